@@ -1,0 +1,1 @@
+"""A bot that answers questions about an award from facts that staff keep in YAML."""

@@ -1,0 +1,1 @@
+"""The knowledge folder: read from YAML, checked, and held as typed values."""

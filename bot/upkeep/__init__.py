@@ -1,0 +1,1 @@
+"""What keeps the knowledge true: checking, trying examples, reloading, revisions, differences, undo."""
