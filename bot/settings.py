@@ -203,7 +203,9 @@ def _database(given: Mapping[str, str], data: Path) -> str:
     if "BOT_DATABASE_URL" not in given:
         return f"sqlite+aiosqlite:///{data.absolute() / 'bot.sqlite3'}"
     if not _DATABASE.match(given["BOT_DATABASE_URL"]):
-        raise SettingsError("BOT_DATABASE_URL must begin with sqlite+aiosqlite:// or with postgresql+ and an async driver, as in postgresql+asyncpg://.")
+        raise SettingsError(
+            "BOT_DATABASE_URL must begin with sqlite+aiosqlite:// or with postgresql+ and an async driver, as in postgresql+asyncpg://."
+        )
     return given["BOT_DATABASE_URL"]
 
 
