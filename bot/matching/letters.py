@@ -1,0 +1,41 @@
+"""Letters and words as they are compared: one Unicode form, no case, å ä ö as a and o; stems by Snowball, its one home."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from snowballstemmer import stemmer
+
+_FOLDS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e", "ü": "u", "æ": "a", "ø": "o", "ß": "ss"})
+_STEMMERS = {"sv": "swedish", "en": "english", "no": "norwegian", "da": "danish"}
+_WORDS = re.compile(r"\d+|[^\W\d_]+(?:['’´`][^\W\d_]+)*")
+
+
+def lowered(text: str) -> str:
+    """Composed (NFC) and without case; the length may differ from the text's."""
+    return unicodedata.normalize("NFC", text).casefold()
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """Lower case without marks on letters: Åre -> are, Höganäs -> hoganas, café -> cafe."""
+    low = lowered(text).translate(_FOLDS)
+    return low if low.isascii() else "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """Where each word or run of digits stands: "Vem vann 2023?" -> (0, 3), (4, 8), (9, 13). An apostrophe inside a word belongs to it."""
+    return [match.span() for match in _WORDS.finditer(text)]
+
+
+@cache
+def _stemmer(lang: str):  # type: ignore[no-untyped-def]
+    return stemmer(_STEMMERS.get(lang, "swedish"))
+
+
+@lru_cache(maxsize=1 << 17)
+def stem(word: str, lang: str) -> str:
+    """The Snowball stem (Porter 2001) of a folded word: vinnaren, vinnarna -> vinnar."""
+    return str(_stemmer(lang).stemWord(word))
