@@ -1,0 +1,1 @@
+"""The command line: arguments, the conversation in a terminal, one question, many questions by JSON lines."""
