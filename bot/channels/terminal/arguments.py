@@ -139,7 +139,8 @@ def _parser() -> argparse.ArgumentParser:
     command("chat", "the conversation in the terminal")
     _add_ask(command("ask", "one question, one answer; or many as JSON lines"))
     _add_check(command("check", "every problem of the knowledge, with file, line and column"))
-    _add_revisions(command("diff", "what changed for askers since a kept revision, or against a folder"), command("restore", "a kept revision back"))
+    _add_diff(command("diff", "what changed for askers since a kept revision, or against a folder"))
+    _add_restore(command("restore", "a kept revision back"))
     link = command("link", "a link that opens the bot at a fact")
     link.add_argument("fact", metavar="FACT", help="id of a fact")
     link.add_argument("--bot", metavar="NAME", help="the bot's username; without it Telegram is asked, by the token")
@@ -162,9 +163,12 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     _add_language(check, "the language of the sentences")
 
 
-def _add_revisions(diff: argparse.ArgumentParser, restore: argparse.ArgumentParser) -> None:
+def _add_diff(diff: argparse.ArgumentParser) -> None:
     diff.add_argument("against", nargs="?", metavar="N|FOLDER", help="number of a kept revision, or a folder; else the newest kept one")
     _add_language(diff, "the language of the sentences")
+
+
+def _add_restore(restore: argparse.ArgumentParser) -> None:
     restore.add_argument("number", nargs="?", type=int, metavar="N", help="number of a kept revision; without it they are listed")
     restore.add_argument("--forget", metavar="WORD", help="take everything that holds WORD out of the kept revisions")
     _add_language(restore, "the language of the sentences")

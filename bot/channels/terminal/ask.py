@@ -91,7 +91,7 @@ def _answered(assistant: Assistant, line: bytes, clock: Clock) -> dict[str, Any]
         return {"id": id_, **as_object(last_answer(assistant, asked.turns, now, asked.lang))}
     except BadLine as error:
         return {"id": id_, "status": "error", "text": str(error)}
-    except Exception:
+    except Exception:  # noqa: BLE001 - one line's fault must not end the others; the log has the traceback
         _log.exception("A line could not be answered")
         return {"id": id_, "status": "error", "text": "This line could not be answered; the log says why."}
 

@@ -54,8 +54,8 @@ def answer_line(room: Room, talk: Talk, line: str) -> tuple[Reply, Talk]:
 
 def _question(assistant: Assistant, talk: Talk, line: str) -> str:
     typed = line.strip().rstrip(".")
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed[:4]) <= len(talk.choices):
-        choice = talk.choices[int(typed[:4]) - 1]
+    if typed.isascii() and typed.isdigit() and len(typed) <= 2 and 1 <= int(typed) <= len(talk.choices):
+        choice = talk.choices[int(typed) - 1]
         return assistant.choose(choice.key) or choice.question
     return line
 
@@ -107,7 +107,7 @@ def _turn(room: Room, talk: Talk, line: str, *, further: bool) -> Talk:
     """One exchange; a fault of ours is told in a friendly sentence, and the conversation goes on."""
     try:
         reply, talk = answer_line(room, talk, line)
-    except Exception:
+    except Exception:  # noqa: BLE001 - the conversation goes on; the log has the traceback
         _log.exception("A question could not be answered")
         room.count("error")
         say(data(room.lang, "terminal")["fault"] + "\n")
