@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 import time
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -141,3 +143,20 @@ def _states(health: Health) -> list[tuple[str, str, float]]:
     if health.telegram is not None:
         states.append(("bot_telegram_reached", "1 if the last call reached Telegram", float(health.telegram)))
     return states
+
+
+@contextmanager
+def pages_beside(health: Health, listen: str, port: int) -> Iterator[None]:
+    """The pages in a thread of their own, for a conversation that has no event loop. Raises PortTaken."""
+    loop = asyncio.new_event_loop()
+    open_pages = pages(health, listen, port)
+    loop.run_until_complete(open_pages.__aenter__())
+    thread = threading.Thread(target=loop.run_forever, name="health", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.run_until_complete(open_pages.__aexit__(None, None, None))
+        loop.close()

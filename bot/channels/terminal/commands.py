@@ -1,0 +1,210 @@
+"""Does what the command line asked for; each command returns its exit status."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from datetime import datetime, tzinfo
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+from bot.channels.terminal import arguments
+from bot.channels.terminal.ask import answer_batch, as_object, encoded, noon
+from bot.channels.terminal.screen import Style, say
+from bot.language import LANGUAGES, data
+from bot.settings import Settings, SettingsError
+
+if TYPE_CHECKING:
+    from bot.answering.assistant import Assistant
+    from bot.channels.health import Health
+    from bot.knowledge.model import Knowledge
+    from bot.knowledge.problem import Problem
+
+STAFF_LANGUAGE = "sv"
+"""What is wrong in the knowledge is told in Swedish, whatever the locale: those who mend it are staff."""
+
+
+class BrokenKnowledge(Exception):
+    """The knowledge has errors and cannot answer."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = problems
+
+
+def perform(command: arguments.Command, settings: Settings) -> int:
+    """Runs the command; what it prints for its reader goes to standard output. Raises SettingsError for a setting that only shows now."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        return _perform(command, settings)
+    except BrokenKnowledge as broken:
+        for problem in broken.problems:
+            place = problem.place
+            say(f"{place.file}:{place.line}:{place.column}: {problem.sentence(STAFF_LANGUAGE)}", sys.stderr)
+        return 1
+
+
+def _perform(command: arguments.Command, settings: Settings) -> int:
+    match command:
+        case arguments.Ask():
+            return _ask(command, settings)
+        case arguments.Batch():
+            return _batch(settings)
+        case arguments.Chat():
+            return _chat(settings)
+        case arguments.Run():
+            return _run(settings)
+        case arguments.Check():
+            from bot.upkeep.check import check
+
+            return _printed(*check(settings.knowledge, command.paths, command.format, command.lang or STAFF_LANGUAGE))
+        case arguments.Diff():
+            from bot.upkeep.diff import diff
+
+            return _printed(*diff(settings.knowledge, settings.data, command.against, command.lang or STAFF_LANGUAGE))
+        case arguments.Restore():
+            from bot.upkeep.restore import restore
+
+            return _printed(*restore(settings.knowledge, settings.data, command.number, command.forget, command.lang or STAFF_LANGUAGE))
+        case arguments.Link():
+            return _link(command, settings)
+
+
+def _printed(text: str, status: int) -> int:
+    if text:
+        say(text.rstrip("\n"))
+    return status
+
+
+def _ask(command: arguments.Ask, settings: Settings) -> int:
+    from bot.answering.reply import Conversation
+
+    assistant, zone, _ = _answering(settings)
+    now = settings.now(zone) if command.today is None else noon(command.today, zone)
+    if command.explain and not command.json:
+        return _printed(assistant.explain(command.question, Conversation(), now, command.lang), 0)
+    reply = assistant.answer(command.question, Conversation(), now, command.lang)
+    if command.json:
+        answer = as_object(reply)
+        if command.explain:
+            answer["explain"] = assistant.explain(command.question, Conversation(), now, command.lang)
+        sys.stdout.buffer.write(encoded(answer))
+        return 0
+    return _printed("\n".join((reply.text, *(f"– {choice.question}" for choice in reply.suggestions))), 0)
+
+
+def _batch(settings: Settings) -> int:
+    assistant, zone, _ = _answering(settings)
+    answer_batch(assistant, sys.stdin.buffer, sys.stdout.buffer, lambda: settings.now(zone))
+    return 0
+
+
+def _chat(settings: Settings) -> int:
+    assistant, zone, _ = _answering(settings)
+    with _ending_on_sigterm():
+        _converse(assistant, zone, settings, lambda status: None)
+    return 0
+
+
+def _run(settings: Settings) -> int:
+    if settings.token is not None:
+        from bot.channels.run import in_telegram
+
+        return in_telegram(settings)
+    from bot.channels.health import Health, PortTaken
+
+    assistant, zone, knowledge = _answering(settings)
+    health = Health()
+    health.knowledge_loaded(knowledge.revision)
+    try:
+        with _ending_on_sigterm(), _pages(health, settings):
+            say(data(_language(settings), "terminal")["connect"] + "\n", sys.stdout if _somebody_sits_there() else sys.stderr)
+            answered = _converse(assistant, zone, settings, health.count)
+            if not answered and settings.http_port is not None and not _somebody_sits_there():
+                # A container without a token and without input stays up, so that its health can be asked.
+                say(data(_language(settings), "terminal")["waiting"], sys.stderr)
+                threading.Event().wait()
+    except PortTaken as error:
+        raise SettingsError(str(error)) from error
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def _pages(health: Health, settings: Settings) -> AbstractContextManager[None]:
+    if settings.http_port is None:
+        return nullcontext()
+    from bot.channels.health import pages_beside
+
+    return pages_beside(health, settings.http_listen, settings.http_port)
+
+
+def _converse(assistant: Assistant, zone: tzinfo, settings: Settings, count: Callable[[str], None]) -> int:
+    """The conversation on this terminal or pipe; the number of lines answered from a pipe."""
+    from bot.channels.terminal.chat import Room, answer_lines, converse
+
+    style = Style(settings.color and sys.stdout.isatty())
+    room = Room(lambda: assistant, lambda: settings.now(zone), _language(settings), style, count)
+    if not _somebody_sits_there():
+        return answer_lines(room, sys.stdin.buffer)
+    converse(room)
+    return 0
+
+
+def _somebody_sits_there() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _language(settings: Settings) -> str:
+    return settings.lang if settings.lang in LANGUAGES else LANGUAGES[0]
+
+
+def _link(command: arguments.Link, settings: Settings) -> int:
+    from bot.channels.telegram.links import link, username
+
+    _, _, knowledge = _answering(settings)
+    return _printed(*link(knowledge, command.fact, command.bot or username(settings), command.out))
+
+
+def _answering(settings: Settings) -> tuple[Assistant, tzinfo, Knowledge]:
+    """The assistant, the time zone it lives in, and its knowledge. Raises BrokenKnowledge."""
+    from bot.answering.assistant import Assistant
+
+    knowledge = _knowledge(settings.knowledge)
+    return Assistant(knowledge), _zone(knowledge), knowledge
+
+
+def _knowledge(folder: Path) -> Knowledge:
+    from bot.knowledge.load import load
+
+    loaded = load(folder)
+    if loaded.knowledge is None:
+        raise BrokenKnowledge([problem for problem in loaded.problems if problem.severity == "error"])
+    return loaded.knowledge
+
+
+def _zone(knowledge: Knowledge) -> tzinfo:
+    """The award's zone; a folder that names none is asked where this machine is."""
+    if knowledge.award is None:
+        return datetime.now().astimezone().tzinfo  # type: ignore[return-value]
+    from zoneinfo import ZoneInfo
+
+    return ZoneInfo(knowledge.award.timezone)
+
+
+@contextmanager
+def _ending_on_sigterm() -> Iterator[None]:
+    """SIGTERM ends the block as Ctrl-C does: as a container's first process we would not get it otherwise."""
+
+    def end(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
