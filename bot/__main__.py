@@ -22,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return perform(arguments.command, settings)
     except (UsageError, SettingsError) as error:
-        print(error, file=sys.stderr)
+        sys.stderr.write(f"{error}\n")
         return 2
     except BrokenPipeError:
         # Whoever read us has had enough; Python would complain once more when it flushes at the end.
