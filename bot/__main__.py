@@ -1,4 +1,4 @@
-"""The start: reads the command line and the environment, sets up logging, and hands over."""
+"""The start: reads the command line and the environment, sets up logging, and hands over to the command."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = read(sys.argv[1:] if argv is None else argv)
         settings = Settings.read(knowledge=arguments.knowledge)
         set_up(settings.log_level, settings.log_format)
-        from bot.channels.terminal.commands import perform
+        from bot.commands import perform
 
         return perform(arguments.command, settings)
     except (UsageError, SettingsError) as error:

@@ -112,7 +112,7 @@ def _chat(settings: Settings) -> int:
 
 def _run(settings: Settings) -> int:
     if settings.token is not None:
-        from bot.channels.run import in_telegram
+        from bot.service import in_telegram
 
         return in_telegram(settings)
     from bot.channels.health import Health, PortTaken
