@@ -1,0 +1,80 @@
+"""`check`: everything that is wrong with a knowledge folder, at once, with the place and the mend."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.knowledge.folder import contents
+from bot.knowledge.load import Loaded, load_files
+from bot.language import data
+from bot.upkeep.telling import FORMATS, Findings, as_text
+
+if TYPE_CHECKING:
+    from bot.knowledge.problem import Problem
+
+
+def run(
+    folder: Path,
+    paths: Sequence[Path] = (),
+    format: str = "text",  # noqa: A002 - as the option is called
+    lang: str = "sv",
+    today: date | None = None,
+), format: str = "text", lang: str = "sv", today: date | None = None) -> tuple[str, int]:
+    """The text to print and the exit status: 0 without errors, 1 with, 2 if a path is no file of the folder. `today` is for rehearsals."""
+    files = contents(folder)
+    only = _chosen(folder, files, paths)
+    if isinstance(only, Path):
+        return data(lang, "problems")["count"]["no-such-path"].format(path=only), 2
+    loaded = load_files(files)
+    problems = [*loaded.problems, *_further(loaded, files, today or datetime.now(UTC).date(), lang, only if paths else None)]
+    chosen = [problem for problem in problems if not paths or problem.place.file in only]
+    found = Findings(folder, files, chosen, _summary(loaded, lang))
+    return FORMATS[format](found, lang), int(any(problem.severity == "error" for problem in chosen))
+
+
+def describe(problems: Sequence[Problem], folder: Path, lang: str = "sv") -> str:
+    """The same text for problems found elsewhere, such as at the start."""
+    return as_text(Findings(folder, contents(folder), problems, ""), lang)
+
+
+def _chosen(folder: Path, files: Mapping[str, bytes], paths: Sequence[Path]) -> set[str] | Path:
+    """The files meant by the paths (files or folders, from here or from inside the folder), or the first path that means none."""
+    chosen: set[str] = set()
+    for path in paths:
+        meant = {file for file in files if any(_under(folder / file, base) for base in (path, folder / path))}
+        if not meant:
+            return path
+        chosen |= meant
+    return chosen
+
+
+def _under(file: Path, base: Path) -> bool:
+    file, base = file.resolve(), base.resolve()
+    return file == base or base in file.parents
+
+
+def _further(loaded: Loaded, files: Mapping[str, bytes], today: date, lang: str, only: set[str] | None) -> list[Problem]:
+    """What is asked only of knowledge that can be used."""
+    if loaded.knowledge is None:
+        return []
+    try:
+        from bot.answering.assistant import Assistant
+    except ModuleNotFoundError:  # until it exists
+        return []
+    from bot.upkeep.examples import examples
+    from bot.upkeep.likeness import likeness
+    from bot.upkeep.warnings import warnings
+
+    assistant = Assistant(loaded.knowledge)
+    return [*warnings(loaded, files, today, lang), *likeness(loaded, lang), *examples(loaded, assistant, today, lang, only)]
+
+
+def _summary(loaded: Loaded, lang: str) -> str:
+    if (knowledge := loaded.knowledge) is None:
+        return ""
+    examples = sum(len(texts) for fact in knowledge.facts.values() for texts in fact.examples.values()) + len(knowledge.dialogues)
+    counts = {"facts": len(knowledge.facts), "editions": len(knowledge.editions), "examples": examples}
+    return str(data(lang, "problems")["count"]["none"].format(**counts))

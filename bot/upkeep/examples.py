@@ -1,0 +1,89 @@
+"""Examples as tests: each is asked as a person would, and must reach its own fact; example conversations must end as staff said."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.answering.reply import Conversation, Reply
+from bot.knowledge.agree import phrasings
+from bot.knowledge.model import Place
+from bot.knowledge.problem import Problem, Severity
+from bot.language import data
+
+if TYPE_CHECKING:
+    from bot.answering.assistant import Assistant
+    from bot.documents import Node
+    from bot.knowledge.load import Loaded
+    from bot.knowledge.model import Dialogue
+
+SHOWN = 160
+"""Letters of a reply quoted in a problem."""
+
+
+def examples(loaded: Loaded, assistant: Assistant, today: date, lang: str, only: Container[str] | None = None) -> Iterator[Problem]:
+    """Asks every example and dialogue, or those of some files; what came out otherwise is an error. `lang` is the reader's."""
+    if loaded.knowledge is None:
+        return
+    zone = ZoneInfo(loaded.knowledge.award.timezone if loaded.knowledge.award else "Europe/Stockholm")
+    now = noon(today, zone)
+    for file in loaded.folder.of("facts"):
+        if only is not None and file.path not in only:
+            continue
+        for fact in file.entry.get("facts", ()):
+            for _, text, node in phrasings(fact, "examples"):
+                reply = assistant.answer(text, Conversation(), now)
+                if (problem := _missed(fact.get("id"), reply, file.path, node)) is not None:
+                    yield problem
+    for dialogue in loaded.knowledge.dialogues:
+        if only is None or dialogue.place.file in only:
+            yield from _dialogue(dialogue, assistant, noon(dialogue.today, zone) if dialogue.today else now, lang)
+
+
+def noon(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(12), zone)
+
+
+def _missed(own: str, reply: Reply, file: str, node: Node) -> Problem | None:
+    """None if the example reached its fact."""
+    if reply.fact == own:
+        return None
+    place = Place(file, node.line, node.column)
+    if reply.status == "clarify":
+        # Asked back with the right one first: a press away, worth mending but nothing false.
+        first = reply.candidates[0].fact if reply.candidates else None
+        severity: Severity = "warning" if first == own else "error"
+        return Problem(place, severity, "example-unsure", {"own": own, "others": _listed(reply)})
+    if reply.fact is None:
+        return Problem(place, "error", "example-unknown", {"own": own})
+    return Problem(place, "error", "example-wrong", {"own": own, "other": reply.fact})
+
+
+def _listed(reply: Reply) -> str:
+    return " / ".join(choice.question for choice in reply.suggestions)
+
+
+def _dialogue(dialogue: Dialogue, assistant: Assistant, now: datetime, lang: str) -> Iterator[Problem]:
+    reply = converse(assistant, dialogue.turns, now)
+    statuses = data(lang, "problems")["statuses"]
+    told = " ".join(reply.body.split())[:SHOWN]
+    if reply.status != dialogue.status:
+        values = {"status": statuses[reply.status], "wanted": statuses[dialogue.status], "told": told}
+        yield Problem(dialogue.place, "error", "dialogue-status", values)
+        return
+    text = reply.text.casefold()
+    for words, kind in ((dialogue.holds, "dialogue-lacks"), (dialogue.lacks, "dialogue-holds")):
+        for each in words:
+            if (each.casefold() in text) == (kind == "dialogue-holds"):
+                yield Problem(dialogue.place, "error", kind, {"text": each, "told": told})
+
+
+def converse(assistant: Assistant, turns: Sequence[str], now: datetime) -> Reply:
+    """The reply to the last turn."""
+    conversation = Conversation()
+    for turn in turns:
+        reply = assistant.answer(turn, conversation, now)
+        conversation = reply.conversation
+    return reply

@@ -1,0 +1,148 @@
+"""Phrasings that the matcher reads alike: those that add nothing, facts that it can hardly tell apart, synonyms that nothing uses."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.knowledge.agree import phrasings
+from bot.knowledge.model import Place
+from bot.knowledge.problem import Problem
+from bot.language import LANGUAGES, data
+from bot.matching.matcher import Matcher, Phrasing
+
+if TYPE_CHECKING:
+    from bot.knowledge.load import Loaded
+    from bot.knowledge.model import Knowledge
+
+HARDLY_APART = 0.85
+"""Share of two phrasings' weight that is the same, from which a collision is told. At 0.85 "Vem leder mötet?" and "Vem leder juryns möte?"
+are still apart, while "Hur söker man?" and "Hur gör man för att söka?" of two facts are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A phrasing as the matcher sees it."""
+
+    fact: str
+    text: str
+    lang: str
+    place: Place
+    stems: frozenset[str]
+    """Stems of the words that carry weight; of all words if none does."""
+    all: frozenset[str]
+
+
+def likeness(loaded: Loaded, lang: str) -> Iterator[Problem]:
+    """Warnings; `lang` is the reader's."""
+    knowledge = loaded.knowledge
+    if knowledge is None:
+        return
+    matcher = Matcher.build(
+        (Phrasing(fact.id, text, lang) for fact in knowledge.facts.values() for lang, texts in fact.questions.items() for text in texts),
+        synonyms=knowledge.words.synonyms,
+        filler=knowledge.words.filler,
+    )
+    read = list(_read(loaded, matcher))
+    yield from _adding_nothing(read)
+    yield from _collisions(read, lang)
+    yield from _unused_synonyms(loaded, knowledge, matcher, read)
+
+
+def _read(loaded: Loaded, matcher: Matcher) -> Iterator[_Read]:
+    for file in loaded.folder.of("facts"):
+        for fact in file.entry.get("facts", ()):
+            for lang, text, node in phrasings(fact, "questions"):
+                tokens = matcher.read(text, lang)
+                everything = frozenset(token.stem for token in tokens)
+                weighty = frozenset(token.stem for token in tokens if not token.function)
+                yield _Read(fact.get("id"), text, lang, Place(file.path, node.line, node.column), weighty or everything, everything)
+
+
+def _adding_nothing(read: list[_Read]) -> Iterator[Problem]:
+    first: dict[tuple[str, str, frozenset[str]], _Read] = {}
+    for each in read:
+        other = first.setdefault((each.fact, each.lang, each.all), each)
+        if other is not each and other.text.casefold() != each.text.casefold():
+            yield Problem(each.place, "warning", "adds-nothing", {"other": str(other.place.line)})
+
+
+def _collisions(read: list[_Read], lang: str) -> Iterator[Problem]:
+    """For each pair of facts the two phrasings that are most alike, if they hardly differ."""
+    postings: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, each in enumerate(read):
+        for stem in each.stems:
+            postings[each.lang, stem].append(number)
+    weight = {key: math.log(1 + len(read) / len(numbers)) for key, numbers in postings.items()}
+    worst: dict[tuple[str, str], tuple[float, _Read, _Read]] = {}
+    for number, each in enumerate(read):
+        # Two that share so much share the rarest word; looking only there keeps a hundred thousand phrasings quick.
+        rarest = min(((each.lang, stem) for stem in each.stems), key=lambda key: len(postings[key]), default=None)
+        for other in (read[n] for n in postings[rarest] if n != number) if rarest else ():
+            if other.fact == each.fact:
+                continue
+            share = _share(each, other, weight)
+            pair = (each.fact, other.fact) if each.fact < other.fact else (other.fact, each.fact)
+            if share >= HARDLY_APART and share > worst.get(pair, (0.0,))[0]:
+                worst[pair] = share, each, other
+    for _, one, other in worst.values():
+        yield _collision(one, other, read, lang)
+
+
+def _share(one: _Read, other: _Read, weight: Mapping[tuple[str, str], float]) -> float:
+    both = sum(weight[one.lang, stem] for stem in one.stems & other.stems)
+    return both / (both + sum(weight[one.lang, stem] for stem in one.stems ^ other.stems) or 1)
+
+
+def _collision(one: _Read, other: _Read, read: list[_Read], lang: str) -> Problem:
+    """With the words that most of a fact's other phrasings have and the other fact's never: those would separate them."""
+    words = data(lang, "problems")["difference"]
+    only = [*_own_words(one, other, read), *_own_words(other, one, read)]
+    difference = words["words"].format(only=", ".join(only)) if only else words["none"]
+    values = {"one": one.fact, "other": other.fact, "phrasing": one.text, "others": other.text, "difference": difference}
+    return Problem(one.place, "warning", "collision", values)
+
+
+def _own_words(one: _Read, other: _Read, read: list[_Read], most: int = 3) -> list[str]:
+    theirs = {stem for each in read if each.fact == other.fact for stem in each.all}
+    counts: dict[str, int] = defaultdict(int)
+    for each in read:
+        if each.fact == one.fact and each.lang == one.lang:
+            for stem in each.stems - theirs:
+                counts[stem] += 1
+    return sorted(counts, key=lambda stem: (-counts[stem], stem))[:most]
+
+
+def _unused_synonyms(loaded: Loaded, knowledge: Knowledge, matcher: Matcher, read: list[_Read]) -> Iterator[Problem]:
+    for file in loaded.folder.of("words"):
+        for lang in LANGUAGES:
+            used = {stem for each in read if each.lang == lang for stem in each.all}
+            for text in (*_texts(data(lang, "asking")), *_names(knowledge, lang)):
+                used.update(token.stem for token in matcher.read(text, lang))
+            table = file.entry.nodes.get("synonyms")
+            groups = (file.entry.get("synonyms") or {}).get(lang, ())
+            node = next((value for key, value in getattr(table, "entries", ()) if key.text == lang), None)
+            for group, place in zip(groups, getattr(node, "items", ()), strict=False):
+                if not any(token.stem in used for word in group for token in matcher.read(word, lang)):
+                    where = Place(file.path, place.line, place.column)
+                    yield Problem(where, "warning", "unused-synonym", {"words": ", ".join(group)})
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """All texts of nested data."""
+    if isinstance(value, str):
+        yield value
+    else:
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(each)
+
+
+def _names(knowledge: Knowledge, lang: str) -> Iterator[str]:
+    """What the computed answers are asked by: roles, the award, its event."""
+    for role in knowledge.roles.values():
+        yield from role.names.get(lang, ())
+    if award := knowledge.award:
+        yield from (award.name, *award.aliases, award.event or "", *award.event_aliases)
