@@ -22,7 +22,7 @@ def run(
     format: str = "text",  # noqa: A002 - as the option is called
     lang: str = "sv",
     today: date | None = None,
-), format: str = "text", lang: str = "sv", today: date | None = None) -> tuple[str, int]:
+) -> tuple[str, int]:
     """The text to print and the exit status: 0 without errors, 1 with, 2 if a path is no file of the folder. `today` is for rehearsals."""
     files = contents(folder)
     only = _chosen(folder, files, paths)
