@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 DEEPEST = 12
 """Levels of nesting; staff's files need seven, deeper ones are damage."""
@@ -85,7 +87,7 @@ def _values(node: Any) -> Any:
 
 
 def read(data: bytes | str) -> Document:
-    """A file of staff. All faults that can be seen at once are told; anchors, aliases, tags, repeated keys and further documents are faults."""
+    """A file of staff. All faults seen at once are told; anchors, aliases, tags, repeated keys and further documents are faults."""
     if len(data) > LARGEST:
         return Document(None, (Fault("too-large", 1, 1, {}),))
     text = _decoded(data)

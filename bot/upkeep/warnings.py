@@ -75,7 +75,8 @@ def _aged(knowledge: Knowledge, today: date) -> Iterator[Problem]:
 
 
 def _sources(knowledge: Knowledge) -> Iterator[Problem]:
-    used = {source for each in (*knowledge.facts.values(), *knowledge.people.values()) for source in each.sources}
+    told: list[Fact | Person] = [*knowledge.facts.values(), *knowledge.people.values()]
+    used = {source for each in told for source in each.sources}
     for edition in knowledge.editions.values():
         used.update(edition.sources, *edition.sources_for.values())
     if knowledge.award:
