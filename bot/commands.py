@@ -42,9 +42,9 @@ def perform(command: arguments.Command, settings: Settings) -> int:
     try:
         return _perform(command, settings)
     except BrokenKnowledge as broken:
-        for problem in broken.problems:
-            place = problem.place
-            say(f"{place.file}:{place.line}:{place.column}: {problem.sentence(STAFF_LANGUAGE)}", sys.stderr)
+        from bot.upkeep.check import describe
+
+        say(describe(broken.problems, settings.knowledge, STAFF_LANGUAGE), sys.stderr)
         return 1
 
 
@@ -59,9 +59,9 @@ def _perform(command: arguments.Command, settings: Settings) -> int:
         case arguments.Run():
             return _run(settings)
         case arguments.Check():
-            from bot.upkeep.check import check
+            from bot.upkeep.check import run
 
-            return _printed(*check(settings.knowledge, command.paths, command.format, command.lang or STAFF_LANGUAGE))
+            return _printed(*run(settings.knowledge, command.paths, command.format, command.lang or STAFF_LANGUAGE, settings.today))
         case arguments.Diff():
             from bot.upkeep.diff import diff
 
@@ -183,7 +183,7 @@ def _knowledge(folder: Path) -> Knowledge:
 
     loaded = load(folder)
     if loaded.knowledge is None:
-        raise BrokenKnowledge([problem for problem in loaded.problems if problem.severity == "error"])
+        raise BrokenKnowledge(loaded.errors)
     return loaded.knowledge
 
 
