@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.knowledge.agree import agree
-from bot.knowledge.folder import File, Folder, contents, read_files
+from bot.knowledge.cache import keep, recall
+from bot.knowledge.folder import File, Folder, contents, read_files, revision
 from bot.knowledge.model import (
     About,
     Award,
@@ -53,9 +54,20 @@ class Loaded:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def load(folder: Path) -> Loaded:
-    """Reads every file, tells every problem of form and of agreement between files; never raises for what staff wrote."""
-    return load_files(contents(folder))
+def load(folder: Path, cache: Path | None = None) -> Loaded:
+    """Reads every file, tells every problem of form and of agreement between files; never raises for what staff wrote.
+
+    With a folder for the cache, one that was read before and has not changed since is recalled at once, without warnings or places.
+    """
+    files = contents(folder)
+    if cache is None:
+        return load_files(files)
+    if (known := recall(cache, revision(files))) is not None:
+        return Loaded(known, (), Folder((), (), known.revision))
+    loaded = load_files(files)
+    if loaded.knowledge is not None:
+        keep(cache, loaded.knowledge)
+    return loaded
 
 
 def load_files(files: dict[str, bytes]) -> Loaded:
