@@ -164,10 +164,19 @@ def _language(settings: Settings) -> str:
 
 
 def _link(command: arguments.Link, settings: Settings) -> int:
-    from bot.channels.telegram.links import link, username
+    from bot.channels.telegram.links import LinkError, address, link, payload, qr
 
-    _, _, knowledge = _answering(settings)
-    return _printed(*link(knowledge, command.fact, command.bot or username(settings), command.out))
+    try:
+        made = payload(_knowledge(settings.knowledge), command.what)
+        url = address(command.bot, made) if command.bot else link(settings, made)
+    except LinkError as error:
+        raise arguments.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
+    if command.out is not None:
+        try:
+            command.out.write_bytes(qr(url, command.out.suffix.lower().removeprefix(".")))
+        except OSError as error:
+            raise arguments.UsageError(f"{command.out} cannot be written ({error.strerror}).") from error
+    return _printed(url, 0)
 
 
 def _answering(settings: Settings) -> tuple[Assistant, tzinfo, Knowledge]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, NoReturn
+from typing import Literal, NoReturn
 
 from bot.language import LANGUAGES
 from bot.settings import day_of
@@ -66,7 +66,8 @@ class Restore:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    fact: str
+    what: str
+    """Id of a fact, year of an edition or name of a candidate."""
     bot: str | None
     """The bot's username; None to ask Telegram for it."""
     out: Path | None
@@ -108,7 +109,7 @@ def _command(given: argparse.Namespace) -> Command:
                 raise UsageError("Restore takes a number or --forget, not both.")
             return Restore(given.number, given.forget, given.lang)
         case "link":
-            return Link(given.fact, given.bot, given.out)
+            return Link(given.what, given.bot, given.out)
         case _:
             return Run()
 
@@ -141,10 +142,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(command("check", "every problem of the knowledge, with file, line and column"))
     _add_diff(command("diff", "what changed for askers since a kept revision, or against a folder"))
     _add_restore(command("restore", "a kept revision back"))
-    link = command("link", "a link that opens the bot at a fact")
-    link.add_argument("fact", metavar="FACT", help="id of a fact")
-    link.add_argument("--bot", metavar="NAME", help="the bot's username; without it Telegram is asked, by the token")
-    link.add_argument("--out", type=Path, metavar="FILE", help="a QR code of the link, FILE.svg or FILE.png")
+    _add_link(command("link", "a link that opens the bot in Telegram at a fact, an edition or a candidate"))
     return parser
 
 
@@ -174,8 +172,14 @@ def _add_restore(restore: argparse.ArgumentParser) -> None:
     _add_language(restore, "the language of the sentences")
 
 
-def _add_language(parser: argparse.ArgumentParser, does: str) -> Any:
-    return parser.add_argument("--lang", choices=LANGUAGES, help=does)
+def _add_link(link: argparse.ArgumentParser) -> None:
+    link.add_argument("what", metavar="FACT", help="id of a fact, year of an edition or name of a candidate")
+    link.add_argument("--bot", type=_username, metavar="NAME", help="the bot's username; without it Telegram is asked, by the token")
+    link.add_argument("--out", type=_picture, metavar="FILE", help="also a QR code of the link, FILE.svg or FILE.png")
+
+
+def _add_language(parser: argparse.ArgumentParser, does: str) -> None:
+    parser.add_argument("--lang", choices=LANGUAGES, help=does)
 
 
 def _day(text: str) -> date:
@@ -183,3 +187,16 @@ def _day(text: str) -> date:
     if day is None:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day of the form 2023-11-21")
     return day
+
+
+def _username(text: str) -> str:
+    name = text.removeprefix("@")
+    if not (name.isascii() and name.isidentifier() and 4 <= len(name) <= 32):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a username of Telegram")
+    return name
+
+
+def _picture(text: str) -> Path:
+    if Path(text).suffix.lower() not in (".svg", ".png"):
+        raise argparse.ArgumentTypeError(f"{text!r} ends neither in .svg nor in .png")
+    return Path(text)
