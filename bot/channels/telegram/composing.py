@@ -1,0 +1,81 @@
+"""From a reply to what is sent: HTML pieces and buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from secrets import token_urlsafe
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.answering.reply import Choice, Reply
+from bot.channels.telegram.buttons import button, keyboard
+from bot.channels.telegram.formatting import lines, pieces, shortened
+from bot.channels.telegram.house import House
+from bot.channels.telegram.messages import fingerprint
+from bot.channels.telegram.rounds import start
+from bot.channels.telegram.texts import Texts
+
+Row = list[InlineKeyboardButton | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    pieces: tuple[str, ...]
+    keyboard: InlineKeyboardMarkup | None
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint(self.pieces, self.keyboard)
+
+
+def compose(house: House, reply: Reply, *, late: bool = False) -> Composed:
+    """The whole answer, for a private chat and for a group that got an answer."""
+    texts = house.texts(reply.lang)
+    body, rest = shortened(reply.body)
+    rows: list[Row] = []
+    if rest:
+        body += f"\n{texts('more_items', count=len(rest))}"
+        rows.append([_rest(house, texts, rest)])
+    rows += [[each] for each in choices(reply.suggestions, "s")]
+    if reply.suggestions:
+        rows.append([button(texts("none_of_these"), "none")])
+    rows += offers(house, reply, texts)
+    rows += [[each] for each in choices(reply.next, "n")]
+    return Composed(tuple(pieces(lines(reply, f"{texts('late')}\n\n{body}" if late else body))), keyboard(rows))
+
+
+def choices(given: Iterable[Choice], kind: str) -> list[InlineKeyboardButton | None]:
+    return [button(choice.question, kind, choice.key) for choice in given]
+
+
+def offers(house: House, reply: Reply, texts: Texts) -> list[Row]:
+    """Buttons for the useful things that belong to a reply, where the knowledge holds what they need."""
+    objects, award = reply.objects, house.knowledge.award
+    rows: list[Row] = []
+    person = house.knowledge.people.get(objects.contact or "")
+    if person and (person.phone or person.email):
+        rows.append([button(texts("contact_button"), "contact", person.id)])
+    if objects.venue and award and award.venue and award.latitude is not None and award.longitude is not None:
+        rows.append([button(texts("venue_button"), "venue")])
+    edition = house.knowledge.editions.get(objects.ceremony or 0)
+    moment = start(edition, house.zone) if edition else None
+    if edition and moment and not _past(moment, house.now()):
+        year = str(edition.year)
+        rows.append([button(texts("calendar_button"), "calendar", year), button(texts("remind_button"), "remind", year)])
+    if objects.overview:
+        rows.append([button(texts("overview_button"), "overview")])
+    if objects.history:
+        rows.append([button(texts("history_button"), "history", objects.history)])
+    return rows
+
+
+def _past(moment: datetime | date, now: datetime) -> bool:
+    return moment < now if isinstance(moment, datetime) else moment < now.date()
+
+
+def _rest(house: House, texts: Texts, rest: tuple[str, ...]) -> InlineKeyboardButton | None:
+    key = token_urlsafe(9)
+    house.rests.put(key, rest)
+    return button(texts("rest"), "rest", key)

@@ -1,0 +1,57 @@
+"""The channel's own words in one language, with the knowledge folder's replacements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from html import escape
+from typing import Any
+
+from bot.knowledge.model import Knowledge, PartialDate
+from bot.language import LANGUAGES, data
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """`texts("help")` is a text as it stands in telegram.yaml; values are filled in as they are, by `html` escaped."""
+
+    lang: str
+    knowledge: Knowledge
+
+    def __call__(self, key: str, **values: object) -> str:
+        return self._text(key).format(award=self.award, **values)
+
+    def html(self, key: str, **values: object) -> str:
+        return self._text(key).format(award=escape(self.award), **{name: escape(str(value)) for name, value in values.items()})
+
+    def table(self, key: str) -> Any:
+        """A list or a mapping of telegram.yaml."""
+        return data(self.lang, "telegram")[key]
+
+    @property
+    def award(self) -> str:
+        return self.knowledge.award.name if self.knowledge.award else self._text("award")
+
+    def date(self, day: PartialDate | date) -> str:
+        """21 november 2023, november 2023 or 2023, as far as it is known."""
+        if day.month is None:
+            return str(day.year)
+        month = self.table("months")[day.month - 1]
+        return self("date_day", day=day.day, month=month, year=day.year) if day.day else self("date_month", month=month, year=day.year)
+
+    def moment(self, start: datetime | date) -> str:
+        """With the time of day, where there is one."""
+        return self("date_time", date=self.date(start), time=f"{start:%H.%M}") if isinstance(start, datetime) else self.date(start)
+
+    def _text(self, key: str) -> str:
+        replaced = self.knowledge.replies.get(f"telegram-{key}", {}).get(self.lang)
+        return str(replaced if replaced is not None else data(self.lang, "telegram")[key])
+
+
+def language(code: str | None, knowledge: Knowledge) -> str:
+    """The bot's language for somebody whose app speaks `code` (IETF tag): the award's own when nothing is said, English for what it does not speak."""
+    preferred = [lang for lang in (knowledge.award.languages if knowledge.award else LANGUAGES) if lang in LANGUAGES]
+    if not code:
+        return preferred[0] if preferred else LANGUAGES[0]
+    short = code.split("-")[0].lower()
+    return short if short in LANGUAGES else "en"
