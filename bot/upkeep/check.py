@@ -60,10 +60,7 @@ def _further(loaded: Loaded, files: Mapping[str, bytes], today: date, lang: str,
     """What is asked only of knowledge that can be used."""
     if loaded.knowledge is None:
         return []
-    try:
-        from bot.answering.assistant import Assistant
-    except ModuleNotFoundError:  # until it exists
-        return []
+    from bot.answering.assistant import Assistant
     from bot.upkeep.examples import examples
     from bot.upkeep.likeness import likeness
     from bot.upkeep.warnings import warnings
