@@ -148,15 +148,15 @@ def _states(health: Health) -> list[tuple[str, str, float]]:
 @contextmanager
 def pages_beside(health: Health, listen: str, port: int) -> Iterator[None]:
     """The pages in a thread of their own, for a conversation that has no event loop. Raises PortTaken."""
-    loop = asyncio.new_event_loop()
-    open_pages = pages(health, listen, port)
-    loop.run_until_complete(open_pages.__aenter__())
-    thread = threading.Thread(target=loop.run_forever, name="health", daemon=True)
-    thread.start()
-    try:
-        yield
-    finally:
-        loop.call_soon_threadsafe(loop.stop)
-        thread.join()
-        loop.run_until_complete(open_pages.__aexit__(None, None, None))
-        loop.close()
+    served = pages(health, listen, port)
+    with asyncio.Runner() as runner:
+        runner.run(served.__aenter__())
+        loop = runner.get_loop()
+        thread = threading.Thread(target=loop.run_forever, name="health", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            loop.call_soon_threadsafe(loop.stop)
+            thread.join()
+            runner.run(served.__aexit__(None, None, None))
