@@ -1,0 +1,69 @@
+"""A question in its setting: what is asked, with what was said before, at this moment, of this knowledge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.answering.question import Question
+from bot.answering.told import Rounds
+from bot.answering.wording import Wording
+from bot.knowledge.model import Edition, Knowledge
+
+GENERAL = frozenset(
+    "who what year edition award candidate light check all also event city first latest previous next following after before since between"
+    " ever some yet follow pronouns person_pronouns group_pronouns others source.none".split()
+)
+"""Concepts that any computed answer takes account of: they choose the round or carry nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    q: Question
+    knowledge: Knowledge
+    rounds: Rounds
+    say: Wording
+    asking: Mapping[str, Any]
+    years: tuple[int, ...] = ()
+    """Named years, else those taken over from the question before."""
+    span: tuple[int, int] | None = None
+    candidates: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    """People who stand in editions only."""
+    regions: tuple[str, ...] = ()
+    topic: str | None = None
+    """Of the answer before, if this question leans on it."""
+    followed: frozenset[str] = field(default_factory=frozenset)
+    """Which of years, candidates, people were taken over."""
+
+    def has(self, *concepts: str) -> bool:
+        return self.q.has(*concepts)
+
+    def edition(self, year: int) -> Edition | None:
+        return self.rounds.editions.get(year)
+
+    @property
+    def claim(self) -> bool:
+        """Yes or no is asked: a statement to be checked, or a question that begins with its verb."""
+        if self.has("check"):
+            return True
+        asks = ("who", "when", "year", "where", "why", "count", "often", "wait", "week", "how")
+        return not self.has(*asks) and not (self.has("what") and not self.has("ever"))
+
+    def numbers(self) -> tuple[int, ...]:
+        """Numbers said in the question, years left out."""
+        return tuple(int(t.stem) for t in self.q.tokens if t.number and t.stem.isdigit() and int(t.stem) < 1000)  # noqa: PLR2004
+
+    def nth(self) -> int | None:
+        """ "Tredje gången": the number of the round."""
+        words = "|".join(map(re.escape, self.asking["ordinals"]))
+        kinds = "|".join(map(re.escape, self.asking["ordinal_of"]))
+        m = re.search(rf"(?<!\w)({words}|\d{{1,2}}(?::?[ae]|st|nd|rd|th))\s+(?:{kinds})(?!\w)", self.q.text.casefold())
+        if not m:
+            return None
+        digits = re.match(r"\d+", m[1])
+        return int(digits[0]) if digits else int(self.asking["ordinals"][m[1]])

@@ -1,0 +1,293 @@
+"""The way of a question, from what a person typed to the reply."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.answering import cleaning, dialogue
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.answering.computed.topics import compute
+from bot.answering.facts import Facts, Found
+from bot.answering.parting import Grammar, Part, part
+from bot.answering.question import Question, QuestionReader
+from bot.answering.reply import Choice, Conversation, Reply, Scored
+from bot.answering.talk import Talk, words
+from bot.answering.told import Rounds
+from bot.answering.wording import Wording
+from bot.knowledge.model import Knowledge
+from bot.language import LANGUAGES
+from bot.language.detect import detect
+from bot.matching.explain import table
+from bot.matching.matcher import Matcher, Phrasing
+
+SURE = 0.85
+"""From this confidence a fact goes before an answer worked out without any year or name ("Vem avgör vem som vinner?" is no question for
+the latest winner)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An answer to one part, with what the matcher made of it."""
+
+    answer: Answer | None
+    asked: Asked
+    found: Found | None
+
+
+class Assistant:
+    """Answers questions from one state of the knowledge; immutable, a new one is built when the knowledge changes."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self._reader = QuestionReader(knowledge)
+        phrasings = [Phrasing(f.id, q, lang) for f in knowledge.facts.values() for lang, qs in f.questions.items() for q in qs]
+        award = knowledge.award
+        self._matcher = Matcher.build(
+            phrasings,
+            synonyms=knowledge.words.synonyms,
+            filler=knowledge.words.filler,
+            vocabulary=(*self._reader.vocabulary(), *(words() if award else ())),
+            **({"wrong_cost": award.wrong_cost} if award else {}),
+        )
+        self._reader.learn(self._matcher)
+        self._facts = Facts(dict(knowledge.facts), self._matcher)
+        self._talk = Talk(self._matcher)
+        self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
+        self._zone = ZoneInfo(award.timezone) if award else None
+        self._questions = {key_of(q): q for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
+
+    def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
+        """One message, one reply. `lang` is the person's own setting; None lets the question decide."""
+        now = self._local(now)
+        before = dialogue.fresh(conversation, now)
+        message = cleaning.read(text)
+        say = self._wording[self._language(message.text, before, lang)]
+        talked = self._talk.kind(self._matcher.read(message.text, say.lang), say.lang)
+        if talked or not re.search(r"\w", message.text):
+            return self._small(talked or "empty", say, before, message.text)
+        parts = part(message, self._grammar(say.lang)) if self.knowledge.award else (Part(message.text),)
+        judged: list[Judged] = []
+        for one in parts or (Part(message.text),):
+            judged.append(self._judge(one, before, now, say))
+            if (last := judged[-1]).answer:
+                before = dialogue.after(last.answer, last.asked.years, last.asked.candidates, last.asked.people, say.lang, now)
+        return self._reply(judged, say, before, now)
+
+    def _judge(self, one: Part, before: Conversation, now: datetime, say: Wording) -> Judged:
+        """One question: read, set in its context, worked out or found among the facts."""
+        rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
+        q = self._reader.read(one.text, self._matcher, rounds, say.lang)
+        asked = self._in_context(q, one, before, rounds, say)
+        computed = compute(asked) if self.knowledge.award else None
+        if computed and not computed[1] and not self._general(asked):
+            return Judged(computed[0], asked, None)
+        found = self._search(asked, one)
+        return Judged(self._decide(asked, computed, found), asked, found)
+
+    def _general(self, a: Asked) -> bool:
+        """Whether nothing in the question names a round, a candidate or a person: then a fact may be what is asked for."""
+        return not (a.years or a.span or a.candidates or a.people or a.members or a.regions or a.topic)
+
+    def _in_context(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording) -> Asked:
+        asking = self._reader.asking[q.lang]
+        lean = dialogue.lean(q, before, dict(asking))
+        around = self._reader.read(one.around, self._matcher, rounds, q.lang) if one.around else None
+        years = q.years.named or lean.years or (around.years.named if around and not q.years.span else ())
+        candidates = q.named("candidate") or lean.candidates or (around.named("candidate") if around else ())
+        people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
+        taken = {"years": (years, q.years.named), "candidates": (candidates, q.named("candidate")), "people": (people, q.named("person"))}
+        followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)
+        return Asked(
+            q=dialogue.with_topic(q, lean.topic),
+            knowledge=self.knowledge,
+            rounds=rounds,
+            say=say,
+            asking=asking,
+            years=() if q.years.span else years,
+            span=q.years.span,
+            candidates=candidates,
+            people=people,
+            organisations=q.named("organisation"),
+            members=q.named("member"),
+            regions=q.named("region"),
+            topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
+            followed=followed,
+        )
+
+    def _search(self, a: Asked, one: Part) -> Found:
+        """Among the facts, by the question alone and with the names that it leans on; what is surer counts."""
+        found = self._facts.find(a, a.q.text)
+        if not a.followed and not one.around:
+            return found
+        names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
+        names += [self.knowledge.people[p].name for p in a.people if "people" in a.followed]
+        if not names:
+            return found
+        wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
+        return max(wider, found, key=lambda f: f.decision.choices[0].confidence if f.decision.choices else 0.0)
+
+    def _decide(self, a: Asked, computed: tuple[Answer, tuple[str, ...]] | None, found: Found) -> Answer | None:
+        """Worked out and everything explained, else a fact that is sure, else asked back; None: not known."""
+        decision = found.decision
+        best = decision.choices[0] if decision.choices else None
+        sure = decision.outcome == "sure" and best is not None
+        if computed and not computed[1]:
+            return self._facts.answer(a, best) if sure and best and best.confidence >= SURE else computed[0]
+        if sure and best:
+            return self._facts.answer(a, best)
+        if other := self._another_thing(a):
+            return other
+        if decision.outcome == "unsure":
+            choices = self._facts.choices(a, decision.choices[:3])
+            return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)
+        return None
+
+    def _another_thing(self, a: Asked) -> Answer | None:
+        """Another award or contest is named: told so, with what the folder says of it."""
+        named = a.q.marked("other:")
+        if not named:
+            return None
+        other = self.knowledge.words.others[int(named[0])]
+        text = a.say.text(other.answer) or a.say.say("other_thing", other=other.names[0])
+        return Answer("other", text, "unknown")
+
+    def _reply(self, judged: list[Judged], say: Wording, after: Conversation, now: datetime) -> Reply:
+        found = [j for j in judged if j.answer]
+        answers = _distinct([j.answer for j in judged if j.answer])
+        candidates = self._candidates(judged)
+        if not answers:
+            return self._unknown(judged, say, after, candidates)
+        answered = [x for x in answers if x.status == "answered"]
+        shown = answered + [x for x in answers if x.status == "unknown"] or answers[:1]
+        if len(judged) == 1 or not answered:
+            shown = shown[:1] if len(judged) == 1 else shown
+        order = [x for x in answers if x in shown]
+        body = "\n\n".join(x.text for x in order)
+        gaps = [j.asked.q.text.strip(" ?") for j in judged if not j.answer or j.answer.status == "clarify"]
+        if gaps and answered:
+            body += "\n\n" + "\n".join(say.say("gap", question=g[:80]) for g in gaps)
+        main = order[0]
+        sources = tuple(self.knowledge.sources[s] for s in dict.fromkeys(s for x in order for s in x.sources) if s in self.knowledge.sources)
+        return Reply(
+            status=main.status if not answered else "answered",
+            body=body,
+            lang=say.lang,
+            notes=tuple(dict.fromkeys(n for x in order for n in x.notes))[:2],
+            sources=sources[:3],
+            source_word=say.phrase("sources" if len({s.publisher for s in sources[:3]}) > 1 else "source"),
+            fact=main.fact or main.topic,
+            confidence=main.confidence,
+            suggestions=tuple(Choice(q, key_of(q)) for q in main.choices[:3]) if main.status == "clarify" else (),
+            next=tuple(Choice(q, key_of(q)) for q in main.choices[:3]) if main.status != "clarify" else (),
+            candidates=candidates,
+            objects=main.objects,
+            conversation=replace(after, lang=say.lang) if found else after,
+        )
+
+    def _unknown(self, judged: list[Judged], say: Wording, after: Conversation, candidates: tuple[Scored, ...]) -> Reply:
+        best = candidates[0].confidence if candidates else 0.0
+        key = "unknown" if self.knowledge.award else "unknown_plain"
+        return Reply("unknown", say.say(key), say.lang, confidence=best, candidates=candidates, conversation=after)
+
+    def _candidates(self, judged: list[Judged]) -> tuple[Scored, ...]:
+        """The matcher's best facts for the last part, asked for anew where an answer was worked out."""
+        if not judged:
+            return ()
+        last = judged[-1]
+        matches = last.found.matches if last.found else self._matcher.match(last.asked.q.tokens, last.asked.q.lang)
+        return tuple(Scored(m.fact, m.confidence) for m in matches[:5])
+
+    def _small(self, kind: str, say: Wording, before: Conversation, text: str) -> Reply:
+        matches = self._matcher.match(text, say.lang)
+        candidates = tuple(Scored(m.fact, m.confidence) for m in matches[:5])
+        status = "unknown" if kind == "empty" else "smalltalk"
+        key = f"talk_{kind}" if self.knowledge.award else f"talk_{kind}_plain"
+        return Reply(status, say.say(key), say.lang, fact=None, candidates=candidates, conversation=before)  # type: ignore[arg-type]
+
+    def _language(self, text: str, before: Conversation, lang: str | None) -> str:
+        """The person's own setting, else the language of the question, else that of the conversation, else the client's."""
+        spoken = detect(text)
+        if lang in LANGUAGES:
+            return str(lang)
+        if spoken:
+            return spoken if spoken in LANGUAGES else LANGUAGES[0]
+        award = self.knowledge.award
+        return before.lang or (award.languages[0] if award else LANGUAGES[0])
+
+    def _grammar(self, lang: str) -> Grammar:
+        asking = self._reader.asking
+        opens = re.compile(_opening([w for code in LANGUAGES for w in asking[code]["opens"]]), re.IGNORECASE)
+        verbs = re.compile(_opening([w for code in LANGUAGES for w in asking[code]["verb_first"]]), re.IGNORECASE)
+        return Grammar(lambda s: bool(opens.match(s)), lambda s: bool(verbs.match(s)), lambda s: self._says_something(s, lang))
+
+    def _says_something(self, text: str, lang: str) -> bool:
+        """Whether a piece has content of its own: anything but small words and question words."""
+        now = datetime(2000, 1, 1)  # noqa: DTZ001 - any moment serves: only whether there are words counts
+        q = self._reader.read(text, self._matcher, Rounds(self.knowledge.editions, self.knowledge.award, now), lang)
+        empty = frozenset({"light", "who", "what", "follow", "check", "candidate", "award", "edition", "pronouns", "also"})
+        return bool(q.names or q.years.ranges or q.unexplained(empty))
+
+    def _local(self, now: datetime) -> datetime:
+        return now.astimezone(self._zone).replace(tzinfo=None) if now.tzinfo and self._zone else now.replace(tzinfo=None)
+
+    def explain(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> str:
+        """How a question was read and decided, as a table."""
+        message = cleaning.read(text)
+        tokens = self._matcher.read(message.text, self._language(message.text, conversation, lang))
+        matches = self._matcher.match(tokens)
+        reply = self.answer(text, conversation, now, lang)
+        return "\n".join((table(tokens, matches, self._matcher.decide(matches)), "", f"{reply.status}: {reply.fact} ({reply.confidence:.2f})", reply.text))
+
+    def choose(self, key: str) -> str | None:
+        """The question behind a button's key; None for an old or forged one."""
+        return self._questions.get(key)
+
+    def tell(self, fact: str, now: datetime, lang: str) -> Reply | None:
+        """A fact by its id, for links."""
+        if fact not in self.knowledge.facts:
+            return None
+        say = self._wording[lang if lang in LANGUAGES else LANGUAGES[0]]
+        rounds = Rounds(self.knowledge.editions, self.knowledge.award, self._local(now))
+        q = Question("", say.lang, (), (), self._reader.read("", self._matcher, rounds, say.lang).years, ())
+        asked = Asked(q, self.knowledge, rounds, say, self._reader.asking[say.lang])
+        if not self._facts.holds(asked, self.knowledge.facts[fact]):
+            return None
+        known = self.knowledge.facts[fact]
+        answer = replace(self._told(asked, fact), status="answered" if known.known else "unknown")
+        after = dialogue.after(answer, (), (), (), say.lang, rounds.now)
+        return self._reply([Judged(answer, asked, Found(self._matcher.decide(()), ()))], say, after, rounds.now)
+
+    def _told(self, a: Asked, fact_id: str) -> Answer:
+        fact = self.knowledge.facts[fact_id]
+        choices = tuple(self._facts.question(i, a.say.lang) for i in fact.next if i in self.knowledge.facts)
+        return Answer(fact_id, a.say.text(fact.answer), years=fact.about.years, candidates=fact.about.candidates, people=fact.about.people,
+                      sources=fact.sources, notes=self._facts.age(a, fact), choices=choices, fact=fact_id, confidence=1.0)  # fmt: skip
+
+    def opening(self, now: datetime, lang: str) -> tuple[Choice, ...]:
+        """Three example questions to begin with: those of the folder's texts, else of its first facts."""
+        say = self._wording[lang if lang in LANGUAGES else LANGUAGES[0]]
+        own = [q.strip() for q in say.phrase("examples").split("|") if q.strip()] if self.knowledge.award else []
+        asked = own or [self._facts.question(f, say.lang) for f in list(self.knowledge.facts)[:3]]
+        return tuple(Choice(q, key_of(q)) for q in asked[:3])
+
+
+def _distinct(answers: list[Answer]) -> list[Answer]:
+    kept: list[Answer] = []
+    for answer in answers:
+        if answer.text not in {k.text for k in kept}:
+            kept.append(answer)
+    return kept
+
+
+def _opening(words_: list[str]) -> str:
+    return r"\W*(?:(?:hej|hejsan|hi|hello|och|men|and|but|så|o|å)\W+)?(?:" + "|".join(sorted(map(re.escape, words_), key=len, reverse=True)) + r")(?!\w)"
+
+
+def key_of(question: str) -> str:
+    """A short name for a question that stays the same over restarts."""
+    return hashlib.sha256(question.encode()).hexdigest()[:12]

@@ -1,0 +1,61 @@
+"""What a person typed, made plain: one line of readable text, and the sentences in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+LONGEST = 4096
+"""Characters of a message that are read: Telegram's own limit; more can only come from elsewhere."""
+
+LOOKALIKES = str.maketrans("аеорсухіјѕАВЕКМНОРСТХІЈ", "aeopcyxijsABEKMHOPCTXIJ")
+"""Cyrillic letters drawn like Latin ones ("Vеm vаnn 2013?"), used only beside Latin letters."""
+
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
+MENTION = re.compile(r"(?<!\S)@\w{3,}")
+ADDRESS = re.compile(r"https?://\S+|www\.\S+")
+KEYCAPS = re.compile("[\u20e3\ufe0e\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
+QUOTED = re.compile(r"[\"“”„»«](.{12,}?)[\"“”»«]", re.DOTALL)
+SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\d\s.]{2}\.)\s+(?=\S)|(?<=\d\.)\s+(?=[A-ZÅÄÖ])|\.\.\.+\s*|…\s*|\s*\n+\s*")
+LEAD_IN = re.compile(r"[:;–—]\s+|\s-\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    text: str
+    """The whole, cleaned."""
+    sentences: tuple[str, ...]
+    """In order, without what is quoted."""
+    quoted: str | None
+    """A passage between quotation marks, as in a forwarded claim."""
+
+
+def clean(text: str) -> str:
+    """Compatibility forms, controls, markup, look-alike letters and spread letters undone."""
+    text = unicodedata.normalize("NFKC", KEYCAPS.sub("", text[: 4 * LONGEST]))
+    text = "".join(" " if unicodedata.category(c).startswith("C") and c != "\n" else c for c in text)
+    text = ADDRESS.sub(" ", MENTION.sub(" ", MARKUP.sub(" ", text)))
+    if re.search("[a-zA-Z]", text):
+        text = text.translate(LOOKALIKES)
+    lines = (re.sub(r"\s+", " ", joined(line)).strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line)[:LONGEST]
+
+
+def joined(line: str) -> str:
+    """ "V e m   v a n n" read as two words; any other line as it is."""
+    pieces = line.split()
+    letters = [p for p in pieces if len(p) == 1]
+    if len(pieces) < 6 or len(letters) < 0.8 * len(pieces):
+        return line
+    return " ".join("".join(group.split()) for group in re.split(r"\s{2,}", line.strip()))
+
+
+def read(text: str) -> Message:
+    plain = clean(text)
+    claim = QUOTED.search(plain)
+    if claim and len(claim[1].split()) < 4:
+        claim = None
+    rest = plain[: claim.start()] + "\n" + plain[claim.end() :] if claim else plain
+    sentences = tuple(s.strip(" \t,;") for s in SENTENCE.split(rest) if s and re.search(r"\w", s))
+    return Message(plain, sentences, claim[1].strip() if claim else None)

@@ -1,0 +1,185 @@
+"""When and where: ceremonies, the fair around them, deadlines, the day of the nominations, and how long it is until then."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer
+from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.parts import absent, countdown, facts_of, upcoming, where
+from bot.answering.computed.rounds import Chosen, choose, current
+from bot.answering.computed.winners import notes
+from bot.answering.reply import Objects
+from bot.answering.told import last_day
+from bot.knowledge.model import Edition
+
+USES = GENERAL | {"when", "year", "where", "wait", "week", "ceremony", "announce", "win", "fair", "month", "jury"}
+
+
+def deadline(a: Asked) -> Answer | None:
+    """The last day to apply."""
+    if not a.has("deadline"):
+        return None
+    uses = GENERAL | {"deadline", "when", "year", "apply", "nominate"}
+    chosen = choose(a)
+    years = chosen.years or tuple(y for y in (_open_deadline(a),) if y)
+    if not years:
+        return None
+    texts, sources, missing = [], [], 0
+    for year in years:
+        edition = a.rounds.editions[year]
+        if edition.deadline:
+            past = last_day(edition.deadline) < a.rounds.today
+            texts.append(a.say.say("deadline_was" if past else "deadline_is", year=year, date=a.say.date(edition.deadline), on=a.say.on(edition.deadline)))
+            sources += facts_of(edition, "deadline")
+        else:
+            missing += 1
+            texts.append(a.say.say("deadline_unknown", year=year))
+    status = "unknown" if missing == len(texts) else "answered"
+    return Answer("deadline", " ".join(texts), status, years=years, sources=tuple(dict.fromkeys(sources))[:3], uses=uses)  # type: ignore[arg-type]
+
+
+def _open_deadline(a: Asked) -> int | None:
+    """The round that can still be applied to; no guess where there is none."""
+    ahead = [y for y, e in a.rounds.editions.items() if e.deadline and last_day(e.deadline) >= a.rounds.today]
+    return ahead[0] if ahead else None
+
+
+def nomination_day(a: Asked) -> Answer | None:
+    """When the nominees were made known."""
+    if not ((a.has("nominate") and a.has("when", "announce") and not a.has("win")) or a.has("nomination_day")) or not a.has("when"):
+        return None
+    if a.candidates and not a.years:
+        return None
+    chosen = choose(a)
+    year = chosen.years[0] if chosen.years else current(a) if not chosen.absent else None
+    edition = a.edition(year) if year else None
+    uses = GENERAL | {"nominate", "when", "year", "announce", "nomination_day", "present", "ceremony"}
+    if not edition:
+        return upcoming(a, chosen.absent[0], uses) if chosen.absent and chosen.absent[0] > (a.rounds.latest or 0) else None
+    note = notes(a, edition.year, "nominated")
+    if edition.nominated:
+        return Answer("nominated", a.say.say("nominated_on", year=edition.year, on=a.say.on(edition.nominated)), years=(edition.year,), sources=facts_of(edition, "nominated"), notes=note, uses=uses)
+    if note:
+        return Answer("nominated", note[0], years=(edition.year,), sources=facts_of(edition, "nominated"), uses=uses)
+    return Answer("nominated", a.say.say("nominated_unknown", year=edition.year), "unknown", years=(edition.year,), sources=edition.sources, uses=uses)
+
+
+def occasion(a: Asked) -> Answer | None:
+    """When or where the prize is handed out, or the event around it held; the days until then."""
+    asks = a.has("when", "where", "wait", "week", "year")
+    about = a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
+    if not (asks and about) or not a.rounds.years or a.has("apply", "receive", "who", "count"):
+        return None
+    if a.has("jury") and not a.has("announce", "win"):
+        return None
+    chosen = choose(a)
+    if a.has("year") and a.has("latest", "first") and not a.candidates and chosen.years and not a.has("when", "where", "week", "wait"):
+        return _year_of(a, chosen.years[0])
+    if chosen.absent and not chosen.years:
+        year = chosen.absent[0]
+        return upcoming(a, year, USES) if year > a.rounds.years[-1] else absent(a, chosen.absent, "ceremony", USES)
+    years = chosen.years or _by_winner(a)
+    if not years and (year := _under_way(a)):
+        years = (year,)
+    if not years:
+        return upcoming(a, a.rounds.coming, USES) if a.rounds.coming and not a.has("where") else _place(a, None)
+    answers = [_told(a, a.rounds.editions[y]) for y in years[:4]]
+    texts = " ".join(t.text for t in answers) if len(answers) < 3 else "\n".join(f"– {t.text}" for t in answers)  # noqa: PLR2004
+    sources = tuple(dict.fromkeys(s for t in answers for s in t.sources))[:3]
+    first = answers[0]
+    many = tuple(years) if len(years) > 1 else first.years
+    return Answer("ceremony", texts, first.status, years=many, sources=sources, notes=first.notes if len(answers) == 1 else (), objects=first.objects, uses=USES)
+
+
+def _by_winner(a: Asked) -> tuple[int, ...]:
+    """ "Vilken dag fick Kävlinge priset?": the round that the candidate won, else the last in which it took part."""
+    wins = [y for y, w in a.rounds.winners.items() if w in a.candidates]
+    return tuple(wins) or tuple(y for y in a.rounds.years if set(a.candidates) & set(a.rounds.editions[y].nominees or ()))[-1:]
+
+
+def _under_way(a: Asked) -> int | None:
+    """Without a year: the round ahead if a file knows its day; the place is told by the latest."""
+    year = current(a)
+    if year and year not in a.rounds.past:
+        return year
+    return None
+
+
+def _year_of(a: Asked, year: int) -> Answer:
+    told = a.rounds.winners.get(year)
+    text = a.say.say("year_was", year=year, winner=told) if told else str(year)
+    return Answer("ceremony", text, years=(year,), sources=facts_of(a.rounds.editions[year], "winner"), uses=USES)
+
+
+def _told(a: Asked, edition: Edition) -> Answer:
+    if a.has("wait"):
+        return _wait(a, edition)
+    fair = edition.fair
+    if a.has("fair", "event") and fair and a.has("when", "week") and not a.has("win", "announce", "ceremony") or a.has("week") and fair:
+        return _fair(a, edition)
+    if a.has("where") and not a.has("when", "week"):
+        return _place(a, edition)
+    return _date(a, edition)
+
+
+def _date(a: Asked, edition: Edition) -> Answer:
+    year, ceremony = edition.year, edition.ceremony
+    sources, note = facts_of(edition, "ceremony"), notes(a, edition.year, "ceremony")
+    place = where(a, edition)
+    if not ceremony.date:
+        told = a.rounds.winners.get(year)
+        nearest = a.say.say("only_winner", winner=told, year=year) if told else ""
+        return Answer("ceremony", a.say.say("date_unknown", year=year, nearest=nearest), "unknown", years=(year,), sources=edition.sources, uses=USES)
+    key = "date_is" if year not in a.rounds.past and last_day(ceremony.date) >= a.rounds.today else "date_planned" if ceremony.planned else "date_was"
+    clock = a.say.phrase("at_time", time=ceremony.time.strftime("%H.%M")) if ceremony.time else ""
+    text = a.say.say(key, year=year, on=a.say.on(ceremony.date), where=place, wait=countdown(a, edition), clock=clock)
+    if not ceremony.date.day:
+        text = f"{text} {a.say.say('day_unknown')}" if not note else text
+    objects = Objects(ceremony=year if key == "date_is" else None, venue=bool(ceremony.place) and key == "date_is")
+    return Answer("ceremony", text, years=(year,), sources=sources, notes=note, objects=objects, uses=USES)
+
+
+def _place(a: Asked, edition: Edition | None) -> Answer:
+    award = a.knowledge.award
+    objects = Objects(venue=bool(award and award.latitude))
+    if edition is None or not (edition.ceremony.place or edition.ceremony.city):
+        if not award or not award.venue:
+            return Answer("ceremony", a.say.say("place_unknown"), "unknown", uses=USES)
+        key = "place_in_general" if edition is None else "place_not_known_for"
+        text = a.say.say(key, place=award.venue, city=award.city or "", year=edition.year if edition else "")
+        return Answer("place", text, "answered" if edition is None else "unknown", sources=award.sources[:1], objects=objects, uses=USES)
+    key = "place_was" if edition.year in a.rounds.past else "place_is"
+    on = a.say.on(edition.ceremony.date) if edition.ceremony.date else ""
+    text = a.say.say(key, year=edition.year, where=where(a, edition), on=on)
+    return Answer("ceremony", text, years=(edition.year,), sources=facts_of(edition, "ceremony"), objects=objects, uses=USES)
+
+
+def _fair(a: Asked, edition: Edition) -> Answer:
+    fair = edition.fair
+    assert fair is not None
+    week = fair.start.exact.isocalendar().week if fair.start.exact else ""
+    key = "fair_was" if last_day(fair.end) < a.rounds.today else "fair_is"
+    days = a.say.phrase("from_to", start=fair.start.day or "", end=a.say.date(fair.end)) if fair.start.month == fair.end.month else f"{a.say.date(fair.start)} – {a.say.date(fair.end)}"
+    text = a.say.say(key, year=edition.year, days=days, week=week)
+    return Answer("fair", text, years=(edition.year,), sources=facts_of(edition, "fair"), notes=notes(a, edition.year, "fair"), uses=USES)
+
+
+def _wait(a: Asked, edition: Edition) -> Answer:
+    wait = countdown(a, edition)
+    when = edition.ceremony.date
+    if wait and when:
+        text = a.say.say("wait", wait=wait, on=a.say.on(when), year=edition.year)
+        return Answer("ceremony", text, years=(edition.year,), sources=facts_of(edition, "ceremony"), objects=Objects(ceremony=edition.year), uses=USES)
+    return _date(a, edition)
+
+
+def next_round(a: Asked) -> Answer | None:
+    """ "När är nästa?", "finns det någon omgång 2027?": the round to come, whatever of it is asked."""
+    if not a.has("next") or not a.rounds.coming or a.candidates or a.has("contact.any", "source"):
+        return None
+    if a.edition(a.rounds.coming):
+        return None
+    return upcoming(a, a.rounds.coming, GENERAL | {"when", "year", "where", "nominate", "win", "announce", "ceremony", "wait", "apply", "count", "deadline", "jury", "receive"})
+
+
+def chosen_round(chosen: Chosen) -> int | None:
+    return chosen.years[0] if chosen.years else None

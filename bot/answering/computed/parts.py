@@ -1,0 +1,112 @@
+"""Pieces that several computed answers share."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.answering.reply import Objects
+from bot.knowledge.model import Edition
+
+
+def facts_of(edition: Edition, key: str) -> tuple[str, ...]:
+    """Sources of one key of an edition."""
+    return edition.sources_for.get(key) or edition.sources
+
+
+def absent(a: Asked, years: tuple[int, ...], topic: str, uses: frozenset[str]) -> Answer:
+    """Years in which there was no round: before the first, between two, or still to come."""
+    rounds = a.rounds
+    year = years[0]
+    held_later = next((y for y, e in rounds.editions.items() if e.ceremony.date and e.ceremony.date.year == year != y), None)
+    if held_later and held_later in rounds.winners:
+        edition = rounds.editions[held_later]
+        on = a.say.on(edition.ceremony.date) if edition.ceremony.date else str(year)
+        text = a.say.say("held_later", year=year, round=held_later, on=on, winner=rounds.winners[held_later])
+        return Answer(topic, text, years=(held_later,), sources=facts_of(edition, "ceremony"), uses=uses)
+    if not rounds.years:
+        return Answer(topic, a.say.say("unknown"), "unknown", uses=uses)
+    if year < rounds.years[0]:
+        first = rounds.editions[rounds.years[0]]
+        told = rounds.winners.get(first.year, "")
+        return Answer(topic, a.say.say("before_first", year=year, first=first.year, winner=told), sources=facts_of(first, "winner"), uses=uses)
+    before, after = rounds.neighbours(year)
+    if after is None:
+        return upcoming(a, year, uses)
+    near = a.say.names(_with_winner(a, y) for y in (before, after) if y)
+    sources = tuple(dict.fromkeys(s for y in (before, after) if y for s in facts_of(rounds.editions[y], "winner")))[:2]
+    return Answer(topic, a.say.say("no_round", year=a.say.names(map(str, years)), near=near), years=years[:1], sources=sources, uses=uses)
+
+
+def _with_winner(a: Asked, year: int) -> str:
+    told = a.rounds.winners.get(year)
+    return a.say.phrase("year_with_winner", year=year, winner=told) if told else str(year)
+
+
+def upcoming(a: Asked, year: int, uses: frozenset[str]) -> Answer:
+    """A round that no file speaks of yet, or a year after the last one in which none is due."""
+    latest = a.rounds.latest
+    last = a.say.say("latest_was", winner=a.rounds.winners.get(latest, ""), year=latest) if latest and latest in a.rounds.winners else ""
+    expected = a.rounds.expected
+    sources = facts_of(a.rounds.editions[latest], "winner") if latest else ()
+    if expected and year != expected and not a.rounds.planned(year):
+        return Answer("round", a.say.say("no_round_ahead", year=year, next=expected, latest=last), "unknown", years=(year,), sources=sources, uses=uses)
+    return Answer("round", a.say.say("round_unknown", year=year, latest=last), "unknown", years=(year,), sources=sources, uses=uses)
+
+
+def not_yet(a: Asked, edition: Edition, uses: frozenset[str]) -> Answer:
+    """The ceremony lies ahead: when and where, and who is nominated."""
+    when = edition.ceremony.date
+    slots = {
+        "year": edition.year,
+        "on": a.say.on(when) if when else "",
+        "where": where(a, edition),
+        "wait": countdown(a, edition),
+        "nominees": a.say.names(running(edition)),
+    }
+    key = "not_yet" if when else "not_yet_no_date"
+    text = a.say.say(key, **slots) + (" " + a.say.say("running_now", **slots) if running(edition) else "")
+    return Answer("winner", text, years=(edition.year,), sources=facts_of(edition, "ceremony"), objects=Objects(ceremony=edition.year if when else None), uses=uses)
+
+
+def running(edition: Edition) -> list[str]:
+    """Nominees that have not withdrawn."""
+    return [n for n in edition.nominees or () if n not in edition.withdrew]
+
+
+def where(a: Asked, edition: Edition) -> str:
+    """ "på Svenska Mässan i Göteborg", as far as known."""
+    place, city = edition.ceremony.place, edition.ceremony.city
+    if place and city:
+        return a.say.phrase("at_in", place=place, city=city)
+    return a.say.phrase("at", place=place) if place else a.say.phrase("in", city=city) if city else ""
+
+
+def countdown(a: Asked, edition: Edition) -> str:
+    """ "om 12 dagar", empty without an exact day or afterwards."""
+    day = edition.ceremony.date.exact if edition.ceremony.date else None
+    days = (day - a.rounds.today).days if day else -1
+    if days < 0:
+        return ""
+    key = {0: "today", 1: "tomorrow"}.get(days, "in_days")
+    return a.say.phrase(key, days=days)
+
+
+def took_part(a: Asked, name: str) -> str:
+    """One sentence on what a candidate has been; that it is in none of the known lists, if so."""
+    editions = a.rounds.editions
+    nominated = [y for y in a.rounds.years if name in (editions[y].nominees or ())]
+    applied = [y for y in a.rounds.years if name in (editions[y].applicants or ()) and y not in nominated]
+    parts = []
+    if nominated:
+        parts.append(a.say.phrase("record_nominated", years=a.say.names(map(str, nominated))))
+    if applied:
+        parts.append(a.say.phrase("record_applied", years=a.say.names(map(str, applied))))
+    if not parts:
+        return a.say.say("record_none", name=name, first=a.rounds.years[0], last=a.rounds.years[-1])
+    return a.say.say("record", name=name, parts=a.say.names(parts))
+
+
+def twins(a: Asked, name: str) -> str:
+    """ "Menade du Håbo?" where the name was typed so that two fit."""
+    twin = next((n.twin for n in a.q.names if n.id == name and n.twin), None)
+    return " " + a.say.say("meant", name=twin) if twin else ""

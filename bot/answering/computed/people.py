@@ -1,0 +1,204 @@
+"""Who somebody is, who holds a role, and how to reach them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.answering.answer import Answer
+from bot.answering.asked import GENERAL, Asked
+from bot.answering.names import fold
+from bot.answering.reply import Objects
+from bot.knowledge.model import Edition, Member, Person
+
+USES = GENERAL | {"role", "person.who_is", "person.name", "contact.email", "contact.phone", "contact.any", "when", "award", "jury_member"}
+SHARED = 8
+"""Letters that a word must share with a role's name to mean it: "kvalitetssidan" is the kvalitetschef, "kommunikation" not the kommundirektör."""
+
+
+def people(a: Asked) -> Answer | None:
+    """Any question about a person's role or contact, by name or by role."""
+    contact = a.has("contact.email", "contact.phone", "contact.any")
+    roles = a.q.marked("role:")
+    if a.people:
+        return _contact(a, _same(a, a.people)) if contact else _who(a, roles)
+    if a.members and not a.has("why"):
+        return _member(a)
+    if roles and (a.candidates or a.organisations):
+        return _holders(a, roles, contact)
+    if roles and contact:
+        return _holders(a, roles, contact)
+    if contact and a.candidates:
+        return _of_candidate(a)
+    return None
+
+
+def _same(a: Asked, ids: Iterable[str]) -> list[Person]:
+    return [a.knowledge.people[i] for i in ids if i in a.knowledge.people]
+
+
+def _age(a: Asked, persons: Sequence[Person]) -> tuple[str, ...]:
+    """The line on age, from the oldest of what is told."""
+    award = a.knowledge.award
+    dates = [p.checked for p in persons if p.checked]
+    if not dates or not award:
+        return ()
+    oldest = min(dates, key=lambda d: d.first)
+    months = (a.rounds.today.year - oldest.year) * 12 + a.rounds.today.month - (oldest.month or 12)
+    return (a.say.say("age", date=a.say.date(oldest)),) if months > award.ages_after_months else ()
+
+
+def _sources(persons: Iterable[Person]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s for p in persons for s in p.sources))[:3]
+
+
+def title(a: Asked, person: Person) -> str:
+    """ "kommundirektör i Karlskoga"; a role that has ended or ended long ago in its past tense is the caller's."""
+    role = a.knowledge.roles.get(person.role)
+    names = (role.names.get(a.say.lang) or next(iter(role.names.values()), ())) if role else ()
+    name = names[0] if names else person.role
+    where = person.candidate or person.organisation
+    key = "title_in" if person.candidate else "title_at"
+    return a.say.phrase(key, role=name, where=where) if where else name
+
+
+def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
+    """Somebody named: the role; where the question claims another one, that it is not so."""
+    asks = a.has("who", "what", "person.who_is", "person.name", "check") or a.claim or len([t for t in a.q.tokens if not t.function]) <= 4  # noqa: PLR2004
+    if not asks:
+        return None
+    texts, told = [], []
+    wrong_role = False
+    for person in _same(a, a.people):
+        namesakes = [p for p in a.knowledge.people.values() if p.name == person.name]
+        fitting = [p for p in namesakes if not a.candidates or p.candidate in a.candidates]
+        told += fitting or namesakes
+        for p in fitting or namesakes[:1]:
+            wrong = roles and p.role not in roles and not _kin(a, p.role, roles)
+            wrong_role |= bool(wrong)
+            key = ("no_person_is" if wrong and a.has("check") else "person_was" if p.until else "person_is")
+            texts.append(a.say.say(key, name=p.name, title=title(a, p)))
+        if wrong_role:
+            right = [p for p in a.knowledge.people.values() if p.role in roles and p.candidate == (fitting or namesakes)[0].candidate]
+            texts += [a.say.say("role_is_held", name=p.name, title=title(a, p)) for p in right]
+        elif len(a.people) == 1 and person.more and not a.has("person.name"):
+            texts.append(a.say.text(person.more))
+    if not texts:
+        return None
+    return Answer("person", " ".join(texts), people=a.people, candidates=_candidates(told), sources=_sources(told), notes=_age(a, told), objects=_card(told), uses=USES | {"check"})
+
+
+def _kin(a: Asked, role: str, roles: tuple[str, ...]) -> bool:
+    """ "Direktören i Karlskoga" means the kommundirektör: one role's name ends in the other's."""
+    mine = a.knowledge.roles.get(role)
+    return bool(mine) and any(
+        own.endswith(other) for r in roles if r in a.knowledge.roles for own in _names(mine.names) for other in _names(a.knowledge.roles[r].names)
+    )
+
+
+def _names(names: object) -> list[str]:
+    return [fold(n) for forms in dict(names).values() for n in forms[:1]]  # type: ignore[call-overload]
+
+
+def _candidates(persons: Sequence[Person]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.candidate for p in persons if p.candidate))
+
+
+def _card(persons: Sequence[Person]) -> Objects:
+    reachable = [p.id for p in persons if p.email or p.phone]
+    return Objects(contact=reachable[0]) if reachable else Objects()
+
+
+def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
+    """Who holds a role in a candidate or organisation, or how to reach them."""
+    near = [p for p in a.knowledge.people.values() if p.candidate in a.candidates or p.organisation in a.organisations or not (a.candidates or a.organisations)]
+    found: list[Person] = []
+    missing: list[str] = []
+    for role in roles:
+        holders = [p for p in near if p.role == role] or [p for p in near if _kin(a, p.role, (role,))]
+        found += [p for p in holders if p not in found]
+        if not holders:
+            missing.append(role)
+    if not found and not (a.candidates or a.organisations):
+        return None
+    where = a.say.names((*a.candidates, *a.organisations))
+    gone = [a.say.say("role_unknown", role=a.knowledge.roles[r].names.get(a.say.lang, ("",))[0], where=where) for r in missing if r in a.knowledge.roles]
+    if not found:
+        if not a.has("who", "person.name", "person.who_is", "what") and not contact:
+            return None
+        return Answer("person", " ".join(gone), "unknown", candidates=a.candidates, uses=USES)
+    if contact:
+        return _contact(a, found)
+    found = _newest(found)
+    texts = [a.say.say("person_was" if p.until else "role_is", name=p.name, title=title(a, p)) for p in found]
+    return Answer("person", " ".join(texts + gone), people=tuple(p.id for p in found), candidates=_candidates(found), sources=_sources(found), notes=_age(a, found), objects=_card(found), uses=USES)
+
+
+def _newest(persons: list[Person]) -> list[Person]:
+    return sorted(persons, key=lambda p: (p.checked.first if p.checked else None) is None)
+
+
+def _contact(a: Asked, persons: list[Person]) -> Answer:
+    """The e-mail or telephone asked for, or both; honestly none."""
+    texts, known = [], []
+    email, phone = a.has("contact.email"), a.has("contact.phone")
+    both = not (email or phone) or (email and phone)
+    for p in persons:
+        parts = [v for v, wanted in ((p.email, email or both), (p.phone, phone or both)) if v and wanted]
+        if not parts:
+            parts = [v for v in (p.email, p.phone) if v]
+        if parts:
+            known.append(p)
+            texts.append(a.say.say("contact", name=p.name, title=title(a, p), how=a.say.names(parts)))
+        else:
+            texts.append(a.say.say("contact_unknown", name=p.name, title=title(a, p)))
+    if not known:
+        colleagues = [p for p in a.knowledge.people.values() if (p.email or p.phone) and any(p.candidate and p.candidate == q.candidate for q in persons)]
+        if colleagues:
+            texts.append(a.say.say("contact_instead", what="; ".join(f"{p.name}, {p.email or p.phone}" for p in colleagues)))
+        return Answer("contact", " ".join(texts), "unknown", people=tuple(p.id for p in persons), candidates=_candidates(persons), sources=_sources(colleagues), notes=_age(a, colleagues), uses=USES)
+    text = " ".join(texts) if len(texts) == 1 else a.say.lines(texts).strip()
+    return Answer("contact", text, people=tuple(p.id for p in persons), candidates=_candidates(persons), sources=_sources(known), notes=_age(a, known), objects=_card(known), uses=USES)
+
+
+def _of_candidate(a: Asked) -> Answer | None:
+    """Contacts of a candidate; a word that shares its beginning with one role's name chooses among them."""
+    reachable = [p for p in a.knowledge.people.values() if p.candidate in a.candidates and (p.email or p.phone)]
+    if not reachable:
+        return Answer("contact", a.say.say("no_contacts", where=a.say.names(a.candidates)), "unknown", candidates=a.candidates, uses=USES)
+    meant = [(word, p) for word in a.q.unexplained(USES) for p in reachable if _begins_alike(fold(word), a, p)]
+    if len({p.id for _, p in meant}) == 1:
+        reachable = [meant[0][1]]
+    answer = _contact(a, reachable)
+    return answer
+
+
+def _begins_alike(word: str, a: Asked, person: Person) -> bool:
+    names = _names(a.knowledge.roles[person.role].names) if person.role in a.knowledge.roles else []
+    return any(len(word) >= SHARED and word[:SHARED] == name[:SHARED] for name in names)
+
+
+def beginnings(a: Asked) -> tuple[str, ...]:
+    """Words of the question that stand for a role by their beginning: accounted for."""
+    return tuple(w for w in a.q.unexplained(USES) if any(_begins_alike(fold(w), a, p) for p in a.knowledge.people.values() if p.candidate in a.candidates))
+
+
+def _member(a: Asked) -> Answer | None:
+    """Somebody who stands in editions only: jury, presenter, recipients."""
+    texts, sources, years = [], [], []
+    for name in a.members:
+        for edition in a.rounds.editions.values():
+            for key, member in _appearances(edition):
+                if member.name == name and (key == "jury" or edition.year in a.rounds.past):
+                    texts.append(a.say.say(f"member_{key}", member=a.say.member(member), year=edition.year))
+                    sources += edition.sources_for.get(key) or edition.sources
+                    years.append(edition.year)
+    if not texts:
+        return None
+    return Answer("member", " ".join(texts), years=tuple(years[:1]), sources=tuple(dict.fromkeys(sources))[:3], uses=USES | {"jury", "receive", "present", "check"})
+
+
+def _appearances(edition: Edition) -> Iterable[tuple[str, Member]]:
+    yield from (("jury", m) for m in edition.jury or ())
+    yield from (("recipients", m) for m in edition.recipients or ())
+    if edition.presenter:
+        yield "presenter", edition.presenter

@@ -1,0 +1,59 @@
+"""A candidate's own history, its region, and how many rounds there have been."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer
+from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.parts import facts_of, took_part, twins
+from bot.answering.computed.rounds import choose
+from bot.answering.reply import Objects
+
+
+def region(a: Asked) -> Answer | None:
+    """ "I vilket län ligger Karlskoga?"."""
+    if not (a.has("region") and a.candidates) or a.has("win", "nominate", "apply") and not a.has("what", "where"):
+        return None
+    told = [(name, a.knowledge.candidates[name].region) for name in a.candidates if name in a.knowledge.candidates]
+    known = [a.say.say("lies_in", name=name, region=where) for name, where in told if where]
+    if not known:
+        return None
+    return Answer("region", " ".join(known), candidates=a.candidates, uses=GENERAL | {"region", "where", "nominate", "win"})
+
+
+def record(a: Asked) -> Answer | None:
+    """A candidate named with nothing else but "hur har det gått": everything known of it."""
+    if not a.candidates or not a.rounds.years or len(a.candidates) > 2:  # noqa: PLR2004
+        return None
+    texts = [history(a, name) for name in a.candidates]
+    years = [y for y in a.rounds.years for n in a.candidates if n in (a.rounds.editions[y].nominees or ()) or a.rounds.winners.get(y) == n]
+    sources = tuple(dict.fromkeys(s for y in years[-3:] for s in facts_of(a.rounds.editions[y], "nominees")))[:3]
+    uses = GENERAL | {"history", "how", "when", "often", "all"}
+    return Answer("record", " ".join(texts), candidates=a.candidates, sources=sources, objects=Objects(history=a.candidates[0]), uses=uses)
+
+
+def history(a: Asked, name: str) -> str:
+    """One or two sentences on what the candidate has been."""
+    won = [y for y, w in a.rounds.winners.items() if w == name]
+    text = took_part(a, name)
+    if won:
+        text = a.say.say("won_in", name=name, years=a.say.names(map(str, won)), twin="") + ("" if name in text and not _other_years(a, name, won) else " " + text)
+    return text + twins(a, name)
+
+
+def _other_years(a: Asked, name: str, won: list[int]) -> bool:
+    return any(name in (a.rounds.editions[y].nominees or ()) or name in (a.rounds.editions[y].applicants or ()) for y in a.rounds.years)
+
+
+def how_many_rounds(a: Asked) -> Answer | None:
+    """ "Hur många gånger har priset delats ut?"."""
+    if not a.has("count", "often") or not a.has("edition", "often", "ceremony") or a.has("nominate", "apply", "jury") or a.candidates or not a.rounds.past:
+        return None
+    if a.has("often") and not a.has("ceremony", "award", "edition") or not a.has("count") and not {"time", "times", "ganger", "gangerna"} & {t.word for t in a.q.tokens}:
+        return None
+    chosen = choose(a)
+    past = [y for y in (chosen.years or a.rounds.past) if y in a.rounds.past]
+    if not past:
+        return None
+    key = "rounds_so_far" if tuple(past) == a.rounds.past else "rounds_in_span"
+    text = a.say.say(key, count=a.say.number(len(past)), first=past[0], last=past[-1])
+    return Answer("rounds", text, sources=facts_of(a.rounds.editions[past[-1]], "winner"), uses=GENERAL | {"count", "often", "ceremony", "win", "announce"})

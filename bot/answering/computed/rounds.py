@@ -1,0 +1,118 @@
+"""Which rounds a question is about: named, in a span, or relative to another round, a winner or today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering.asked import Asked
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    years: tuple[int, ...] = ()
+    """Rounds that there are (or that are expected), in the order to tell them."""
+    absent: tuple[int, ...] = ()
+    """Years named in which there was no round."""
+    how: str = "default"
+    """ "named", "span", "relative", "last" or "default"."""
+    anchor: str | None = None
+    """The winner that the round was told by ("efter Stockholm"), no subject of the question then."""
+
+
+def choose(a: Asked) -> Chosen:
+    """The rounds asked for; default with no years where the question names none."""
+    return _spans(a) or _relative(a) or _named(a) or _by_order(a) or Chosen()
+
+
+def _spans(a: Asked) -> Chosen | None:
+    years = a.rounds.years
+    if a.span:
+        return Chosen(tuple(y for y in years if a.span[0] <= y <= a.span[1]), how="span")
+    anchor, name = _anchor(a)
+    if anchor is None:
+        return None
+    if a.has("since"):
+        return Chosen(tuple(y for y in years if y > anchor - (name is None and _included(a))), how="span", anchor=name)
+    many = _plural(a)
+    if a.has("after") and many and not a.has("following"):
+        return Chosen(tuple(y for y in years if y > anchor), how="span", anchor=name)
+    if a.has("before") and many and not a.has("previous"):
+        return Chosen(tuple(y for y in years if y < anchor), how="span", anchor=name)
+    return None
+
+
+def _plural(a: Asked) -> bool:
+    return bool({t.word for t in a.q.tokens} & {form for form in a.asking["plural_who"]})
+
+
+def _included(a: Asked) -> bool:
+    """ "Sedan 2013" includes 2013 itself."""
+    return bool(a.years)
+
+
+def _relative(a: Asked) -> Chosen | None:
+    """ "Efter Kungsbacka", "gången innan"."""
+    anchor, name = _anchor(a)
+    later, earlier = a.has("after", "following"), a.has("before", "previous")
+    if anchor is None or later == earlier:
+        return None
+    if a.q.years.named and name is None and "years" not in a.followed and not a.has("following", "previous", "win"):
+        return None
+    before, after = a.rounds.neighbours(anchor)
+    found = after if later else before
+    if found is None and later:
+        found = a.rounds.expected if a.rounds.years and anchor == a.rounds.years[-1] else None
+    return Chosen((found,), how="relative", anchor=name) if found else Chosen((), (), "none", name)
+
+
+def _anchor(a: Asked) -> tuple[int | None, str | None]:
+    """The round that "efter" or "före" starts from: the year named, or the one that the candidate named won."""
+    wins = {winner: year for year, winner in a.rounds.winners.items()}
+    won = [c for c in a.candidates if c in wins]
+    if len(won) == 1 and len(a.candidates) == 1 and "candidates" not in a.followed:
+        if not a.q.years.named or wins[won[0]] in a.q.years.named:
+            return wins[won[0]], won[0]
+        return None, None
+    if len(a.years) == 1:
+        return a.years[0], None
+    return (a.rounds.latest, None) if a.has("following", "previous") and not a.years else (None, None)
+
+
+def _named(a: Asked) -> Chosen | None:
+    if not a.years:
+        return None
+    there = tuple(y for y in a.years if y in a.rounds.editions)
+    absent = tuple(y for y in a.years if y not in a.rounds.editions)
+    return Chosen(there, absent, "named")
+
+
+def _by_order(a: Asked) -> Chosen | None:
+    """ "Den första", "tredje gången", "nästa", "senaste", "de tre senaste"."""
+    years = a.rounds.years
+    if not years:
+        return None
+    nth = a.nth()
+    numbers = [n for n in a.numbers() if 2 <= n <= len(years)]  # noqa: PLR2004
+    if numbers and a.has("latest") and not a.has("count"):
+        return Chosen(tuple(reversed(a.rounds.past[-numbers[0] :])), how="last")
+    if numbers and a.has("first") and not a.has("count"):
+        return Chosen(years[: numbers[0]], how="last")
+    if nth and nth > 1:
+        return Chosen((years[nth - 1],), how="relative") if nth <= len(years) else None
+    if a.has("first"):
+        return Chosen((years[0],), how="relative")
+    if a.has("next") and a.rounds.coming:
+        coming = a.rounds.coming
+        return Chosen((coming,), how="relative") if coming in a.rounds.editions else Chosen((), (coming,), "relative")
+    if a.has("latest", "previous") and a.rounds.latest and not a.candidates:
+        return Chosen((a.rounds.latest,), how="relative")
+    return None
+
+
+def current(a: Asked) -> int | None:
+    """The round that people mean when they name none: one under way, else the latest held."""
+    coming = a.rounds.coming
+    edition = a.edition(coming) if coming else None
+    if edition and (edition.nominees or edition.applicants or edition.applicant_count or edition.ceremony.date):
+        return coming
+    return a.rounds.latest

@@ -1,0 +1,125 @@
+"""What else an edition knows: why the winner won, the jury, who handed out and received the prize, who stood behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from bot.answering.answer import Answer
+from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.parts import absent, facts_of, not_yet
+from bot.answering.computed.rounds import choose
+from bot.answering.computed.winners import notes
+from bot.knowledge.model import Edition, Member
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One key of an edition that is told as it stands."""
+
+    key: str
+    needs: tuple[str, ...]
+    """Concepts of which one must be there."""
+    uses: frozenset[str]
+    value: Callable[[Asked, Edition], str]
+    """Empty: not known."""
+    of_result: bool = False
+    """Whether it gives the winner away."""
+
+
+def _people(a: Asked, members: Iterable[Member]) -> str:
+    named = [a.say.member(m) for m in members]
+    return a.say.lines(named) if len(named) > 4 else a.say.names(named)  # noqa: PLR2004 - more than a row that is read at a glance
+
+
+ASPECTS = (
+    Aspect("motivation", ("why",), GENERAL | {"why", "win", "announce", "jury", "receive", "ceremony"}, lambda a, e: a.say.text(e.motivation), of_result=True),
+    Aspect("presenter", ("present",), GENERAL | {"present", "ceremony", "win", "receive"}, lambda a, e: a.say.member(e.presenter) if e.presenter else ""),
+    Aspect("recipients", ("receive",), GENERAL | {"receive", "ceremony", "present", "win", "person.name"}, lambda a, e: _people(a, e.recipients or ()), of_result=True),
+    Aspect("jury", ("jury",), GENERAL | {"jury", "organisation", "person.name", "person.who_is"}, lambda a, e: _people(a, e.jury or ())),
+    Aspect("backers", ("backers",), GENERAL | {"backers", "organisation", "nominate", "ceremony"}, lambda a, e: a.say.names(e.backers or ())),
+    Aspect("prize", ("prize",), GENERAL | {"prize", "win", "count", "receive"}, lambda a, e: a.say.text(e.prize)),
+)
+
+
+def aspect(a: Asked) -> Answer | None:
+    """An aspect of a round that is named by its year or by its winner; a general question is for the facts."""
+    for kind in ASPECTS:
+        if a.has(*kind.needs):
+            if kind.key == "motivation" and not (a.years or a.candidates):
+                continue
+            answer = _of_rounds(a, kind)
+            if answer:
+                return answer
+    return None
+
+
+def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
+    if kind.key == "jury" and a.has("announce", "win") and not a.years:
+        return None
+    organisations = _jury_places(a, kind)
+    if organisations:
+        return organisations
+    chosen = choose(a)
+    years = chosen.years or _by_candidate(a, kind)
+    if chosen.absent and not years and (a.has("who", "what", "why") or len(a.q.tokens) < 6):  # noqa: PLR2004
+        return absent(a, chosen.absent, kind.key, kind.uses)
+    if not years:
+        return None
+    answers = [_told(a, kind, a.rounds.editions[y]) for y in years[:3]]
+    known = [x for x in answers if x.status == "answered"]
+    text = "\n".join(x.text for x in answers)
+    sources = tuple(dict.fromkeys(s for x in answers for s in x.sources))[:3]
+    subjects = tuple(dict.fromkeys(c for x in answers for c in x.candidates))
+    return Answer(kind.key, text, "answered" if known else "unknown", years=years[:3], candidates=subjects, sources=sources, notes=answers[0].notes, uses=kind.uses)
+
+
+def _by_candidate(a: Asked, kind: Aspect) -> tuple[int, ...]:
+    """ "Varför vann Kungsbacka?": the round that the candidate won."""
+    if not a.candidates:
+        return (a.rounds.latest,) if a.has("latest") and a.rounds.latest else ()
+    wins = [y for y, w in a.rounds.winners.items() if w in a.candidates]
+    return tuple(wins)
+
+
+def _told(a: Asked, kind: Aspect, edition: Edition) -> Answer:
+    if kind.of_result and edition.year not in a.rounds.past:
+        return not_yet(a, edition, kind.uses)
+    others = [c for c in a.candidates if kind.of_result and c != a.rounds.winners.get(edition.year)]
+    if others and not (set(a.candidates) - set(others)) and "candidates" not in a.followed:
+        text = a.say.say("won_year_no", winner=a.rounds.winners.get(edition.year, ""), year=edition.year, record="")
+        return Answer(kind.key, text, years=(edition.year,), candidates=tuple(others), sources=facts_of(edition, "winner"), uses=kind.uses)
+    value = kind.value(a, edition)
+    subject = (edition.winner,) if edition.winner and edition.year in a.rounds.past else ()
+    if not value:
+        known = [y for y in a.rounds.years if kind.value(a, a.rounds.editions[y])]
+        nearest = a.say.say("known_for", years=a.say.names(map(str, known))) if known else ""
+        text = a.say.say(f"{kind.key}_unknown", year=edition.year, nearest=nearest, winner=a.rounds.winners.get(edition.year, ""))
+        return Answer(kind.key, text, "unknown", years=(edition.year,), candidates=subject, sources=edition.sources[:1], uses=kind.uses)
+    text = a.say.say(kind.key, year=edition.year, what=value, winner=a.rounds.winners.get(edition.year, ""))
+    return Answer(kind.key, text, years=(edition.year,), candidates=subject, sources=facts_of(edition, kind.key), notes=notes(a, edition.year, kind.key), uses=kind.uses)
+
+
+def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
+    """ "Vem representerade Saco i juryn 2021?", "satt Hypergene i någon jury?"."""
+    if kind.key != "jury" or not a.organisations:
+        return None
+    found: list[tuple[int, Member]] = []
+    for year in a.years or a.rounds.years:
+        edition = a.edition(year)
+        for member in (edition.jury or ()) if edition else ():
+            if member.organisation in a.organisations:
+                found.append((year, member))
+    if not found:
+        return None
+    years = tuple(dict.fromkeys(y for y, _ in found))
+    if all(m.name for _, m in found):
+        text = " ".join(a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in found)
+    else:
+        text = a.say.say("sat_in", organisation=a.say.names(dict.fromkeys(m.organisation or "" for _, m in found)), years=a.say.names(map(str, years)))
+        named = [(y, m) for y, m in found if m.name]
+        text += "".join(" " + a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in named)
+        if a.has("who") and not named:
+            text += " " + a.say.say("names_unknown")
+    sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], "jury")))[:3]
+    return Answer("jury", text, years=years, sources=sources, uses=kind.uses | {"when", "year", "ever", "some"})

@@ -1,0 +1,32 @@
+"""What can be worked out, in the order in which it is tried: the special before the general. Reading it tells what the bot can compute."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.answering.computed.field import field
+from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion
+from bot.answering.computed.people import beginnings, people
+from bot.answering.computed.records import how_many_rounds, record, region
+from bot.answering.computed.stage import aspect
+from bot.answering.computed.winners import coming_result, winner
+
+TOPICS = (people, region, deadline, how_many_rounds, nomination_day, aspect, coming_result, occasion, field, winner, next_round, record)
+
+
+def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
+    """The first topic that explains every weighty word of the question; else the best that leaves some, with those words."""
+    best: tuple[Answer, tuple[str, ...]] | None = None
+    for topic in TOPICS:
+        answer = topic(a)
+        if answer is None:
+            continue
+        left = a.q.unexplained(answer.uses)
+        if topic is people:
+            meant = beginnings(a)
+            left = tuple(w for w in left if w not in meant)
+        if not left:
+            return answer, ()
+        if best is None or len(left) < len(best[1]):
+            best = answer, left
+    return best

@@ -1,0 +1,232 @@
+"""Who won: of a round, in a span, ever; when a candidate won; whether a claim about it is so."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer
+from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.parts import absent, countdown, facts_of, not_yet, took_part, twins, upcoming
+from bot.answering.computed.rounds import Chosen, choose, current
+from bot.answering.reply import Objects
+
+USES = GENERAL | {"win", "announce", "ceremony", "yet", "history", "on_day"}
+
+
+def winner(a: Asked) -> Answer | None:
+    """Any question whose role is the winner."""
+    if not (a.has("win") or (a.has("announce") and a.has("who"))) or not a.rounds.years:
+        return None
+    chosen = choose(a)
+    subjects = tuple(c for c in a.candidates if c != chosen.anchor)
+    if a.has("repeat", "never_won") or (a.has("most") and not subjects):
+        return _repeated(a, subjects)
+    if a.has("often") or (a.has("count") and subjects):
+        return _times(a, subjects)
+    if a.regions and not subjects:
+        return _in_region(a, chosen)
+    if subjects:
+        return _about(a, chosen, subjects)
+    if a.has("count"):
+        return None
+    if a.has("when", "year", "wait", "where") and not a.has("who"):
+        return None
+    return _who(a, chosen)
+
+
+def _who(a: Asked, chosen: Chosen) -> Answer | None:
+    if chosen.how == "none":
+        return Answer("winner", a.say.say("winner_no_such"), "unknown", uses=USES)
+    if chosen.absent and not chosen.years:
+        return absent(a, chosen.absent, "winner", USES)
+    years = chosen.years
+    if not years and (a.has("all") or _all_of_them(a)):
+        years = a.rounds.past
+    if len(years) > 1 or chosen.how == "span":
+        return _list(a, years, chosen)
+    year = years[0] if years else _meant(a)
+    return of_round(a, year) if year else None
+
+
+def _meant(a: Asked) -> int | None:
+    """Without a year: the round under way only if its result is asked for, else the latest winner."""
+    if a.has("announce", "yet", "next") and a.has("yet", "next") and (now := current(a)) and now not in a.rounds.past:
+        return now
+    return a.rounds.latest
+
+
+def _all_of_them(a: Asked) -> bool:
+    return bool({t.word for t in a.q.tokens} & set(a.asking["plural_who"])) and not a.has("latest", "first", "previous", "next")
+
+
+def of_round(a: Asked, year: int) -> Answer:
+    """One round's winner, or why it is not told."""
+    edition = a.edition(year)
+    if edition is None:
+        return absent(a, (year,), "winner", USES)
+    told = a.rounds.winners.get(year)
+    sources = facts_of(edition, "winner")
+    if told:
+        key = "winner_latest" if year == a.rounds.latest and not a.years else "winner"
+        text = a.say.say(key, winner=told, year=year, on=a.say.on(edition.ceremony.date) if edition.ceremony.date else year)
+        return Answer("winner", text, years=(year,), candidates=(told,), sources=sources, notes=notes(a, year, "winner"), uses=USES)
+    if year in a.rounds.past:
+        return Answer("winner", a.say.say("winner_unknown", year=year), "unknown", years=(year,), sources=sources, uses=USES)
+    return not_yet(a, edition, USES)
+
+
+def notes(a: Asked, year: int, key: str) -> tuple[str, ...]:
+    edition = a.edition(year)
+    text = a.say.text(edition.notes[key]) if edition and key in edition.notes else ""
+    return (text,) if text else ()
+
+
+def _list(a: Asked, years: tuple[int, ...], chosen: Chosen) -> Answer:
+    told = [y for y in years if y in a.rounds.winners]
+    if a.has("latest") or a.has("newest_first"):
+        told = sorted(told, reverse=True)
+    rows = [a.say.phrase("winner_row", year=y, winner=a.rounds.winners[y]) for y in told]
+    hidden = [y for y in years if y not in a.rounds.past]
+    extra = [a.say.phrase("winner_row_open", year=y) for y in hidden] + [a.say.phrase("round_absent", year=y) for y in chosen.absent]
+    if not told:
+        return Answer("winner", a.say.say("winners_none"), "unknown", years=years, uses=USES)
+    head = a.say.say("winners_all" if tuple(told) == a.rounds.past else "winners_span", first=min(told), last=max(told), count=len(told))
+    sources = tuple(dict.fromkeys(s for y in (*told[-2:], *told[:1]) for s in facts_of(a.rounds.editions[y], "winner")))[:3]
+    return Answer("winners", head + a.say.lines(rows + extra), years=tuple(told), sources=sources, objects=Objects(overview=True), uses=USES | {"newest_first"})
+
+
+def _in_region(a: Asked, chosen: Chosen) -> Answer:
+    inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
+    years = [y for y in (chosen.years or a.rounds.past) if a.rounds.winners.get(y) in inside]
+    region = a.say.names(a.regions)
+    uses = USES | {"region", "count"}
+    if not years:
+        return Answer("winners", a.say.say("region_no_winner", region=region), years=(), uses=uses)
+    named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years)
+    sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], "winner")))[:3]
+    return Answer("winners", a.say.say("region_winners", region=region, winners=named, count=a.say.number(len(years))), years=tuple(years), sources=sources, uses=uses)
+
+
+def _repeated(a: Asked, subjects: tuple[str, ...]) -> Answer:
+    uses = USES | {"repeat", "most", "count", "often", "streak"}
+    counts: dict[str, list[int]] = {}
+    for year, name in a.rounds.winners.items():
+        counts.setdefault(name, []).append(year)
+    if subjects:
+        return _times(a, subjects)
+    several = {name: years for name, years in counts.items() if len(years) > 1}
+    first, last = min(a.rounds.winners), max(a.rounds.winners)
+    if several:
+        named = a.say.names(a.say.phrase("winner_years", winner=n, years=a.say.names(map(str, y))) for n, y in several.items())
+        return Answer("winners", a.say.say("repeat_yes", winners=named), uses=uses)
+    text = a.say.say("repeat_no", rounds=a.say.number(len(a.rounds.winners)), first=first, last=last)
+    return Answer("winners", text, sources=facts_of(a.rounds.editions[last], "winner"), uses=uses)
+
+
+def _times(a: Asked, subjects: tuple[str, ...]) -> Answer:
+    uses = USES | {"often", "count", "repeat", "most"}
+    texts = []
+    for name in subjects:
+        years = [y for y, w in a.rounds.winners.items() if w == name]
+        key = "won_times" if years else "won_never"
+        texts.append(a.say.say(key, name=name, count=times(a, len(years)), years=a.say.names(map(str, years)), record=took_part(a, name)))
+    sources = _won_sources(a, subjects)
+    return Answer("winner", " ".join(texts), candidates=subjects, sources=sources, uses=uses)
+
+
+def times(a: Asked, n: int) -> str:
+    return a.say.phrase("once") if n == 1 else a.say.phrase("n_times", n=a.say.number(n))
+
+
+def _about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
+    """The winner and named candidates: when they won, or whether."""
+    wins = {n: [y for y, w in a.rounds.winners.items() if w == n] for n in subjects}
+    still = a.has("latest") and a.claim and not chosen.absent and len(subjects) == 1 and not a.q.years.named
+    if still and wins[subjects[0]]:
+        return _still(a, subjects[0], wins[subjects[0]])
+    if chosen.absent and not chosen.years:
+        return absent(a, chosen.absent, "winner", USES)
+    if chosen.years and (a.claim or a.has("who", "year", "when")) and (chosen.how != "default"):
+        return _checked(a, chosen, subjects, wins)
+    texts = []
+    for name in subjects:
+        if wins[name]:
+            key = "won_yes" if a.claim else "won_in"
+            texts.append(a.say.say(key, name=name, years=a.say.names(map(str, wins[name])), twin=twins(a, name)))
+        else:
+            texts.append(a.say.say("won_never", name=name, record=took_part(a, name)) + twins(a, name))
+    years = tuple(y for name in subjects for y in wins[name])
+    return Answer("winner", " ".join(texts), years=years[:1] if len(years) == 1 else years, candidates=subjects, sources=_won_sources(a, subjects), uses=USES | {"when", "ever"})
+
+
+def _still(a: Asked, name: str, years: list[int]) -> Answer:
+    latest = a.rounds.latest or years[-1]
+    told = a.rounds.winners.get(latest, "")
+    key = "still_yes" if told == name else "still_no"
+    text = a.say.say(key, name=name, years=a.say.names(map(str, years)), winner=told, year=latest)
+    return Answer("winner", text, years=(latest,), candidates=(told,), sources=facts_of(a.rounds.editions[latest], "winner"), uses=USES)
+
+
+def _checked(a: Asked, chosen: Chosen, subjects: tuple[str, ...], wins: dict[str, list[int]]) -> Answer:
+    """ "Vann Karlstad 2015?": yes, or who did and what the subject was then."""
+    year = chosen.years[0]
+    edition = a.rounds.editions[year]
+    if len(chosen.years) > 1:
+        right = [n for n in subjects if set(wins[n]) & set(chosen.years)]
+        if right:
+            named = a.say.names(a.say.phrase("winner_in", winner=n, year=a.say.names(map(str, wins[n]))) for n in right)
+            return Answer("winner", a.say.say("yes_that", what=named), years=chosen.years, candidates=tuple(right), uses=USES)
+        return _list(a, chosen.years, chosen)
+    if year not in a.rounds.past:
+        return not_yet(a, edition, USES)
+    told = a.rounds.winners.get(year)
+    if not told:
+        return of_round(a, year)
+    if told in subjects:
+        text = a.say.say("won_year_yes" if a.claim else "winner", winner=told, name=told, year=year)
+    else:
+        text = a.say.say("won_year_no", winner=told, year=year, record=_then(a, subjects, year, wins))
+    return Answer("winner", text, years=(year,), candidates=(told,) if told in subjects else subjects, sources=facts_of(edition, "winner"), uses=USES)
+
+
+def _then(a: Asked, subjects: tuple[str, ...], year: int, wins: dict[str, list[int]]) -> str:
+    """What the subjects were in that round, and when they won instead."""
+    edition = a.rounds.editions[year]
+    texts = []
+    for name in subjects:
+        if wins[name]:
+            texts.append(a.say.say("but_won", name=name, years=a.say.names(map(str, wins[name]))))
+        elif name in (edition.nominees or ()):
+            texts.append(a.say.say("was_nominated", name=name))
+        elif name in (edition.applicants or ()):
+            texts.append(a.say.say("had_applied", name=name))
+        else:
+            texts.append(took_part(a, name))
+    return " ".join(texts)
+
+
+def _won_sources(a: Asked, subjects: tuple[str, ...]) -> tuple[str, ...]:
+    years = [y for y, w in a.rounds.winners.items() if w in subjects]
+    if not years:
+        years = [y for y in a.rounds.years for n in subjects if n in (a.rounds.editions[y].nominees or ())]
+    return tuple(dict.fromkeys(s for y in years[:3] for s in facts_of(a.rounds.editions[y], "winner")))[:3]
+
+
+def coming_result(a: Asked) -> Answer | None:
+    """Whether the winner has been named yet."""
+    if not (a.has("yet") and (a.has("win", "announce", "ceremony")) and not a.candidates and not a.has("count", "nominate")):
+        return None
+    chosen = choose(a)
+    year = chosen.years[0] if chosen.years else chosen.absent[0] if chosen.absent else current(a)
+    edition = a.edition(year) if year else None
+    if not year:
+        return None
+    if not edition:
+        return upcoming(a, year, USES) if year > (a.rounds.latest or 0) else absent(a, (year,), "winner", USES)
+    uses = USES | {"when", "year", "wait"}
+    told = a.rounds.winners.get(year)
+    if not told:
+        return not_yet(a, edition, uses)
+    when = a.say.on(edition.ceremony.date) if edition.ceremony.date else str(year)
+    return Answer("winner", a.say.say("named_yes", winner=told, year=year, on=when), years=(year,), candidates=(told,), sources=facts_of(edition, "winner"), uses=uses)
+
+
+__all__ = ["coming_result", "countdown", "of_round", "winner"]

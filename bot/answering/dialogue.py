@@ -1,0 +1,128 @@
+"""What a question takes over from the one before: names, years and topic, if it leans on them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.answering.answer import Answer
+from bot.answering.lexicon import Mark
+from bot.answering.question import Question
+from bot.answering.reply import Conversation
+
+FORGET = timedelta(minutes=30)
+"""A question half an hour later is a fresh one."""
+
+ASKS = {
+    "winner": ("who", "win"),
+    "winners": ("who", "win"),
+    "nominees": ("who", "nominate"),
+    "applicants": ("who", "apply"),
+    "withdrew": ("who", "withdraw"),
+    "nominees_count": ("count", "nominate"),
+    "applicants_count": ("count", "apply"),
+    "ceremony": ("when", "ceremony"),
+    "place": ("where", "ceremony"),
+    "fair": ("when", "event"),
+    "deadline": ("deadline",),
+    "nominated": ("when", "nominate", "nomination_day"),
+    "motivation": ("why", "win"),
+    "jury": ("who", "jury"),
+    "presenter": ("who", "present"),
+    "recipients": ("who", "receive"),
+    "backers": ("who", "backers"),
+    "prize": ("prize",),
+    "person": ("who", "person.who_is"),
+    "contact": ("contact.any",),
+    "region": ("region",),
+    "round": ("when", "next"),
+}
+"""Topic of an answer to the concepts that ask for it again."""
+ROLES = frozenset(c for concepts in ASKS.values() for c in concepts) - {"who", "when", "where", "count"} | {"contact.email", "contact.phone", "say", "announce"}
+"""Concepts with which a question says itself what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """What is taken over."""
+
+    years: tuple[int, ...] = ()
+    candidates: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    topic: str | None = None
+
+
+def fresh(conversation: Conversation, now: datetime) -> Conversation:
+    """The conversation, or an empty one if it is too long ago."""
+    if conversation.at is None or not timedelta() <= _naive(now) - _naive(conversation.at) <= FORGET:
+        return Conversation(lang=conversation.lang)
+    return conversation
+
+
+def _naive(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None)
+
+
+def begins_as_follow_up(q: Question, asking: dict[str, Any]) -> bool:
+    opening = re.split(r"[\s,–-]+", q.text.casefold())[:2]
+    follow = {form for form in asking["follow"] if " " not in form}
+    ends = q.text.casefold().rstrip("?!. ").split()[-1:]
+    return any(w in follow for w in opening) or any(w in ("då", "da", "then") for w in ends)
+
+
+def lean(q: Question, before: Conversation, asking: dict[str, Any]) -> Lean:
+    """What the question takes from the one before; nothing for a full question of its own."""
+    if before.at is None:
+        return Lean()
+    follows = begins_as_follow_up(q, asking)
+    own_role = bool(q.concepts & ROLES) or bool(q.marked("role:"))
+    own_years = bool(q.years.named or q.years.span)
+    own_names = bool(q.named("candidate") or q.named("person"))
+    pronouns = q.has("pronouns", "person_pronouns", "group_pronouns")
+    weighty = q.unexplained(frozenset({"light", "who", "what", "when", "where", "year", "count", "edition", "candidate", "award", "follow", "others", "also"} | q.concepts))
+    bare = not own_role and len(weighty) == 0
+    leans = follows or pronouns or bare or q.has("others", "following")
+    if not leans:
+        return Lean()
+    topic = before.topic if bare and (own_years or own_names or follows or q.has("others", "following", "previous", "before", "after") or len(q.tokens) <= 6) else None  # noqa: PLR2004
+    person = q.has("person_pronouns") or (not own_names and bool(q.concepts & {"contact.email", "contact.phone", "contact.any"}) and not q.marked("role:"))
+    relative = q.years.relative or q.has("latest", "next") or bool(q.years.span)
+    return Lean(
+        years=() if own_years or relative or (own_names and own_role and not follows) else before.years,
+        candidates=() if q.named("candidate") or q.named("person") or _new_round(q, own_years, before) else before.candidates,
+        people=before.people if person and not q.named("person") else (),
+        topic=topic,
+    )
+
+
+def _new_round(q: Question, own_years: bool, before: Conversation) -> bool:
+    """ "Och 2013?" after "vem vann 2011?" asks for the round, not for 2011's winner in it."""
+    about_them = q.has("group_pronouns", "pronouns") and not q.has("who")
+    return before.topic in ("winner", "winners", "nominees_count", "applicants_count", "ceremony", "jury", "motivation", "recipients", "presenter") and (
+        (own_years and not about_them) or q.has("following", "previous", "before", "after") and not about_them
+    )
+
+
+def with_topic(q: Question, topic: str | None) -> Question:
+    """The question with the concepts of the topic that it leans on."""
+    if topic not in ASKS:
+        return q
+    own = q.concepts
+    asked = {"when", "where", "wait", "week", "count", "year", "why"} & own
+    extra = [c for c in ASKS[topic] if not (asked and c in ("who", "when", "where", "count"))]
+    return replace(q, marks=q.marks + tuple(Mark(c, 0, 0) for c in extra if c not in own))
+
+
+def after(answer: Answer, asked_years: tuple[int, ...], asked_candidates: tuple[str, ...], asked_people: tuple[str, ...], lang: str, now: datetime) -> Conversation:
+    """What to remember of an answer."""
+    return Conversation(
+        years=answer.years or asked_years,
+        candidates=answer.candidates or asked_candidates,
+        people=answer.people or asked_people,
+        topic=None if answer.fact else answer.topic,
+        fact=answer.fact,
+        lang=lang,
+        at=now,
+    )

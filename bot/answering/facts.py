@@ -1,0 +1,112 @@
+"""Which fact answers a question: the matcher's best, unless the question names a year, candidate or person that it does not hold for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.answering.told import held
+from bot.knowledge.model import Fact
+from bot.matching.matcher import Decision, Match, Matcher
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    decision: Decision
+    matches: tuple[Match, ...]
+    """All, best first, those that the guards refused included."""
+
+
+class Facts:
+    """The facts of a folder behind the matcher, and the guards before them."""
+
+    def __init__(self, facts: dict[str, Fact], matcher: Matcher) -> None:
+        self._facts = facts
+        self._matcher = matcher
+        self._mentioned = cache(self._mentions)
+
+    def __getitem__(self, fact: str) -> Fact:
+        return self._facts[fact]
+
+    def find(self, a: Asked, text: str) -> Found:
+        """The decision on the facts that hold for what the question names."""
+        slots = bool(a.years or a.candidates or a.people or a.q.marked("other:"))
+        matches = self._matcher.match(a.q.tokens if text == a.q.text else text, a.q.lang, limit=12 if slots else 5)
+        fitting = [m for m in matches if self.holds(a, self._facts[m.fact])] if a.knowledge.award else list(matches)
+        return Found(self._matcher.decide(fitting), matches)
+
+    def holds(self, a: Asked, fact: Fact) -> bool:
+        """Whether the fact holds for every year, candidate, person and other thing that is named."""
+        if a.q.marked("other:") and not self._is_about_others(a, fact):
+            return False
+        years, text = self._mentioned(fact.id)
+        if any(y not in years for y in a.years if "years" not in a.followed):
+            return False
+        city = a.knowledge.award.city if a.knowledge.award else None
+        for name in a.candidates:
+            if "candidates" not in a.followed and name not in fact.about.candidates and name.casefold() not in text and name != city:
+                return False
+        for person in a.people:
+            if "people" not in a.followed and person not in fact.about.people and a.knowledge.people[person].name.casefold() not in text:
+                return False
+        return not self._gives_away(a, fact)
+
+    def _mentions(self, fact_id: str) -> tuple[frozenset[int], str]:
+        """Years that a fact holds for or speaks of, and all of its words."""
+        fact = self._facts[fact_id]
+        text = " ".join([*fact.answer.values(), *(q for qs in fact.questions.values() for q in qs)]).casefold()
+        return frozenset((*fact.about.years, *map(int, YEAR.findall(text)))), text
+
+    def _is_about_others(self, a: Asked, fact: Fact) -> bool:
+        _, text = self._mentioned(fact.id)
+        return all(
+            any(name.casefold() in text for name in a.knowledge.words.others[int(number)].names) for number in a.q.marked("other:")
+        )
+
+    def _gives_away(self, a: Asked, fact: Fact) -> bool:
+        """Whether it would tell of a result before its moment."""
+        return any((e := a.edition(y)) and e.winner and not held(e, a.rounds.now) and e.winner in " ".join(fact.answer.values()) for y in self._mentioned(fact.id)[0])
+
+    def answer(self, a: Asked, match: Match) -> Answer:
+        fact = self._facts[match.fact]
+        return Answer(
+            fact.id,
+            a.say.text(fact.answer),
+            "answered" if fact.known else "unknown",
+            years=fact.about.years,
+            candidates=fact.about.candidates,
+            people=fact.about.people,
+            sources=fact.sources,
+            notes=self.age(a, fact),
+            confidence=match.confidence,
+            choices=tuple(self.question(i, a.say.lang) for i in fact.next if i in self._facts),
+            fact=fact.id,
+        )
+
+    def question(self, fact_id: str, lang: str) -> str:
+        """The fact's first phrasing in the language, else in any."""
+        questions = self._facts[fact_id].questions
+        return next(iter(questions.get(lang) or next(iter(questions.values()))))
+
+    @staticmethod
+    def age(a: Asked, fact: Fact) -> tuple[str, ...]:
+        """The line on age, for what can have changed since it was checked."""
+        award = a.knowledge.award
+        if not fact.checked or not award:
+            return ()
+        months = (a.rounds.today.year - fact.checked.year) * 12 + a.rounds.today.month - (fact.checked.month or 12)
+        return (a.say.say("age", date=a.say.date(fact.checked)),) if months > award.ages_after_months else ()
+
+    def choices(self, a: Asked, matches: Sequence[Match]) -> tuple[str, ...]:
+        """What may have been meant: each fact's best fitting phrasing, letter for letter, in the language of the reply if it has one."""
+        found = []
+        for match in matches:
+            own = self._facts[match.fact].questions.get(a.say.lang, ())
+            found.append(match.phrasing if match.lang == a.say.lang or not own else own[0])
+        return tuple(dict.fromkeys(found))

@@ -1,0 +1,142 @@
+"""The candidates, regions and people that a question names, exactly as they are spelled, else as the matcher reads them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.knowledge.model import Knowledge
+from bot.matching.matcher import Token
+
+WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics: Håbo and Habo are alike here, and only here."""
+    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    kind: str
+    """"candidate", "region" or "person"."""
+    id: str
+    start: int
+    end: int
+    """Where in the text."""
+    twin: str | None = None
+    """Another name that differs only in diacritics and may have been meant (habo: Habo, Håbo mentioned)."""
+
+
+class Names:
+    """All names of a knowledge folder, looked up in a text."""
+
+    def __init__(self, knowledge: Knowledge, everyday: frozenset[str] = frozenset()) -> None:
+        """`everyday`: folded words of the languages; a first name or surname among them ("Hans", "Ring") does not name a person alone."""
+        self._exact: dict[str, tuple[str, str]] = {}
+        self._folded: dict[str, list[tuple[str, str]]] = {}
+        self._everyday = {fold(c.name) for c in knowledge.candidates.values() if c.everyday}
+        for region in knowledge.regions:
+            for form in (region.name, *region.aliases):
+                self._add(form, "region", region.name)
+        for candidate in knowledge.candidates.values():
+            for form in (candidate.name, *candidate.aliases):
+                self._add(form, "candidate", candidate.name)
+        self._people(knowledge, everyday)
+        self._longest = max((len(form.split()) for form in self._exact), default=1)
+
+    def _people(self, knowledge: Knowledge, everyday: frozenset[str]) -> None:
+        parts: dict[str, set[str]] = {}
+        for person in knowledge.people.values():
+            self._add(person.name, "person", person.id)
+            for part in person.name.split():
+                parts.setdefault(part, set()).add(person.id)
+        for part, ids in parts.items():
+            names = {knowledge.people[i].name for i in ids}
+            if len(names) == 1 and len(part) > 3 and fold(part) not in everyday and fold(part) not in self._folded:
+                self._add(part, "person", min(ids))
+
+    def _add(self, form: str, kind: str, id_: str) -> None:
+        key = " ".join(WORD.findall(form.casefold()))
+        self._exact.setdefault(key, (kind, id_))
+        entry = self._folded.setdefault(fold(key), [])
+        if (kind, id_) not in entry:
+            entry.append((kind, id_))
+
+    def forms(self) -> Iterable[str]:
+        """Every word of every name, for the matcher's vocabulary."""
+        return sorted({word for form in self._exact for word in form.split()})
+
+    def find(self, text: str, tokens: Sequence[Token]) -> tuple[Name, ...]:
+        words = list(WORD.finditer(text))
+        found: list[Name] = []
+        i = 0
+        while i < len(words):
+            for size in range(min(self._longest, len(words) - i), 0, -1):
+                name = self._named(text, words[i : i + size])
+                if name:
+                    found.append(name)
+                    i += size
+                    break
+            else:
+                i += 1
+        return self._joined(text, (*found, *self._misspelled(tokens, found)))
+
+    def _named(self, text: str, words: Sequence[re.Match[str]]) -> Name | None:
+        start, end = words[0].start(), words[-1].end()
+        written = " ".join(w[0] for w in words)
+        for form in forms_of(written.casefold()):
+            exact = self._exact.get(form)
+            folded = self._folded.get(fold(form), [])
+            if not (exact or folded):
+                continue
+            if len(words) == 1 and fold(form) in self._everyday and not self._as_name(text, words[0]):
+                return None
+            kind, id_ = exact or folded[0]
+            twin = next((other for k, other in folded if k == kind == "candidate" and other != id_), None)
+            return Name(kind, id_, start, end, twin if twin and fold(form) == form else None)
+        return None
+
+    @staticmethod
+    def _as_name(text: str, word: re.Match[str]) -> bool:
+        """Whether an everyday word stands as a name: "Var är Vara?" but not "Vara med i finalen"."""
+        follows = text[word.end() :].lstrip().casefold().startswith(("kommun", "municipal"))
+        opens = not text[: word.start()].strip() or text[: word.start()].rstrip()[-1:] in ".!?\n"
+        return follows or (word[0][0].isupper() and not opens)
+
+    def _misspelled(self, tokens: Sequence[Token], found: Sequence[Name]) -> list[Name]:
+        """Names that only show once the matcher has corrected or split a word: "Mörbylonga", "förkarlstad"."""
+        more = []
+        for i, token in enumerate(tokens):
+            if not token.corrected or any(n.start < token.end and token.start < n.end for n in found):
+                continue
+            for size in (3, 2, 1):
+                run = tokens[i : i + size]
+                key = " ".join(t.word for t in run)
+                named = self._folded.get(key) if len(run) == size else None
+                if named and len(key) > 3:
+                    more.append(Name(*named[0], token.start, run[-1].end))
+                    break
+        return more
+
+    @staticmethod
+    def _joined(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
+        """In the order of the text, "Carina Carlsson" once even where both parts were found apart."""
+        kept: list[Name] = []
+        for name in sorted(names, key=lambda n: (n.start, -n.end)):
+            if kept and kept[-1].kind == name.kind and kept[-1].id == name.id and name.start - kept[-1].end <= 1:
+                kept[-1] = Name(name.kind, name.id, kept[-1].start, name.end, kept[-1].twin)
+            elif not kept or name.start >= kept[-1].end:
+                kept.append(name)
+        return tuple(kept)
+
+
+def forms_of(word: str) -> Iterable[str]:
+    """The word as it stands, then without a genitive ending."""
+    key = " ".join(WORD.findall(word))
+    yield key
+    for ending in ("'s", "’s", ":s", "s"):
+        if key.endswith(ending) and len(key) > len(ending) + 2:
+            yield key[: -len(ending)]

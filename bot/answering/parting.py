@@ -1,0 +1,80 @@
+"""A message taken apart into the questions in it, with what surrounds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.answering.cleaning import LEAD_IN, Message
+
+MOST = 3
+"""Questions of one message that are answered; more are one long story."""
+JOINTS = re.compile(r"\s*,?\s+(?:och|samt|and|o|å|plus|men|but)\s+|\s*[+&]\s*|\s*,\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    text: str
+    """One question."""
+    around: str = ""
+    """What else was said, for the names and years in it."""
+    quoted: bool = False
+    """A claim that was passed on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the languages of a conversation know of questions."""
+
+    opens: Callable[[str], bool]
+    """Whether a piece begins with a question word."""
+    verb_first: Callable[[str], bool]
+    """Whether it begins with a verb, as yes-or-no questions do."""
+    says_something: Callable[[str], bool]
+    """Whether it has a word of weight, a year or a name."""
+
+
+def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
+    """The questions, in order; the whole message as one where no sentence is a question."""
+    asked = [s for s in message.sentences if s.endswith("?") or grammar.opens(s)]
+    said = [s for s in message.sentences if s not in asked]
+    if message.quoted and (not asked or not any(grammar.says_something(s) for s in asked)):
+        return (Part(f"{message.quoted} {' '.join(asked)}".strip(), " ".join(said), quoted=True),)
+    if not asked:
+        return _listed(message.text.replace("\n", " "), grammar) if said else ()
+    around = " ".join((*said, message.quoted or ""))
+    full = [s for s in asked if grammar.says_something(s)]
+    if not full:
+        return (Part(" ".join(message.sentences), ""),)
+    pieces = [p for s in full for p in _coordinated(_after_lead_in(s, grammar), grammar)]
+    return tuple(Part(p, around) for p in pieces[:MOST])
+
+
+def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
+    """Search words: "jury 2023 + datum 2023" are two questions."""
+    pieces = [p.strip() for p in re.split(r"\s\+\s", text)]
+    if len(pieces) > 1 and all(grammar.says_something(p) for p in pieces):
+        return tuple(Part(p) for p in pieces[:MOST])
+    return tuple(Part(p) for p in _coordinated(text, grammar))
+
+
+def _after_lead_in(sentence: str, grammar: Grammar) -> str:
+    """ "Två snabba från oss: när vann Stockholm?" without its beginning."""
+    cut = None
+    for m in LEAD_IN.finditer(sentence):
+        if grammar.opens(sentence[m.end() :]) and not grammar.opens(sentence[: m.start()]):
+            cut = m.end()
+    return sentence[cut:] if cut else sentence
+
+
+def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
+    """ "Vem vann 2017 och vilka fler var nominerade?" cut where a second question begins; a piece that says nothing stays with the one before."""
+    pieces, start = [], 0
+    for m in JOINTS.finditer(sentence):
+        rest, word = sentence[m.end() :], m[0].strip(" ,").casefold()
+        fresh = grammar.opens(rest) or (word not in ("", "men", "but") and grammar.verb_first(rest)) or word in ("+", "&")
+        if fresh and grammar.says_something(sentence[start : m.start()]) and grammar.says_something(rest):
+            pieces.append(sentence[start : m.start()])
+            start = m.end()
+    return [*pieces, sentence[start:]]

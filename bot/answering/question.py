@@ -1,0 +1,126 @@
+"""A question as it is understood: its words, what they ask for, the years and names in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.answering import years as year_reading
+from bot.answering.lexicon import Lexicon, Mark, expressions
+from bot.answering.names import Name, Names, fold
+from bot.answering.told import Rounds
+from bot.answering.years import Years
+from bot.knowledge.model import Knowledge
+from bot.language import LANGUAGES, data
+from bot.language.detect import detect
+from bot.matching.matcher import Matcher, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    text: str
+    lang: str
+    """Language that it is read in; Norwegian and Danish are read as Swedish."""
+    tokens: tuple[Token, ...]
+    marks: tuple[Mark, ...]
+    years: Years
+    names: tuple[Name, ...]
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        return frozenset(m.concept for m in self.marks)
+
+    def has(self, *concepts: str) -> bool:
+        return any(m.concept in concepts for m in self.marks)
+
+    def named(self, kind: str) -> tuple[str, ...]:
+        """Ids of the names of a kind, in the order said, each once."""
+        return tuple(dict.fromkeys(n.id for n in self.names if n.kind == kind))
+
+    def marked(self, prefix: str) -> tuple[str, ...]:
+        """What follows a prefix in the concepts found: "role:" gives the roles named."""
+        return tuple(dict.fromkeys(m.concept[len(prefix) :] for m in self.marks if m.concept.startswith(prefix)))
+
+    def unexplained(self, used: frozenset[str]) -> tuple[str, ...]:
+        """Words as typed that neither small words, names, years nor the concepts in `used` account for."""
+        covered = {i for m in self.marks if m.concept in used or m.concept.split(":")[0] in used for i in range(m.start, m.end)}
+        places = [(n.start, n.end) for n in self.names] + list(self.years.ranges)
+        return tuple(
+            t.surface
+            for i, t in enumerate(self.tokens)
+            if i not in covered
+            and not t.function
+            and not (t.number and len(t.word) < 3)
+            and not any(a < t.end and t.start < b for a, b in places)
+        )
+
+
+class QuestionReader:
+    """Reads questions with the words of the languages and of one knowledge folder."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.asking: Mapping[str, Mapping[str, Any]] = {lang: data(lang, "asking") for lang in LANGUAGES}
+        self._knowledge = knowledge
+        own = {lang: expressions(self.asking[lang]) for lang in LANGUAGES}
+        everyday = frozenset(fold(form) for lists in own.values() for forms in lists.values() for form in forms if " " not in form)
+        self.names = Names(knowledge, everyday)
+        self._expressions = {lang: {**own[lang], **self._of_the_folder(lang)} for lang in LANGUAGES} if knowledge.award else {}
+        self._lexicons: dict[str, Lexicon] = {}
+
+    def _of_the_folder(self, lang: str) -> dict[str, list[str]]:
+        """Expressions that the folder brings: the award's and the event's names, roles, and what is no part of it."""
+        award = self._knowledge.award
+        found: dict[str, list[str]] = {}
+        if award:
+            found["award"] = [*self.asking[lang]["concepts"]["award"], award.name, *award.aliases]
+            found["event"] = [form for form in (award.event, award.venue, *award.event_aliases) if form]
+            found["city"] = [form for form in (award.city, *award.city_aliases) if form]
+            noun = award.candidate.get(lang)
+            found["candidate"] = [*self.asking[lang]["concepts"]["candidate"], *((noun.one, noun.the, noun.many) if noun else ())]
+        for role in self._knowledge.roles.values():
+            found[f"role:{role.id}"] = [form for forms in role.names.values() for form in forms]
+        for number, other in enumerate(self._knowledge.words.others):
+            found[f"other:{number}"] = list(other.names)
+        return found
+
+    def vocabulary(self) -> Iterable[str]:
+        """What the matcher should know when it reads, beside the phrasings."""
+        for lists in self._expressions.values():
+            for forms in lists.values():
+                yield from forms
+        if self._knowledge.award:
+            yield from self.names.forms()
+
+    def learn(self, matcher: Matcher) -> None:
+        """Takes the matcher's reading for the expressions, so that both sides are read alike."""
+        for lang, lists in self._expressions.items():
+            self._lexicons[lang] = Lexicon(lists, lambda form, lang=lang: tuple(t.stem for t in matcher.read(form, lang)))  # type: ignore[misc]
+
+    def read(self, text: str, matcher: Matcher, rounds: Rounds, lang: str | None) -> Question:
+        spoken = detect(text) or lang or LANGUAGES[0]
+        lang = spoken if spoken in LANGUAGES else LANGUAGES[0]
+        tokens = matcher.read(text, lang)
+        lexicon = self._lexicons.get(lang)
+        if not lexicon:
+            return Question(text, lang, tokens, (), Years(), ())
+        names = self.names.find(text, tokens)
+        taken = frozenset(i for i, t in enumerate(tokens) for n in names if n.kind != "region" and n.start < t.end and t.start < n.end)
+        marks = lexicon.marks(tokens, self._within_city(tokens, names, taken))
+        between = any(m.concept == "between" for m in marks)
+        years = year_reading.read(text, self.asking[lang], rounds, between)
+        return self._settled(Question(text, lang, tokens, marks, years, names))
+
+    def _within_city(self, tokens: tuple[Token, ...], names: tuple[Name, ...], taken: frozenset[int]) -> frozenset[int]:
+        """Tokens of names are no expressions, but the city of the event may be a candidate as well."""
+        award = self._knowledge.award
+        cities = {award.city, *award.city_aliases} if award else set()
+        return frozenset(i for i in taken if not any(n.id in cities and n.start < tokens[i].end and tokens[i].start < n.end for n in names))
+
+    def _settled(self, q: Question) -> Question:
+        """A name inside a longer expression ("Göteborgs Stad", "Stockholm Open") gives way to it."""
+        others = [m for m in q.marks if m.concept.startswith("other:")]
+        if not others:
+            return q
+        spans = [(q.tokens[m.start].start, q.tokens[m.end - 1].end) for m in others]
+        return replace(q, names=tuple(n for n in q.names if not any(a <= n.start and n.end <= b for a, b in spans)))

@@ -1,0 +1,45 @@
+"""Small talk: greetings, thanks, abuse, "are you a robot"; a message that is nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.answering.lexicon import Lexicon
+from bot.language import LANGUAGES, data
+from bot.matching.matcher import Matcher, Token
+
+WEIGHT = ("help", "robot", "abuse", "goodbye", "thanks", "greeting")
+"""Where several kinds stand together ("hej, är du en robot?"), the first of these is answered."""
+
+
+class Talk:
+    """The small talk of all languages, read as the matcher reads."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        self._lexicons = {lang: Lexicon(_expressions(lang), lambda form, lang=lang: tuple(t.stem for t in matcher.read(form, lang))) for lang in LANGUAGES}  # type: ignore[misc]
+
+    def kind(self, tokens: tuple[Token, ...], lang: str) -> str | None:
+        """The kind of small talk, None for anything that is more than that."""
+        if not tokens:
+            return None
+        marks = self._lexicons[lang].marks(tokens)
+        covered = {i for m in marks for i in range(m.start, m.end)}
+        if len(covered) < len(tokens):
+            return None
+        kinds = {m.concept for m in marks}
+        return next((kind for kind in WEIGHT if kind in kinds), None)
+
+    def opening(self, tokens: tuple[Token, ...], lang: str) -> int:
+        """How many tokens at the beginning are a greeting."""
+        marks = [m for m in self._lexicons[lang].marks(tokens) if m.concept == "greeting" and m.start == 0]
+        return max((m.end for m in marks), default=0)
+
+
+def _expressions(lang: str) -> Mapping[str, list[str]]:
+    smalltalk = data(lang, "smalltalk")
+    return {**smalltalk["talk"], "small": smalltalk["small"]}
+
+
+def words() -> list[str]:
+    """Everything small talk is made of, for the matcher's vocabulary."""
+    return [form for lang in LANGUAGES for forms in _expressions(lang).values() for form in forms]

@@ -1,0 +1,75 @@
+"""The years that a question names: in figures, in words, as a span, or relative to today and to the rounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.answering.told import Rounds
+
+FIGURES = re.compile(r"(?<![\w-])(1[89]\d\d|20\d\d|21\d\d)(?!\d)(?:s|:s|ars)?\b|(?<!\w)['’]?(?<=['’])(\d\d)(?!\d)|(?<![\w-])-(\d\d)(?!\d)")
+SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|till|t\.?o\.?m\.?|to|through|until|and|och)\s*((?:19|20)\d\d)(?!\d)")
+DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?(?!\d)")
+DECADE = re.compile(r"(?<!\w)((?:19|20)?\d0)(?:'|’)?(?:-?talet|s)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    named: tuple[int, ...] = ()
+    """In the order said; a relative one ("förra året") resolved."""
+    span: tuple[int, int] | None = None
+    """First and last year, where the question names a stretch of time."""
+    ranges: tuple[tuple[int, int], ...] = ()
+    """Where in the text, from and to."""
+    relative: bool = False
+    """Whether a year was told by today ("i år"), not in figures."""
+
+
+def read(text: str, asking: Mapping[str, Any], rounds: Rounds, between: bool) -> Years:
+    """`between`: whether the question has a word that makes two years a span ("mellan 2007 och 2013")."""
+    lower = text.casefold()
+    named: dict[int, None] = {}
+    ranges: list[tuple[int, int]] = []
+    span: tuple[int, int] | None = None
+    for m in SPAN.finditer(lower):
+        joint = re.search(r"[-–—/]|till|t\.?o|to|through|until", m[0][4:-4])
+        if (joint or between) and int(m[1]) < int(m[2]) and not (joint and joint[0] == "/"):
+            span = (int(m[1]), int(m[2]))
+            ranges.append(m.span())
+    for m in DECADE.finditer(lower):
+        start = int(m[1]) if len(m[1]) == 4 else 2000 + int(m[1]) if int(m[1]) < 50 else 1900 + int(m[1])
+        span = (start, start + 9)
+        ranges.append(m.span())
+    for m in FIGURES.finditer(lower):
+        if any(a <= m.start() < b for a, b in ranges):
+            continue
+        year = int(m[1]) if m[1] else 2000 + int(m[2] or m[3])
+        named[year] = None
+        ranges.append(m.span())
+    for year, place in spelled(lower, asking):
+        named[year] = None
+        ranges.append(place)
+    relative = False
+    for phrase, offset in sorted(asking["relative_years"].items(), key=lambda p: -len(p[0])):
+        for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower):
+            if not any(a <= m.start() < b for a, b in ranges):
+                named[rounds.today.year + int(offset)] = None
+                ranges.append(m.span())
+                relative = True
+    return Years(tuple(named), span, tuple(ranges), relative)
+
+
+def spelled(lower: str, asking: Mapping[str, Any]) -> list[tuple[int, tuple[int, int]]]:
+    """Years in words: tvåtusentjugotre, tjugohundratretton, twenty thirteen."""
+    found = []
+    for m in re.finditer(r"[a-zåäö]{8,}(?:[ -][a-z]{3,9}){0,3}", lower):
+        whole = m[0].split(" ")
+        for size in range(len(whole), 0, -1):
+            year = asking["spelled_years"].get(" ".join(whole[:size]))
+            if year:
+                length = len(" ".join(whole[:size]))
+                found.append((int(year), (m.start(), m.start() + length)))
+                break
+    return found
