@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import datetime, tzinfo
-from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
@@ -75,8 +74,9 @@ def _perform(command: arguments.Command, settings: Settings) -> int:
 
 
 def _printed(text: str, status: int) -> int:
+    """What a command has to say; wrong usage is told on standard error."""
     if text:
-        say(text.rstrip("\n"))
+        say(text.rstrip("\n"), sys.stderr if status == 2 else None)
     return status
 
 
@@ -112,9 +112,7 @@ def _chat(settings: Settings) -> int:
 
 def _run(settings: Settings) -> int:
     if settings.token is not None:
-        from bot.service import in_telegram
-
-        return in_telegram(settings)
+        return _in_telegram(settings)
     from bot.channels.health import Health, PortTaken
 
     assistant, zone, knowledge = _answering(settings)
@@ -133,6 +131,16 @@ def _run(settings: Settings) -> int:
     except KeyboardInterrupt:
         pass
     return 0
+
+
+def _in_telegram(settings: Settings) -> int:
+    from bot.service import in_telegram
+    from bot.upkeep.holder import NoKnowledge
+
+    try:
+        return in_telegram(settings)
+    except NoKnowledge as broken:
+        raise BrokenKnowledge(broken.problems) from broken
 
 
 def _pages(health: Health, settings: Settings) -> AbstractContextManager[None]:
@@ -164,33 +172,31 @@ def _language(settings: Settings) -> str:
 
 
 def _link(command: arguments.Link, settings: Settings) -> int:
-    from bot.channels.telegram.links import LinkError, address, link, payload, qr
+    import asyncio
 
+    from bot.channels.telegram.links import LinkError, link, username
+
+    knowledge = _knowledge(settings)
     try:
-        made = payload(_knowledge(settings.knowledge), command.what)
-        url = address(command.bot, made) if command.bot else link(settings, made)
+        name = command.bot or asyncio.run(username(settings))
     except LinkError as error:
-        raise arguments.UsageError(f"{str(error)[:1].upper()}{str(error)[1:]}.") from error
-    if command.out is not None:
-        try:
-            command.out.write_bytes(qr(url, command.out.suffix.lower().removeprefix(".")))
-        except OSError as error:
-            raise arguments.UsageError(f"{command.out} cannot be written ({error.strerror}).") from error
-    return _printed(url, 0)
+        raise SettingsError(f"{str(error)[:1].upper()}{str(error)[1:].rstrip('.')}; or name the bot with --bot.") from error
+    return _printed(*link(knowledge, command.what, name, command.out))
 
 
 def _answering(settings: Settings) -> tuple[Assistant, tzinfo, Knowledge]:
     """The assistant, the time zone it lives in, and its knowledge. Raises BrokenKnowledge."""
     from bot.answering.assistant import Assistant
 
-    knowledge = _knowledge(settings.knowledge)
+    knowledge = _knowledge(settings)
     return Assistant(knowledge), _zone(knowledge), knowledge
 
 
-def _knowledge(folder: Path) -> Knowledge:
+def _knowledge(settings: Settings) -> Knowledge:
     from bot.knowledge.load import load
+    from bot.upkeep.revisions import cache_of
 
-    loaded = load(folder)
+    loaded = load(settings.knowledge, cache_of(settings.data))
     if loaded.knowledge is None:
         raise BrokenKnowledge(loaded.errors)
     return loaded.knowledge
