@@ -29,7 +29,10 @@ HERE = Place("facts/test.yaml", 1, 1)
 SOURCE = Source("s", "A page", "Town & Country", "https://example.org/a?b=1&c=2", PartialDate(2024, 5), None, HERE)
 FACTS = {
     "open": ({"sv": ("När har ni öppet?",), "en": ("When are you open?",)}, {"sv": "Öppet 10–18.", "en": "Open 10–18."}),
-    "price": ({"sv": ("Vad kostar det?",), "en": ("What does it cost?",)}, {"sv": "Det kostar <5 kr> & inget mer.", "en": "It costs <5 kr> & no more."}),
+    "price": (
+        {"sv": ("Vad kostar det?",), "en": ("What does it cost?",)},
+        {"sv": "Det kostar <5 kr> & inget mer.", "en": "It costs <5 kr> & no more."},
+    ),
     "way": ({"sv": ("Hur hittar jag dit?",), "en": ("How do I get there?",)}, {"sv": "Ta buss 4.", "en": "Take bus 4."}),
 }
 
@@ -66,18 +69,34 @@ def edition(year: int, **more: object) -> Edition:
 
 def knowledge(**more: object) -> Knowledge:
     """A library's prize: won in 2021 and 2023, to be handed out again in 2027."""
-    facts = {
-        name: Fact(name, questions, {}, answer, ("s",), True, About(), None, (), HERE) for name, (questions, answer) in FACTS.items()
-    }
+    facts = {name: Fact(name, questions, {}, answer, ("s",), True, About(), None, (), HERE) for name, (questions, answer) in FACTS.items()}
     editions = {
         2021: edition(2021, nominees=("Boden", "Habo"), winner="Boden", ceremony=Ceremony(PartialDate(2021, 11))),
-        2023: edition(2023, nominees=("Habo", "Håbo", "Malung-Sälen"), withdrew=("Håbo",), winner="Habo", ceremony=Ceremony(PartialDate(2023, 11, 21))),
+        2023: edition(
+            2023, nominees=("Habo", "Håbo", "Malung-Sälen"), withdrew=("Håbo",), winner="Habo", ceremony=Ceremony(PartialDate(2023, 11, 21))
+        ),
         2027: edition(
-            2027, nominees=("Boden", "Håbo"), winner="Boden", ceremony=Ceremony(PartialDate(2027, 11, 16), time(18, 30), "Mässhallen", "Umeå")
+            2027,
+            nominees=("Boden", "Håbo"),
+            winner="Boden",
+            ceremony=Ceremony(PartialDate(2027, 11, 16), time(18, 30), "Mässhallen", "Umeå"),
         ),
     }
     people = {
-        "anna": Person("anna", "Anna Öberg", "head", "Umeå bibliotek", None, "anna@example.org", "+46 90 12 34 56", PartialDate(2023, 11), None, {}, ("s",), HERE),
+        "anna": Person(
+            "anna",
+            "Anna Öberg",
+            "head",
+            "Umeå bibliotek",
+            None,
+            "anna@example.org",
+            "+46 90 12 34 56",
+            PartialDate(2023, 11),
+            None,
+            {},
+            ("s",),
+            HERE,
+        ),
         "bo": Person("bo", "Bo Ek", "head", None, None, "bo@example.org", None, None, None, {}, ("s",), HERE),
     }
     values: dict[str, object] = {
@@ -98,7 +117,10 @@ def knowledge(**more: object) -> Knowledge:
     return Knowledge(**{**values, **more})  # type: ignore[arg-type]
 
 
-SUGGESTED = {"sv": (Choice("När har ni öppet?", "open-sv"), Choice("Vad kostar det?", "price-sv")), "en": (Choice("When are you open?", "open-en"), Choice("What does it cost?", "price-en"))}
+SUGGESTED = {
+    "sv": (Choice("När har ni öppet?", "open-sv"), Choice("Vad kostar det?", "price-sv")),
+    "en": (Choice("When are you open?", "open-en"), Choice("What does it cost?", "price-en")),
+}
 
 
 @dataclass
@@ -111,7 +133,12 @@ class FakeAssistant:
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         self.asked.append((text, conversation))
-        lang = lang or ("en" if text.split()[:1] in (["When"], ["What"], ["How"], ["unclear"], ["hello"]) else None) or conversation.lang or "sv"
+        lang = (
+            lang
+            or ("en" if text.split()[:1] in (["When"], ["What"], ["How"], ["unclear"], ["hello"]) else None)
+            or conversation.lang
+            or "sv"
+        )
         if text == "boom":
             raise RuntimeError("a fault on purpose")
         if text in self.special:
@@ -121,7 +148,7 @@ class FakeAssistant:
                 return self._told(name, lang, now)
         return self._other(text, lang, conversation, now)
 
-    def _other(self, text: str, lang: str, conversation: Conversation, now: datetime) -> Reply:
+    def _other(self, text: str, lang: str, conversation: Conversation, now: datetime) -> Reply:  # noqa: C901
         talk = Conversation(lang=lang, at=now)
         if "unclear" in text:
             scored = (Scored("open", 0.5), Scored("price", 0.4))

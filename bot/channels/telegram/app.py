@@ -9,14 +9,13 @@ import signal
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from functools import partial
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import LinkPreviewOptions
-from telegram.constants import ParseMode
 from telegram.error import InvalidToken, TelegramError
-from telegram.ext import Application, Defaults
+from telegram.ext import Application, Defaults, Updater
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.channels.telegram import profile, reminders
@@ -38,7 +37,10 @@ RECONNECT_SECONDS = 2.0
 
 
 async def run(settings: Settings, holder: Holder, health: Health) -> int:
-    """Runs until SIGTERM or SIGINT. The exit status: 0 ended as told, 1 Telegram is lost for good, 2 the token or the database cannot be used."""
+    """Runs until SIGTERM or SIGINT.
+
+    The exit status: 0 ended as told, 1 Telegram is lost for good, 2 the token or the database cannot be used.
+    """
     quiet()
     store = Store(settings.database_url, lambda: settings.now(ZoneInfo("UTC")))
     try:
@@ -81,7 +83,7 @@ def build(
     builder = (
         Application.builder()
         .token(settings.token.reveal() if settings.token else "")
-        .defaults(Defaults(parse_mode=ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .rate_limiter(sending)
         .concurrent_updates(Ordered())
         .job_queue(None)
@@ -155,9 +157,8 @@ async def _first(*waiting: Awaitable[object]) -> None:
 async def _serve(app: App, house: House, polled: Watched, stop: asyncio.Event) -> int:
     for phrase in profile.missing_switches(app.bot.bot):
         log.warning("@BotFather: %s", phrase)
-    assert app.updater is not None  # built with one, above
     await app.start()
-    await app.updater.start_polling(
+    await cast(Updater, app.updater).start_polling(
         timeout=POLL_SECONDS, bootstrap_retries=-1, allowed_updates=ALLOWED, drop_pending_updates=False, error_callback=polled.failed
     )
     log.info("answering as @%s", app.bot.username)

@@ -43,7 +43,7 @@ async def command(house: House, update: Update, _context: ContextTypes.DEFAULT_T
 
 
 def parse(message: Message, username: str) -> tuple[str, str] | None:
-    """The command's word without "/", lower case, without accents (/hjälp reads as /hjalp), and what follows; None where it names another bot."""
+    """The command's word, lower case, without accents (/hjälp reads as /hjalp), and what follows; None where it names another bot."""
     text = message.text or message.caption or ""
     head, _, rest = text.partition(" ") if " " in text.split("\n")[0] else text.partition("\n")
     word, _, addressee = head.removeprefix("/").partition("@")

@@ -41,7 +41,6 @@ async def query(house: House, update: Update, _context: ContextTypes.DEFAULT_TYP
             found,
             cache_time=CACHED,
             is_personal=True,
-            next_offset="",
             button=InlineQueryResultsButton(texts("inline_button"), start_parameter=START),
         )
     except BadRequest as trouble:
@@ -99,7 +98,10 @@ def _article(house: House, title: str, reply: Reply) -> InlineQueryResultArticle
     short = short if len(short) <= DESCRIPTION else short[: DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
     description = f"{short}\n{reply.source_line}" if reply.sources else short
     return InlineQueryResultArticle(
-        blake2s(html.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(), title[:QUERY] or "?", _content(html), description=description
+        blake2s(html.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest(),
+        title[:QUERY] or "?",
+        _content(html),
+        description=description,
     )
 
 

@@ -65,9 +65,9 @@ async def username(settings: Settings) -> str:
     """The bot's name, asked of Telegram. LinkError without a token or a connection."""
     if settings.token is None:
         raise LinkError("a link needs TELEGRAM_BOT_TOKEN, to know the bot's name")
-    base = settings.api_base_url
+    token, base = settings.token.reveal(), settings.api_base_url
     try:
-        async with Bot(settings.token.reveal(), **({"base_url": f"{base}/bot"} if base else {})) as bot:
+        async with Bot(token, base_url=f"{base}/bot") if base else Bot(token) as bot:
             return bot.username
     except TelegramError as trouble:
         # no cause is shown: Telegram's client names the token in it

@@ -8,6 +8,7 @@ from hashlib import blake2s
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, Message, ReplyParameters
+from telegram.constants import ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ExtBot
 
@@ -28,7 +29,7 @@ class Spot:
     def reply(self) -> ReplyParameters | None:
         if self.reply_to is None:
             return None
-        return ReplyParameters(self.reply_to, allow_sending_without_reply=True, quote=self.quote, quote_parse_mode=None)
+        return ReplyParameters(self.reply_to, allow_sending_without_reply=True, quote=self.quote)
 
     @property
     def where(self) -> dict[str, Any]:
@@ -53,7 +54,7 @@ async def say(bot: Bot, at: Spot, pieces: Sequence[str], keyboard: InlineKeyboar
 
 async def _send(bot: Bot, at: Spot, text: str, keyboard: InlineKeyboardMarkup | None) -> int:
     try:
-        return (await bot.send_message(text=text, reply_markup=keyboard, **at.where)).message_id
+        return (await bot.send_message(text=text, parse_mode=ParseMode.HTML, reply_markup=keyboard, **at.where)).message_id
     except BadRequest as trouble:
         if not at.quote or "quote" not in trouble.message.lower():
             raise
@@ -61,7 +62,9 @@ async def _send(bot: Bot, at: Spot, text: str, keyboard: InlineKeyboardMarkup | 
         return await _send(bot, Spot(at.chat, at.thread, at.reply_to), text, keyboard)
 
 
-async def change(bot: Bot, at: Spot, messages: Sequence[int], pieces: Sequence[str], keyboard: InlineKeyboardMarkup | None = None) -> tuple[int, ...]:
+async def change(
+    bot: Bot, at: Spot, messages: Sequence[int], pieces: Sequence[str], keyboard: InlineKeyboardMarkup | None = None
+) -> tuple[int, ...]:
     """Makes the messages say this instead; what is too many is deleted, what is missing is sent. The messages' numbers now."""
     for i, (number, piece) in enumerate(zip(messages, pieces, strict=False)):
         await edit(bot, at.chat, number, piece, keyboard if i == len(pieces) - 1 else None)
@@ -74,7 +77,7 @@ async def change(bot: Bot, at: Spot, messages: Sequence[int], pieces: Sequence[s
 async def edit(bot: Bot, chat: int, number: int, text: str, keyboard: InlineKeyboardMarkup | None = None) -> None:
     """Edits one message; one that says this already, or that somebody has deleted, is no trouble."""
     try:
-        await bot.edit_message_text(text, chat_id=chat, message_id=number, reply_markup=keyboard)
+        await bot.edit_message_text(text, chat_id=chat, message_id=number, parse_mode=ParseMode.HTML, reply_markup=keyboard)
     except BadRequest as trouble:
         if not any(word in trouble.message.lower() for word in ("not modified", "not found", "can't be edited")):
             raise
@@ -82,4 +85,6 @@ async def edit(bot: Bot, chat: int, number: int, text: str, keyboard: InlineKeyb
 
 def fingerprint(pieces: Sequence[str], keyboard: InlineKeyboardMarkup | None) -> str:
     """A short hash of what a message says and offers."""
-    return blake2s("\n\n".join((*pieces, keyboard.to_json() if keyboard else "")).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return blake2s(
+        "\n\n".join((*pieces, keyboard.to_json() if keyboard else "")).encode("utf-8", "surrogatepass"), digest_size=12
+    ).hexdigest()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from html import escape
 from typing import Any
 
 from icalendar import Calendar, Event
@@ -45,8 +44,12 @@ def contact(house: House, person_id: str, texts: Texts) -> Given | None:
     given, _, family = person.name.rpartition(" ")
     if person.phone:
         fits = card if len(card.encode()) <= VCARD_BYTES else None
-        return Given("send_contact", {"phone_number": person.phone, "first_name": given or family, "last_name": family if given else None, "vcard": fits}, note)
-    return Given("send_document", {"document": InputFile(card.encode(), f"{person.id}.vcf"), "caption": escape(note, quote=False)}, note)
+        return Given(
+            "send_contact",
+            {"phone_number": person.phone, "first_name": given or family, "last_name": family if given else None, "vcard": fits},
+            note,
+        )
+    return Given("send_document", {"document": InputFile(card.encode(), f"{person.id}.vcf"), "caption": note}, note)
 
 
 def vcard(house: House, person: Person, note: str, texts: Texts) -> str:
@@ -67,7 +70,7 @@ def vcard(house: House, person: Person, note: str, texts: Texts) -> str:
     )
 
 
-def venue(house: House, _value: str, texts: Texts) -> Given | None:  # noqa: ARG001
+def venue(house: House, _value: str, texts: Texts) -> Given | None:
     award = house.knowledge.award
     if award is None or not award.venue or award.latitude is None or award.longitude is None:
         return None
@@ -83,7 +86,7 @@ def calendar(house: House, year: str, texts: Texts) -> Given | None:
         return None
     place = ", ".join(part for part in (edition.ceremony.place, edition.ceremony.city) if part)
     content = ics(f"{texts.award}-{year}", texts("calendar_title"), begins, place, house.now())
-    caption = texts.html("calendar_caption", date=texts.moment(begins))
+    caption = texts("calendar_caption", date=texts.moment(begins))
     return Given("send_document", {"document": InputFile(content, f"{year}.ics"), "caption": caption})
 
 
@@ -104,4 +107,3 @@ def ics(uid: str, title: str, begins: datetime | date, place: str, now: datetime
     file.add_component(event)
     file.add_missing_timezones()
     return bytes(file.to_ical())
-

@@ -19,8 +19,11 @@ class Asked:
 
 
 def sender(message: Message) -> int | None:
-    """Who wrote: a person, a group whose administrator is anonymous, or a channel writing in a group. None for whom the bot does not answer:
-    other bots, channels' own posts and their automatic copies, what the bot itself brought by inline or guest mode."""
+    """Who wrote: a person, a group whose administrator is anonymous, or a channel writing in a group.
+
+    None for whom the bot does not answer: other bots, channels' own posts and their automatic copies, what the bot itself
+    brought by inline or guest mode.
+    """
     if message.chat.type == ChatType.CHANNEL or message.is_automatic_forward or message.via_bot or message.guest_query_id:
         return None
     if message.guest_bot_caller_user or message.guest_bot_caller_chat or message.chat.is_direct_messages:
@@ -75,7 +78,14 @@ def _reply_to(message: Message, me: User) -> bool:
 
 QUOTED = 200
 """A longer question is not quoted: the reply shows its beginning anyway."""
-_LETTERED = {MessageEntity.MENTION, MessageEntity.BOT_COMMAND, MessageEntity.HASHTAG, MessageEntity.URL, MessageEntity.EMAIL, MessageEntity.PHONE_NUMBER}
+_LETTERED = {
+    MessageEntity.MENTION,
+    MessageEntity.BOT_COMMAND,
+    MessageEntity.HASHTAG,
+    MessageEntity.URL,
+    MessageEntity.EMAIL,
+    MessageEntity.PHONE_NUMBER,
+}
 """Entities that Telegram finds itself; with others (bold …) a quote without them would be refused."""
 
 

@@ -1,4 +1,4 @@
-"""Pictures of the award's rounds: drawn outside the event loop, once for each state of the knowledge, for a phone's width, light or dark."""
+"""Pictures of the award's rounds: drawn outside the event loop, once for each state of the knowledge, for a phone, light or dark."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def draw(picture: Picture) -> bytes:
     """The picture as PNG."""
     colours = DARK if picture.dark else LIGHT
     texts, rules, height = _layout(picture, colours)
-    image = Image.new("RGB", (WIDTH, min(height, TALLEST)), colours.ground)
+    image = Image.new("RGB", (WIDTH, height), colours.ground)
     pen = ImageDraw.Draw(image)
     for y in rules:
         pen.line((MARGIN, y, WIDTH - MARGIN, y), fill=colours.line, width=2)
@@ -117,6 +117,8 @@ def _layout(picture: Picture, colours: Colours) -> tuple[list[_Text], list[int],
 
     put(MARGIN, picture.title, bold=True, size=TITLE, colour=colours.accent)
     for row in picture.rows:
+        if y > TALLEST:
+            break  # the words below the picture hold all of it
         y += GAP // 2
         rules.append(y)
         y += GAP // 2

@@ -1,4 +1,4 @@
-"""A pressed button: the question is answered where it was asked, or the useful thing is handed over. Old and forged buttons are harmless."""
+"""A pressed button: the question is answered, or the useful thing is handed over. Old and forged buttons are harmless."""
 
 from __future__ import annotations
 

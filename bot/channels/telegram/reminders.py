@@ -45,7 +45,7 @@ async def watch(house: House, sleep: Callable[[float], Awaitable[object]] = asyn
             await send_due(house)
             if rounds % 60 == 0:
                 await house.store.erase_unused()
-        except Exception:  # one bad minute must not end all reminders  # noqa: BLE001
+        except Exception:  # one bad minute must not end all reminders
             log.exception("reminders failed; trying again in a minute")
         rounds += 1
         await sleep(LOOK_SECONDS)
@@ -58,11 +58,10 @@ async def send_due(house: House) -> None:
     for reminder in await house.store.reminders():
         edition = house.knowledge.editions.get(reminder.year)
         begins = start(edition, house.zone) if edition else None
-        if begins is None:
-            continue  # the day has been taken back; a new one may come
-        if due(reminder.kind, begins, house.zone) <= now:
-            if _day(begins) <= now.date() or await _send(house, reminder, begins):
-                await house.store.reminded(reminder)
+        if begins is None or due(reminder.kind, begins, house.zone) > now:
+            continue  # not yet; or the day has been taken back, and a new one may come
+        if _day(begins) <= now.date() or await _send(house, reminder, begins):
+            await house.store.reminded(reminder)
 
 
 def _day(begins: datetime | date) -> date:

@@ -32,8 +32,10 @@ class Taking:
 
     year: int
     part: Part
+    winner: str | None
+    """Who won, if it was another and that may be told."""
     others: tuple[str, ...]
-    """The nominees beside it, where it was one."""
+    """The other nominees, the winner left out."""
 
 
 def rounds(knowledge: Knowledge, now: datetime) -> list[Round]:
@@ -55,15 +57,15 @@ def history(knowledge: Knowledge, name: str, now: datetime) -> list[Taking]:
 def _takings(knowledge: Knowledge, name: str, now: datetime) -> Iterator[Taking]:
     for each in rounds(knowledge, now):
         nominees = each.edition.nominees or ()
-        others = tuple(other for other in nominees if other != name)
+        others = tuple(other for other in nominees if other not in (name, each.winner))
         if each.winner == name:
-            yield Taking(each.year, "winner", others)
+            yield Taking(each.year, "winner", None, others)
         elif name in each.edition.withdrew:
-            yield Taking(each.year, "withdrew", others)
+            yield Taking(each.year, "withdrew", each.winner, others)
         elif name in nominees:
-            yield Taking(each.year, "nominee", others)
+            yield Taking(each.year, "nominee", each.winner, others)
         elif name in (each.edition.applicants or ()):
-            yield Taking(each.year, "applicant", ())
+            yield Taking(each.year, "applicant", each.winner, ())
 
 
 def start(edition: Edition, zone: ZoneInfo) -> datetime | date | None:

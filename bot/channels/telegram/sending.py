@@ -1,7 +1,7 @@
 """How fast the bot writes, and what it does when Telegram says wait: by chat, never for all.
 
-Telegram's own limits (Bots FAQ, "My bot is hitting limits"): about one message a second in a chat with short bursts, 20 a minute in a group,
-30 a second overall.
+Telegram's own limits (Bots FAQ, "My bot is hitting limits"): about one message a second in a chat with short bursts, 20 a minute
+in a group, 30 a second overall.
 """
 
 from __future__ import annotations

@@ -108,4 +108,3 @@ async def end_reminders(house: House, query: CallbackQuery, message: Message, _p
     await query.answer(texts("remind_ended" if ended else "remind_none"))
     if ended:
         await edit(house.bot, message.chat.id, message.message_id, texts.html("remind_ended"))
-

@@ -7,8 +7,8 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from html import escape
 
-from telegram import InlineKeyboardMarkup
-from telegram.constants import ChatAction
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest
 
 from bot.channels.telegram.buttons import button, keyboard
@@ -31,7 +31,10 @@ async def show_overview(house: House, at: Spot, texts: Texts, *, dark: bool = Fa
         return
     title = texts("overview_title")
     rows = tuple(Row(str(each.year), _outcome(each, texts), _others(each.others, each.winner, texts)) for each in every)
-    words = [Line(line, escape(line, quote=False)) for line in (texts("winner_line", year=each.year, winner=_outcome(each, texts)) for each in every)]
+    words = [
+        Line(line, escape(line, quote=False))
+        for line in (texts("winner_line", year=each.year, winner=_outcome(each, texts)) for each in every)
+    ]
     buttons = [[_look(texts, "", dark)], [button(texts("nominees_button"), "nominees")]]
     await _show(house, at, Picture(title, rows, dark), _captioned(title, words), keyboard(buttons))
 
@@ -42,7 +45,7 @@ async def show_history(house: House, at: Spot, texts: Texts, name: str, *, dark:
         await say(house.bot, at, [texts.html("history_none", name=name)])
         return
     title = texts("history_title", name=name)
-    rows = tuple(Row(str(taking.year), _part(taking, texts), _beside(taking, texts)) for taking in takings)
+    rows = tuple(Row(str(taking.year), _capital(_part(taking, texts)), _beside(taking, texts)) for taking in takings)
     words = [Line(line, escape(line, quote=False)) for line in (_taking_line(taking, texts) for taking in takings)]
     await _show(house, at, Picture(title, rows, dark), _captioned(title, words), keyboard([[_look(texts, name, dark)]]))
 
@@ -74,8 +77,14 @@ def source_line(knowledge: Knowledge, ids: tuple[str, ...], texts: Texts) -> str
     for source in (knowledge.sources[each] for each in ids if each in knowledge.sources):
         label = f"{source.publisher} ({source.published.year})" if source.published else source.publisher
         named[label] = named.get(label) or source.url
-    links = [f'<a href="{escape(url)}">{escape(label, quote=False)}</a>' if url else escape(label, quote=False) for label, url in named.items()]
+    links = [
+        f'<a href="{escape(url)}">{escape(label, quote=False)}</a>' if url else escape(label, quote=False) for label, url in named.items()
+    ]
     return f"{texts('source_one' if len(links) == 1 else 'source_many')}: {', '.join(links)}" if links else ""
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _outcome(each: Round, texts: Texts) -> str:
@@ -89,7 +98,7 @@ def _outcome(each: Round, texts: Texts) -> str:
 
 def _others(others: tuple[str, ...] | None, winner: str | None, texts: Texts) -> str:
     if others is None:
-        return texts("nominees_unknown")
+        return _capital(texts("nominees_unknown"))
     return texts("also_nominated" if winner else "nominated", names=", ".join(others)) if others else ""
 
 
@@ -98,16 +107,17 @@ def _part(taking: Taking, texts: Texts) -> str:
 
 
 def _beside(taking: Taking, texts: Texts) -> str:
-    return texts("also_nominated", names=", ".join(taking.others)) if taking.others else ""
+    winner = texts("edition_winner", winner=taking.winner) if taking.winner else ""
+    others = texts("also_nominated", names=", ".join(taking.others)) if taking.others else ""
+    return ". ".join(part for part in (winner, others) if part)
 
 
 def _taking_line(taking: Taking, texts: Texts) -> str:
     line = texts("winner_line", year=taking.year, winner=_part(taking, texts))
-    beside = _beside(taking, texts)
-    return f"{line}. {beside}." if beside else line
+    return ". ".join(part for part in (line, _beside(taking, texts)) if part)
 
 
-def _look(texts: Texts, name: str, dark: bool) -> object:
+def _look(texts: Texts, name: str, dark: bool) -> InlineKeyboardButton | None:
     return button(texts("light_button" if dark else "dark_button"), "look", f"{name}/{'light' if dark else 'dark'}")
 
 
@@ -123,13 +133,13 @@ async def _show(house: House, at: Spot, picture: Picture, words: list[str], butt
         photo = await house.gallery.get(picture)
     last = buttons if len(words) == 1 else None
     try:
-        sent = await house.bot.send_photo(photo=photo, caption=words[0], reply_markup=last, **at.where)
+        sent = await house.bot.send_photo(photo=photo, caption=words[0], parse_mode=ParseMode.HTML, reply_markup=last, **at.where)
     except BadRequest:
         if not isinstance(photo, str):
             raise
         house.gallery.lost(picture)  # an id from another bot or another time
         photo = await house.gallery.get(picture)
-        sent = await house.bot.send_photo(photo=photo, caption=words[0], reply_markup=last, **at.where)
+        sent = await house.bot.send_photo(photo=photo, caption=words[0], parse_mode=ParseMode.HTML, reply_markup=last, **at.where)
     if sent.photo:
         house.gallery.sent(picture, sent.photo[-1].file_id)
     if len(words) > 1:

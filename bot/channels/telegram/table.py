@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from functools import partial
 from typing import Any
 
 from telegram import Message, Update
-from telegram.error import Forbidden, NetworkError
+from telegram.error import BadRequest, Forbidden, NetworkError
 from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
@@ -38,7 +38,7 @@ ALLOWED = [
 APOLOGY_SECONDS = 300.0
 """A chat is told that something went wrong once in so long."""
 
-Handling = Callable[[House, Update, ContextTypes.DEFAULT_TYPE], Awaitable[None]]
+Handling = Callable[[House, Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
 
 
 class _Command(filters.MessageFilter):
@@ -49,7 +49,7 @@ class _Command(filters.MessageFilter):
 
 
 def table(house: House) -> list[BaseHandler[Update, Any, None]]:
-    def on(handling: Handling) -> Callable[[Update, Any], Awaitable[None]]:
+    def on(handling: Handling) -> Callable[[Update, Any], Coroutine[Any, Any, None]]:
         return partial(handling, house)
 
     new = filters.UpdateType.MESSAGE
@@ -73,7 +73,7 @@ async def failed(house: House, update: object, context: ContextTypes.DEFAULT_TYP
     if isinstance(error, Forbidden):
         log.info("update %s: nobody to answer (blocked or put out)", number)
         return
-    if isinstance(error, NetworkError) and type(error) is not NetworkError or type(error) is NetworkError:
+    if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         log.warning("update %s: Telegram could not be reached: %s", number, type(error).__name__)
     else:
         log.error("update %s was not handled", number, exc_info=error)
@@ -87,10 +87,12 @@ async def _apologise(house: House, update: Update) -> None:
     message = update.message or (update.callback_query.message if update.callback_query else None)
     if update.callback_query:
         await _quietly(pressing.toast(update.callback_query, texts("failed")))
-    elif isinstance(message, Message) and sender(message) is not None:
-        if house.wall() - (house.apologies.get(message.chat.id) or 0.0) > APOLOGY_SECONDS:
-            house.apologies.put(message.chat.id, house.wall())
-            await _quietly(say(house.bot, spot(message), [texts.html("failed")]))
+        return
+    if not isinstance(message, Message) or sender(message) is None:
+        return
+    if house.wall() - (house.apologies.get(message.chat.id) or 0.0) > APOLOGY_SECONDS:
+        house.apologies.put(message.chat.id, house.wall())
+        await _quietly(say(house.bot, spot(message), [texts.html("failed")]))
 
 
 async def _quietly(sending: Awaitable[object]) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date, datetime
 from html import escape
 from typing import Any
 
@@ -32,16 +32,19 @@ class Texts:
     def award(self) -> str:
         return self.knowledge.award.name if self.knowledge.award else self._text("award")
 
-    def date(self, day: PartialDate | date) -> str:
+    def date(self, given: PartialDate | dt.date) -> str:
         """21 november 2023, november 2023 or 2023, as far as it is known."""
+        day = given if isinstance(given, PartialDate) else PartialDate(given.year, given.month, given.day)
         if day.month is None:
             return str(day.year)
         month = self.table("months")[day.month - 1]
-        return self("date_day", day=day.day, month=month, year=day.year) if day.day else self("date_month", month=month, year=day.year)
+        if day.day is None:
+            return self("date_month", month=month, year=day.year)
+        return self("date_day", day=day.day, month=month, year=day.year)
 
-    def moment(self, start: datetime | date) -> str:
+    def moment(self, start: dt.datetime | dt.date) -> str:
         """With the time of day, where there is one."""
-        return self("date_time", date=self.date(start), time=f"{start:%H.%M}") if isinstance(start, datetime) else self.date(start)
+        return self("date_time", date=self.date(start), time=f"{start:%H.%M}") if isinstance(start, dt.datetime) else self.date(start)
 
     def _text(self, key: str) -> str:
         replaced = self.knowledge.replies.get(f"telegram-{key}", {}).get(self.lang)
@@ -49,7 +52,7 @@ class Texts:
 
 
 def language(code: str | None, knowledge: Knowledge) -> str:
-    """The bot's language for somebody whose app speaks `code` (IETF tag): the award's own when nothing is said, English for what it does not speak."""
+    """The bot's language for an app that speaks `code` (IETF tag): the award's own when nothing is said, English for others."""
     preferred = [lang for lang in (knowledge.award.languages if knowledge.award else LANGUAGES) if lang in LANGUAGES]
     if not code:
         return preferred[0] if preferred else LANGUAGES[0]
