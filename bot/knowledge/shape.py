@@ -331,4 +331,4 @@ def _explained(record: str, key: str) -> Schema:
     from bot.language import data
 
     told = data("sv", "keys")[record][key]
-    return {"description": told["about"], "examples": told["examples"]}
+    return {"description": told["about"], **({"examples": told["examples"]} if told["examples"] else {})}
