@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 
 from bot.knowledge.model import PartialDate, Place
 from bot.knowledge.problem import Problem, Report, nearest
+from bot.language import LANGUAGES, data
 
 if TYPE_CHECKING:
     from bot.documents import Node
     from bot.knowledge.folder import File, Folder
     from bot.knowledge.shape import Entry
+
+EVERYWHERE = ("award", "event", "city", "organiser", "one", "the", "many", "interval")
+"""Slots that every text may use; the answering side fills them."""
+_SLOT = re.compile(r"{(\w+)}")
 
 
 def agree(folder: Folder) -> list[Problem]:
@@ -131,6 +136,25 @@ class _Agreement:
 
     def _award(self, file: File, report: Report) -> None:
         self._refer_sources(report, file.entry, needed=False)
+
+    def _replies(self, file: File, report: Report) -> None:
+        """A text of the package is replaced by one with the same name; it can be filled only with what that text is given."""
+        replies = file.entry.get("replies")
+        own = {lang: data(lang, "replies")["replies"] for lang in LANGUAGES}
+        known = {name: None for texts in own.values() for name in texts}
+        for name, texts in replies.values.items() if replies else ():
+            at = replies.nodes[name]
+            if name not in known:
+                near = nearest(name, known)
+                report.error("no-such-reply-near" if near else "no-such-reply", at, id=name, near="|".join(near), known=", ".join(known))
+                continue
+            slots = {*EVERYWHERE, *(slot for each in own.values() for slot in _SLOT.findall(str(each.get(name, ""))))}
+            for text in texts.values():
+                for slot in _SLOT.findall(text):
+                    if slot not in slots:
+                        report.error("no-such-slot", at, slot=slot, known=", ".join(f"{{{each}}}" for each in sorted(slots)))
+                if re.search(r"[{}]", _SLOT.sub("", text)):
+                    report.error("odd-slot", at)
 
     def _operator(self, file: File, report: Report) -> None:
         for key, value in file.entry.values.items():

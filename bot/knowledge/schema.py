@@ -1,4 +1,4 @@
-"""`python -m bot.knowledge.schema` writes the JSON Schema by which editors complete and explain staff's files, from the forms that read them."""
+"""`python -m bot.knowledge.schema` writes the JSON Schema by which editors complete and explain staff's files: the forms that read them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Any
 
 from bot.knowledge.forms import FORMS
 
+HEAD = {"$schema": "http://json-schema.org/draft-07/schema#", "$comment": "Written by python -m bot.knowledge.schema."}
+
 
 def schemas() -> dict[str, Any]:
     """File name to schema, one for each kind of file."""
-    return {f"{kind}.schema.json": {"$schema": "http://json-schema.org/draft-07/schema#", **form.schema()} for kind, form in FORMS.items()}
+    return {f"{kind}.schema.json": {**HEAD, **form.schema()} for kind, form in FORMS.items()}
 
 
 def write(folder: Path) -> None:
