@@ -64,7 +64,7 @@ class Document(NamedTuple):
 class _Composer(CParser):
     """libyaml's composer, without YAML's guesses on what a scalar means."""
 
-    def resolve(self, kind: object, value: object, implicit: object) -> str:  # noqa: ARG002 - called by libyaml's binding
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
         return ""
 
     def descend_resolver(self, parent: object, index: object) -> None: ...
@@ -141,6 +141,7 @@ class _Reader:
 
     def __init__(self, text: str, faults: list[Fault]) -> None:
         self._text = text
+        self._lines = text.split("\n")
         self._faults = faults
         self._composed_letters = unicodedata.is_normalized("NFC", text)
 
@@ -156,10 +157,19 @@ class _Reader:
             return Scalar("", line, column)
         value = node.value
         if value.__class__ is str:
+            if node.end_mark.line > mark.line and node.style not in ("|", ">"):
+                self._swallowed(mark.line, node.end_mark.line)
             return Scalar(value if self._composed_letters else unicodedata.normalize("NFC", value), line, column)
         if node.__class__ is yaml.MappingNode:
             return Table(tuple(self._entries(value, depth + 1)), line, column)
         return Sequence(tuple([self.node(item, depth + 1) for item in value]), line, column)
+
+    def _swallowed(self, first: int, last: int) -> None:
+        """A text that goes on over list items: indented too far, they became part of the text above, without a word from YAML."""
+        for number in range(first + 1, last + 1):
+            line = self._lines[number] if number < len(self._lines) else ""
+            if line.lstrip().startswith("- "):
+                self._fault("swallowed-item", number + 1, len(line) - len(line.lstrip()) + 1)
 
     def _entries(self, pairs: Iterable[tuple[Any, Any]], depth: int) -> Iterable[tuple[Scalar, Node]]:
         seen: dict[str, int] = {}
@@ -233,7 +243,7 @@ class _Explanation:
         if "mapping values are not allowed" in self.problem:
             return self._colon()
         if "expected ':'" in self.problem:
-            return "missing-colon", self.began, {}
+            return self._no_colon(*self.began)
         if "block sequence entries" in self.problem:
             return "dash-in-line", self.here, {}
         if "block scalar" in self.context or any(words in self.problem for words in _FIRST_SIGNS):
@@ -249,9 +259,12 @@ class _Explanation:
         above = self.lines[number] if number >= 0 else ""
         indentation = len(above) - len(above.lstrip(" -"))
         if above.strip() and indentation == len(self.before) - len(self.before.lstrip(" -")):
-            tight = re.match(r"[ -]*[\w-]+(?=:\S)", above)
-            return ("missing-space", (number, tight.end()), {}) if tight else ("missing-colon", (number, indentation), {})
+            return self._no_colon(number, indentation)
         return "odd-indentation", (self.here[0], len(self.before) - len(self.before.lstrip())), {}
+
+    def _no_colon(self, number: int, column: int) -> _Explained:
+        tight = re.match(r"[ -]*[\w-]+(?=:\S)", self.lines[number])
+        return ("missing-space", (number, tight.end()), {}) if tight else ("missing-colon", (number, column), {})
 
     def _parsed(self) -> _Explained | None:
         """Right signs in a wrong order."""
@@ -259,12 +272,22 @@ class _Explanation:
             return "open-bracket", self.began, {"sign": "}" if "'}'" in self.problem else "]"}
         if "node content" in self.problem:
             return "missing-item", self.here, {}
-        if "did not find expected key" in self.problem and self.before.rstrip().endswith(('"', "'")):
-            return "text-after-quote", self.here, {}
+        if self.before.rstrip().endswith(('"', "'")) and any(words in self.problem for words in _INDENTATION):
+            return self._opened_above(self.before.rstrip()[-1]) or ("text-after-quote", self.here, {})
         if "did not find expected key" in self.problem and self.before.rstrip().endswith(("}", "]")):
             return "text-after-bracket", self.here, {}
         if any(words in self.problem for words in _INDENTATION):
             return "odd-indentation", self.here, {}
+        return None
+
+    def _opened_above(self, sign: str) -> _Explained | None:
+        """The quotation mark that ends here began on an earlier line, where its own end was forgotten."""
+        if self.before.count(sign) % 2 == 0:
+            return None
+        for number in range(self.here[0] - 1, -1, -1):
+            if self.lines[number].count(sign) % 2:
+                began = re.search(rf"(?:: |- |^\s*){sign}", self.lines[number])
+                return ("open-quote", (number, began.end() - 1), {"sign": sign}) if began else None
         return None
 
 

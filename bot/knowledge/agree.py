@@ -185,7 +185,7 @@ class _Agreement:
 
     def _winner(self, edition: Entry, report: Report) -> None:
         nominees, winner = edition.get("nominees"), edition.get("winner")
-        readable = nominees is not None and len(list(edition.each("nominees"))) == len(nominees)
+        readable = nominees is not None and edition.whole("nominees")
         if readable and winner and winner not in nominees:
             near = nearest(winner, nominees, 1)
             if near:

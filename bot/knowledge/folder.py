@@ -108,6 +108,11 @@ def _kind(path: str, root: Node | None) -> str | None:
 
 
 def _unknown_file(path: str, report: Report) -> None:
-    known = [f"{kind}.yaml" for kind in _SINGLE]
-    near = nearest(path, known, 1)
-    report.error("unknown-file", Place(path, 1, 1), name=path, near=near[0] if near else "facts/" + path.rpartition("/")[2])
+    """With the name that was probably meant."""
+    top, _, rest = path.partition("/")
+    known = _FOLDERS if rest else _SINGLE
+    if near := nearest(top if rest else top.rpartition(".")[0], known, 1):
+        report.error("unknown-file-near", Place(path, 1, 1), name=path, near=f"{near[0]}/{rest}" if rest else f"{near[0]}.yaml")
+    else:
+        every = [*(f"{folder}/…" for folder in _FOLDERS), *(f"{kind}.yaml" for kind in _SINGLE)]
+        report.error("unknown-file", Place(path, 1, 1), name=path, known=", ".join(every))

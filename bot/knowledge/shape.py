@@ -44,9 +44,13 @@ class Entry:
     def each(self, key: str) -> Iterator[tuple[Any, Node]]:
         """The items of a list with their nodes; nothing if an item was wrong, since then the two cannot be paired."""
         node = self.nodes.get(key)
-        values = self.values.get(key) or ()
-        if isinstance(node, Sequence) and len(node.items) == len(values):
-            yield from zip(values, node.items, strict=True)
+        if isinstance(node, Sequence) and self.whole(key):
+            yield from zip(self.values[key], node.items, strict=True)
+
+    def whole(self, key: str) -> bool:
+        """Whether a list is there and all of its items could be read."""
+        node = self.nodes.get(key)
+        return isinstance(node, Sequence) and len(node.items) == len(self.values.get(key) or ())
 
 
 def _text(node: Node, report: Report) -> str | None:
@@ -134,7 +138,7 @@ class Number:
 
 
 def _shown(number: float) -> str:
-    return f"{number:g}"
+    return str(int(number) if number == int(number) else number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +250,7 @@ class ByLanguage:
 
     def read(self, node: Node, report: Report) -> dict[str, Any] | None:
         if not isinstance(node, Table):
-            report.error("needs-languages", node, languages=": , ".join(LANGUAGES) + ":")
+            report.error("needs-languages", node, languages=", ".join(LANGUAGES))
             return None
         values = {}
         for key, value in node.entries:
@@ -255,7 +259,7 @@ class ByLanguage:
             elif (read := self.item.read(value, report)) is not None:
                 values[key.text] = read
         if not node.entries:
-            report.error("needs-languages", node, languages=": , ".join(LANGUAGES) + ":")
+            report.error("needs-languages", node, languages=", ".join(LANGUAGES))
         return values
 
     def schema(self) -> Schema:
