@@ -25,9 +25,11 @@ from bot.language.detect import detect
 from bot.matching.explain import table
 from bot.matching.matcher import Matcher, Phrasing
 
-SURE = 0.85
+SURE = 0.9
 """From this confidence a fact goes before an answer worked out without any year or name ("Vem avgör vem som vinner?" is no question for
 the latest winner)."""
+LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
+"""Topics that so general a question may have been read into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ class Assistant:
         q = self._reader.read(one.text, self._matcher, rounds, say.lang)
         asked = self._in_context(q, one, before, rounds, say)
         computed = compute(asked) if self.knowledge.award else None
-        if computed and not computed[1] and not self._general(asked):
+        if computed and not computed[1] and not self._general(asked) and computed[0].topic not in LOOSE:
             return Judged(computed[0], asked, None)
         found = self._search(asked, one)
         return Judged(self._decide(asked, computed, found), asked, found)
@@ -97,6 +99,8 @@ class Assistant:
         asking = self._reader.asking[q.lang]
         lean = dialogue.lean(q, before, dict(asking))
         around = self._reader.read(one.around, self._matcher, rounds, q.lang) if one.around else None
+        if around and not q.concepts & dialogue.ROLES and not q.marked("role:"):
+            q = dialogue.with_concepts(q, around.concepts & dialogue.ROLES)
         years = q.years.named or lean.years or (around.years.named if around and not q.years.span else ())
         candidates = q.named("candidate") or lean.candidates or (around.named("candidate") if around else ())
         people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
@@ -137,7 +141,14 @@ class Assistant:
         best = decision.choices[0] if decision.choices else None
         sure = decision.outcome == "sure" and best is not None
         if computed and not computed[1]:
-            return self._facts.answer(a, best) if sure and best and best.confidence >= SURE else computed[0]
+            general = (
+                sure
+                and best
+                and best.confidence >= SURE
+                and computed[0].topic in LOOSE
+                and (self._general(a) or computed[0].topic in ("record", "person"))
+            )
+            return self._facts.answer(a, best) if general and best else computed[0]
         if sure and best:
             return self._facts.answer(a, best)
         if other := self._another_thing(a):
@@ -172,7 +183,9 @@ class Assistant:
         if gaps and answered:
             body += "\n\n" + "\n".join(say.say("gap", question=g[:80]) for g in gaps)
         main = order[0]
-        sources = tuple(self.knowledge.sources[s] for s in dict.fromkeys(s for x in order for s in x.sources) if s in self.knowledge.sources)
+        sources = tuple(
+            self.knowledge.sources[s] for s in dict.fromkeys(s for x in order for s in x.sources) if s in self.knowledge.sources
+        )
         return Reply(
             status=main.status if not answered else "answered",
             body=body,
@@ -241,7 +254,14 @@ class Assistant:
         tokens = self._matcher.read(message.text, self._language(message.text, conversation, lang))
         matches = self._matcher.match(tokens)
         reply = self.answer(text, conversation, now, lang)
-        return "\n".join((table(tokens, matches, self._matcher.decide(matches)), "", f"{reply.status}: {reply.fact} ({reply.confidence:.2f})", reply.text))
+        return "\n".join(
+            (
+                table(tokens, matches, self._matcher.decide(matches)),
+                "",
+                f"{reply.status}: {reply.fact} ({reply.confidence:.2f})",
+                reply.text,
+            )
+        )
 
     def choose(self, key: str) -> str | None:
         """The question behind a button's key; None for an old or forged one."""
@@ -285,7 +305,11 @@ def _distinct(answers: list[Answer]) -> list[Answer]:
 
 
 def _opening(words_: list[str]) -> str:
-    return r"\W*(?:(?:hej|hejsan|hi|hello|och|men|and|but|så|o|å)\W+)?(?:" + "|".join(sorted(map(re.escape, words_), key=len, reverse=True)) + r")(?!\w)"
+    return (
+        r"\W*(?:(?:hej|hejsan|hi|hello|och|men|and|but|så|o|å)\W+)?(?:"
+        + "|".join(sorted(map(re.escape, words_), key=len, reverse=True))
+        + r")(?!\w)"
+    )
 
 
 def key_of(question: str) -> str:

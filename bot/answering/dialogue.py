@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -40,7 +41,13 @@ ASKS = {
     "round": ("when", "next"),
 }
 """Topic of an answer to the concepts that ask for it again."""
-ROLES = frozenset(c for concepts in ASKS.values() for c in concepts) - {"who", "when", "where", "count"} | {"contact.email", "contact.phone", "say", "announce"}
+ROLES = frozenset(c for concepts in ASKS.values() for c in concepts) - {"who", "when", "where", "count"} | {
+    "contact.email",
+    "contact.phone",
+    "say",
+    "announce",
+    "title",
+}
 """Concepts with which a question says itself what it is about."""
 
 
@@ -81,13 +88,24 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any]) -> Lean:
     own_years = bool(q.years.named or q.years.span)
     own_names = bool(q.named("candidate") or q.named("person"))
     pronouns = q.has("pronouns", "person_pronouns", "group_pronouns")
-    weighty = q.unexplained(frozenset({"light", "who", "what", "when", "where", "year", "count", "edition", "candidate", "award", "follow", "others", "also"} | q.concepts))
+    weighty = q.unexplained(
+        frozenset(
+            {"light", "who", "what", "when", "where", "year", "count", "edition", "candidate", "award", "follow", "others", "also"}
+            | q.concepts
+        )
+    )
     bare = not own_role and len(weighty) == 0
     leans = follows or pronouns or bare or q.has("others", "following")
     if not leans:
         return Lean()
-    topic = before.topic if bare and (own_years or own_names or follows or q.has("others", "following", "previous", "before", "after") or len(q.tokens) <= 6) else None  # noqa: PLR2004
-    person = q.has("person_pronouns") or (not own_names and bool(q.concepts & {"contact.email", "contact.phone", "contact.any"}) and not q.marked("role:"))
+    topic = (
+        before.topic
+        if bare and (own_years or own_names or follows or q.has("others", "following", "previous", "before", "after") or len(q.tokens) <= 6)
+        else None
+    )  # noqa: PLR2004
+    person = q.has("person_pronouns") or (
+        not own_names and bool(q.concepts & {"contact.email", "contact.phone", "contact.any"}) and not q.marked("role:")
+    )
     relative = q.years.relative or q.has("latest", "next") or bool(q.years.span)
     return Lean(
         years=() if own_years or relative or (own_names and own_role and not follows) else before.years,
@@ -100,9 +118,17 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any]) -> Lean:
 def _new_round(q: Question, own_years: bool, before: Conversation) -> bool:
     """ "Och 2013?" after "vem vann 2011?" asks for the round, not for 2011's winner in it."""
     about_them = q.has("group_pronouns", "pronouns") and not q.has("who")
-    return before.topic in ("winner", "winners", "nominees_count", "applicants_count", "ceremony", "jury", "motivation", "recipients", "presenter") and (
-        (own_years and not about_them) or q.has("following", "previous", "before", "after") and not about_them
-    )
+    return before.topic in (
+        "winner",
+        "winners",
+        "nominees_count",
+        "applicants_count",
+        "ceremony",
+        "jury",
+        "motivation",
+        "recipients",
+        "presenter",
+    ) and ((own_years and not about_them) or q.has("following", "previous", "before", "after") and not about_them)
 
 
 def with_topic(q: Question, topic: str | None) -> Question:
@@ -111,11 +137,17 @@ def with_topic(q: Question, topic: str | None) -> Question:
         return q
     own = q.concepts
     asked = {"when", "where", "wait", "week", "count", "year", "why"} & own
-    extra = [c for c in ASKS[topic] if not (asked and c in ("who", "when", "where", "count"))]
-    return replace(q, marks=q.marks + tuple(Mark(c, 0, 0) for c in extra if c not in own))
+    return with_concepts(q, [c for c in ASKS[topic] if not (asked and c in ("who", "when", "where", "count"))])
 
 
-def after(answer: Answer, asked_years: tuple[int, ...], asked_candidates: tuple[str, ...], asked_people: tuple[str, ...], lang: str, now: datetime) -> Conversation:
+def with_concepts(q: Question, concepts: Iterable[str]) -> Question:
+    """The question as if it had said these too."""
+    return replace(q, marks=q.marks + tuple(Mark(c, 0, 0) for c in concepts if c not in q.concepts))
+
+
+def after(
+    answer: Answer, asked_years: tuple[int, ...], asked_candidates: tuple[str, ...], asked_people: tuple[str, ...], lang: str, now: datetime
+) -> Conversation:
     """What to remember of an answer."""
     return Conversation(
         years=answer.years or asked_years,

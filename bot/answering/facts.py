@@ -65,13 +65,14 @@ class Facts:
 
     def _is_about_others(self, a: Asked, fact: Fact) -> bool:
         _, text = self._mentioned(fact.id)
-        return all(
-            any(name.casefold() in text for name in a.knowledge.words.others[int(number)].names) for number in a.q.marked("other:")
-        )
+        return all(any(name.casefold() in text for name in a.knowledge.words.others[int(number)].names) for number in a.q.marked("other:"))
 
     def _gives_away(self, a: Asked, fact: Fact) -> bool:
         """Whether it would tell of a result before its moment."""
-        return any((e := a.edition(y)) and e.winner and not held(e, a.rounds.now) and e.winner in " ".join(fact.answer.values()) for y in self._mentioned(fact.id)[0])
+        return any(
+            (e := a.edition(y)) and e.winner and not held(e, a.rounds.now) and e.winner in " ".join(fact.answer.values())
+            for y in self._mentioned(fact.id)[0]
+        )
 
     def answer(self, a: Asked, match: Match) -> Answer:
         fact = self._facts[match.fact]

@@ -9,7 +9,14 @@ from typing import Any
 
 from bot.matching.matcher import Token
 
-Stems = tuple[str, ...]
+Words = tuple[str, ...]
+SHORT = 4
+"""Up to this length a word is compared as it is: the stems of "för" and "före" are one."""
+
+
+def key(token: Token) -> str:
+    """What a word is compared by."""
+    return token.word if len(token.word) <= SHORT and not token.number else token.stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +29,32 @@ class Mark:
 
 
 class Lexicon:
-    """Expressions by their stems, for one language."""
+    """Expressions by their words, else by their stems, for one language."""
 
-    def __init__(self, expressions: Mapping[str, Iterable[str]], stems: Callable[[str], Stems]) -> None:
-        found: dict[Stems, set[str]] = defaultdict(set)
+    def __init__(self, expressions: Mapping[str, Iterable[str]], read: Callable[[str], Sequence[Token]]) -> None:
+        exact: dict[Words, set[str]] = defaultdict(set)
+        alike: dict[Words, set[str]] = defaultdict(set)
         for concept, forms in expressions.items():
             for form in forms:
-                key = stems(form)
-                if key:
-                    found[key].add(concept)
-        self._concepts = {key: frozenset(names) for key, names in found.items()}
-        self._longest = max(map(len, self._concepts), default=1)
+                tokens = read(form)
+                if tokens:
+                    exact[tuple(t.word for t in tokens)].add(concept)
+                    alike[tuple(map(key, tokens))].add(concept)
+        self._exact = {words: frozenset(names) for words, names in exact.items()}
+        self._alike = {words: frozenset(names) for words, names in alike.items()}
+        self._longest = max(map(len, self._exact), default=1)
 
     def marks(self, tokens: Sequence[Token], taken: frozenset[int] = frozenset()) -> tuple[Mark, ...]:
         """All concepts on free tokens; inside a longer expression, shorter ones do not count."""
         marks: list[Mark] = []
-        stems = [t.stem for t in tokens]
+        words = [t.word for t in tokens]
+        keys = [key(t) for t in tokens]
         covered: set[int] = set(taken)
-        for size in range(min(self._longest, len(stems)), 0, -1):
-            for start in range(len(stems) - size + 1):
+        for size in range(min(self._longest, len(words)), 0, -1):
+            for start in range(len(words) - size + 1):
                 span = range(start, start + size)
-                names = self._concepts.get(tuple(stems[start : start + size]))
+                # As written first: "delas ut" is no "delade ut", though their stems are one.
+                names = self._exact.get(tuple(words[start : start + size])) or self._alike.get(tuple(keys[start : start + size]))
                 if names and not any(i in covered for i in span):
                     marks += [Mark(name, start, start + size) for name in sorted(names)]
                     if size > 1:

@@ -51,7 +51,7 @@ class Question:
             for i, t in enumerate(self.tokens)
             if i not in covered
             and not t.function
-            and not (t.number and len(t.word) < 3)
+            and not (t.number and len(t.stem) < 3)  # noqa: PLR2004 - "de fyra gångerna"; larger numbers say something
             and not any(a < t.end and t.start < b for a, b in places)
         )
 
@@ -71,9 +71,10 @@ class QuestionReader:
     def _of_the_folder(self, lang: str) -> dict[str, list[str]]:
         """Expressions that the folder brings: the award's and the event's names, roles, and what is no part of it."""
         award = self._knowledge.award
-        found: dict[str, list[str]] = {}
+        words = data(lang, "words")
+        found: dict[str, list[str]] = {"light": [*self.asking[lang]["light"], *words["months"], *words["weekdays"]]}
         if award:
-            found["award"] = [*self.asking[lang]["concepts"]["award"], award.name, *award.aliases]
+            found["title"] = [award.name, *award.aliases]
             found["event"] = [form for form in (award.event, award.venue, *award.event_aliases) if form]
             found["city"] = [form for form in (award.city, *award.city_aliases) if form]
             noun = award.candidate.get(lang)
@@ -95,7 +96,7 @@ class QuestionReader:
     def learn(self, matcher: Matcher) -> None:
         """Takes the matcher's reading for the expressions, so that both sides are read alike."""
         for lang, lists in self._expressions.items():
-            self._lexicons[lang] = Lexicon(lists, lambda form, lang=lang: tuple(t.stem for t in matcher.read(form, lang)))  # type: ignore[misc]
+            self._lexicons[lang] = Lexicon(lists, lambda form, lang=lang: matcher.read(form, lang))  # type: ignore[misc]
 
     def read(self, text: str, matcher: Matcher, rounds: Rounds, lang: str | None) -> Question:
         spoken = detect(text) or lang or LANGUAGES[0]
@@ -109,7 +110,8 @@ class QuestionReader:
         marks = lexicon.marks(tokens, self._within_city(tokens, names, taken))
         between = any(m.concept == "between" for m in marks)
         years = year_reading.read(text, self.asking[lang], rounds, between)
-        return self._settled(Question(text, lang, tokens, marks, years, names))
+        years = _untitled(years, marks, tokens)
+        return self._settled(Question(text, lang, tokens, _outside(marks, tokens, years), years, names))
 
     def _within_city(self, tokens: tuple[Token, ...], names: tuple[Name, ...], taken: frozenset[int]) -> frozenset[int]:
         """Tokens of names are no expressions, but the city of the event may be a candidate as well."""
@@ -124,3 +126,18 @@ class QuestionReader:
             return q
         spans = [(q.tokens[m.start].start, q.tokens[m.end - 1].end) for m in others]
         return replace(q, names=tuple(n for n in q.names if not any(a <= n.start and n.end <= b for a, b in spans)))
+
+
+def _untitled(years: Years, marks: tuple[Mark, ...], tokens: tuple[Token, ...]) -> Years:
+    """ "Årets kvalitetskommun" is a name: its "årets" says no year."""
+    spans = [(tokens[m.start].start, tokens[m.end - 1].end) for m in marks if m.concept == "title"]
+    if not years.relative or not any(a <= start < b for start, _ in years.ranges for a, b in spans):
+        return years
+    kept = [(y, r) for y, r in zip(years.named, years.ranges, strict=False) if not any(a <= r[0] < b for a, b in spans)]
+    return replace(years, named=tuple(y for y, _ in kept), ranges=tuple(r for _, r in kept), relative=False)
+
+
+def _outside(marks: tuple[Mark, ...], tokens: tuple[Token, ...], years: Years) -> tuple[Mark, ...]:
+    """Marks that are no part of a year: "förra året" asks for no earlier round."""
+    inside = {i for i, t in enumerate(tokens) for a, b in years.ranges if a < t.end and t.start < b}
+    return tuple(m for m in marks if not inside.issuperset(range(m.start, m.end)))

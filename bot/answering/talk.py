@@ -16,7 +16,7 @@ class Talk:
     """The small talk of all languages, read as the matcher reads."""
 
     def __init__(self, matcher: Matcher) -> None:
-        self._lexicons = {lang: Lexicon(_expressions(lang), lambda form, lang=lang: tuple(t.stem for t in matcher.read(form, lang))) for lang in LANGUAGES}  # type: ignore[misc]
+        self._lexicons = {lang: Lexicon(_expressions(lang), lambda form, lang=lang: matcher.read(form, lang)) for lang in LANGUAGES}  # type: ignore[misc]
 
     def kind(self, tokens: tuple[Token, ...], lang: str) -> str | None:
         """The kind of small talk, None for anything that is more than that."""

@@ -47,15 +47,15 @@ class Wording:
     def has(self, name: str) -> bool:
         return bool(self._texts.get(name))
 
-    def phrase(self, name: str, **slots: object) -> str:
+    def phrase(self, key: str, /, **slots: object) -> str:
         """The text of that name with its slots filled; KeyError for a text or slot that is not there (a programmer's mistake)."""
         values = {**self.fixed, **slots}
-        text = SLOT.sub(lambda m: str(values[m[1]]), self._texts[name])
+        text = SLOT.sub(lambda m: str(values[m[1]]), self._texts[key])
         return re.sub(r"[ \t]{2,}", " ", text).replace(" .", ".").replace(" ,", ",").replace("..", ".").strip()
 
-    def say(self, name: str, **slots: object) -> str:
+    def say(self, key: str, /, **slots: object) -> str:
         """The same as a sentence, beginning with a capital."""
-        text = self.phrase(name, **slots)
+        text = self.phrase(key, **slots)
         return text[:1].upper() + text[1:]
 
     def text(self, texts: Texts) -> str:
@@ -101,4 +101,3 @@ class Wording:
             return member.organisation or ""
         more = ", ".join(part for part in (self.text(member.role), member.organisation or "") if part)
         return f"{member.name} ({more})" if more else member.name
-

@@ -11,7 +11,7 @@ from bot.answering.computed.rounds import Chosen, choose, current
 from bot.answering.computed.winners import notes
 from bot.knowledge.model import Edition
 
-USES = GENERAL | {"nominate", "apply", "count", "win", "remaining", "final"}
+USES = GENERAL | {"nominate", "apply", "count", "win", "remaining", "rival", "others"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,11 @@ def field(a: Asked) -> Answer | None:
         return None
     if a.has("withdraw"):
         return _withdrew(a)
-    rivals = a.has("others") and bool(a.candidates) and (a.has("win", "nominate"))
+    rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
     if not (a.has("nominate", "apply") or rivals):
         return None
     role = APPLICANTS if a.has("apply") and not (a.has("nominate") and not a.has("fail")) else NOMINEES
-    if a.has("when", "where", "wait", "week") and not a.has("who", "count") and not (a.candidates and not a.years):
+    if a.has("when", "day", "where", "wait", "week") and not a.has("who", "count") and not (a.candidates and not a.years):
         return None
     chosen = choose(a)
     if chosen.absent and not chosen.years:
@@ -160,7 +160,15 @@ def _compared(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
     more = (sizes[0] or 0) - (sizes[1] or 0)
     key = "more" if more > 0 else "fewer" if more < 0 else "equally_many"
     counts = [a.say.number(s or 0) for s in sizes]
-    text = a.say.say(key, difference=a.say.number(abs(more)), year=years[0], other=years[1], count=counts[0], other_count=counts[1], role=a.say.phrase(f"{role.key}_word"))
+    text = a.say.say(
+        key,
+        difference=a.say.number(abs(more)),
+        year=years[0],
+        other=years[1],
+        count=counts[0],
+        other_count=counts[1],
+        role=a.say.phrase(f"{role.key}_word"),
+    )
     sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], role.key)))[:3]
     return Answer(f"{role.key}_count", text, years=years, sources=sources, uses=USES | {"compare", "others"})
 
@@ -189,7 +197,14 @@ def _extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     top = {n: y for n, y in counts.items() if len(y) == most}
     named = a.say.names(a.say.phrase("winner_years", winner=n, years=a.say.names(map(str, y))) for n, y in top.items())
     text = a.say.say("most_often", names=named, count=a.say.number(most), role=a.say.phrase(f"{role.key}_adjective"))
-    return Answer(role.key, text, candidates=tuple(top), notes=(a.say.say("as_far_as_known"),), sources=facts_of(a.rounds.editions[max(y[-1] for y in top.values())], role.key), uses=uses)
+    return Answer(
+        role.key,
+        text,
+        candidates=tuple(top),
+        notes=(a.say.say("as_far_as_known"),),
+        sources=facts_of(a.rounds.editions[max(y[-1] for y in top.values())], role.key),
+        uses=uses,
+    )
 
 
 def _asks_candidate(a: Asked) -> bool:
@@ -205,7 +220,9 @@ def _in_all(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
     key = f"{role.key}_in_all" if common else "none_in_all"
     text = a.say.say(key, names=_named(a, common), years=a.say.names(map(str, years)), role=a.say.phrase(f"{role.key}_adjective"))
     sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], role.key)))[:3]
-    return Answer(role.key, text, years=years, candidates=tuple(common), sources=sources, uses=USES | {"both", "streak", "repeat", "others"})
+    return Answer(
+        role.key, text, years=years, candidates=tuple(common), sources=sources, uses=USES | {"both", "streak", "repeat", "others"}
+    )
 
 
 def _not_nominated(a: Asked, chosen: Chosen) -> Answer | None:
@@ -215,7 +232,9 @@ def _not_nominated(a: Asked, chosen: Chosen) -> Answer | None:
         return None
     out = [n for n in edition.applicants if n not in edition.nominees]
     text = a.say.say("applied_only", year=year, count=a.say.number(len(out)), names=_named(a, out))
-    return Answer("applicants", text, years=(edition.year,), sources=facts_of(edition, "applicants"), uses=USES | {"fail", "some", "others"})
+    return Answer(
+        "applicants", text, years=(edition.year,), sources=facts_of(edition, "applicants"), uses=USES | {"fail", "some", "others"}
+    )
 
 
 def _in_region(a: Asked, role: Role, chosen: Chosen) -> Answer:
@@ -242,7 +261,14 @@ def _times(a: Asked, role: Role) -> Answer:
         slots = {"first": a.rounds.years[0], "last": a.rounds.years[-1]}
         count = a.say.phrase("once") if len(years) == 1 else a.say.phrase("n_times", n=a.say.number(len(years)))
         texts.append(a.say.say(key, name=name, count=count, years=a.say.names(map(str, years)), **slots))
-    return Answer(role.key, " ".join(texts), candidates=a.candidates, sources=_sources(a, role), notes=(a.say.say("lists_incomplete"),), uses=USES | {"often", "ever"})
+    return Answer(
+        role.key,
+        " ".join(texts),
+        candidates=a.candidates,
+        sources=_sources(a, role),
+        notes=(a.say.say("lists_incomplete"),),
+        uses=USES | {"often", "ever"},
+    )
 
 
 def _sources(a: Asked, role: Role) -> tuple[str, ...]:
@@ -254,8 +280,8 @@ def _with_candidates(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """Candidates named: who else was there, whether they were, or in which rounds."""
     subjects = a.candidates
     years = chosen.years
-    rivals = a.has("others") or (a.has("who") and not a.claim)
-    if rivals and a.has("who", "others") and not (a.claim and not a.has("others")):
+    rivals = a.has("others", "rival") or (a.has("who") and not a.claim)
+    if rivals:
         if not years:
             years = tuple(_rounds_of(a, NOMINEES if role is NOMINEES else role, subjects))[-1:]
         if years:
@@ -273,8 +299,23 @@ def _rivals(a: Asked, role: Role, year: int, subjects: tuple[str, ...]) -> Answe
     rest = [n for n in members if n not in subjects]
     if all(n not in members for n in subjects):
         return _checked(a, role, (year,), subjects)
-    text = a.say.say("beside", name=a.say.names(subjects), year=year, names=_named(a, rest), role=a.say.phrase(f"{role.key}_adjective"), count=a.say.number(len(rest)))
-    return Answer(role.key, text, years=(year,), candidates=subjects, sources=facts_of(edition, role.key), notes=notes(a, year, role.key), uses=USES | {"others", "when"})
+    text = a.say.say(
+        "beside",
+        name=a.say.names(subjects),
+        year=year,
+        names=_named(a, rest),
+        role=a.say.phrase(f"{role.key}_adjective"),
+        count=a.say.number(len(rest)),
+    )
+    return Answer(
+        role.key,
+        text,
+        years=(year,),
+        candidates=subjects,
+        sources=facts_of(edition, role.key),
+        notes=notes(a, year, role.key),
+        uses=USES | {"others", "when"},
+    )
 
 
 def _checked(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, ...]) -> Answer | None:
@@ -285,19 +326,35 @@ def _checked(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, 
     members = role.members(edition)
     uses = USES | {"others", "ever"}
     if members is None:
-        return _unknown(a, role, edition, uses)
+        return _by_applicants(a, edition, subjects, uses) if role is NOMINEES and edition.applicants else _unknown(a, role, edition, uses)
     inside = [n for n in subjects if n in members]
     outside = [n for n in subjects if n not in members]
     tense = "was" if year in a.rounds.past else "is"
     names = _named(a, members)
     adjective = a.say.phrase(f"{role.key}_adjective" if len(inside) < 2 and len(outside) < 2 else f"{role.key}_adjectives")  # noqa: PLR2004
-    slots = {"year": year, "role": adjective, "names": names, "count": a.say.number(len(members)), "out": a.say.names(outside), "in": a.say.names(inside)}
+    slots = {
+        "year": year,
+        "role": adjective,
+        "names": names,
+        "count": a.say.number(len(members)),
+        "out": a.say.names(outside),
+        "in": a.say.names(inside),
+    }
     if not outside:
         text = a.say.say(f"check_yes_{tense}", **slots)
     else:
         text = a.say.say(f"check_no_{tense}" if not inside else "check_partly", **slots, record=_elsewhere(a, outside, year))
         text += twins(a, outside[0])
     return Answer(role.key, text, years=(year,), candidates=subjects, sources=facts_of(edition, role.key), uses=uses)
+
+
+def _by_applicants(a: Asked, edition: Edition, subjects: tuple[str, ...], uses: frozenset[str]) -> Answer:
+    """The nominees are not known, but who applied is: the nearest true thing."""
+    applicants = edition.applicants or ()
+    inside = [n for n in subjects if n in applicants]
+    key = "check_applied_yes" if inside else "check_applied_no"
+    text = a.say.say(key, names=a.say.names(inside or subjects), year=edition.year, count=a.say.number(len(applicants)))
+    return Answer("applicants", text, years=(edition.year,), candidates=subjects, sources=facts_of(edition, "applicants"), uses=uses)
 
 
 def _elsewhere(a: Asked, names: list[str], year: int) -> str:
@@ -318,11 +375,21 @@ def _ever(a: Asked, role: Role, subjects: tuple[str, ...], years: tuple[int, ...
             key = f"{role.key}_ever_yes" if a.claim or a.has("ever") else f"{role.key}_ever"
             texts.append(a.say.say(key, name=name, years=a.say.names(map(str, found))) + ending)
         elif _rounds_of(a, other, (name,)) or won:
-            texts.append(a.say.say(f"{role.key}_ever_no", name=name, record=took_part(a, name) if not won or _rounds_of(a, other, (name,)) else "") + ending)
+            texts.append(
+                a.say.say(f"{role.key}_ever_no", name=name, record=took_part(a, name) if not won or _rounds_of(a, other, (name,)) else "")
+                + ending
+            )
         else:
             texts.append(a.say.say("never", name=name, first=a.rounds.years[0], last=a.rounds.years[-1]) + twins(a, name))
     found_years = tuple(y for y in _rounds_of(a, role, subjects))
-    return Answer(role.key, " ".join(texts), years=found_years[-1:] if len(found_years) == 1 else (), candidates=subjects, sources=_sources(a, role), uses=USES | {"ever", "others", "when", "repeat"})
+    return Answer(
+        role.key,
+        " ".join(texts),
+        years=found_years[-1:] if len(found_years) == 1 else (),
+        candidates=subjects,
+        sources=_sources(a, role),
+        uses=USES | {"ever", "others", "when", "repeat"},
+    )
 
 
 def _withdrew(a: Asked) -> Answer | None:
@@ -335,4 +402,11 @@ def _withdrew(a: Asked) -> Answer | None:
     if not found:
         return Answer("withdrew", a.say.say("withdrew_none", years=a.say.names(map(str, years))), "unknown", years=years, uses=uses)
     text = " ".join(a.say.say("withdrew", year=y, names=a.say.names(names)) for y, names in found)
-    return Answer("withdrew", text, years=tuple(y for y, _ in found), candidates=found[0][1], sources=facts_of(a.rounds.editions[found[0][0]], "nominees"), uses=uses)
+    return Answer(
+        "withdrew",
+        text,
+        years=tuple(y for y, _ in found),
+        candidates=found[0][1],
+        sources=facts_of(a.rounds.editions[found[0][0]], "nominees"),
+        uses=uses,
+    )

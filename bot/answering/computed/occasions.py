@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import absent, countdown, facts_of, upcoming, where
@@ -11,14 +14,16 @@ from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition
 
-USES = GENERAL | {"when", "year", "where", "wait", "week", "ceremony", "announce", "win", "fair", "month", "jury"}
+PLACED = re.compile(r"(?<!\w)(?:i|till|in|at|to)\s+$", re.IGNORECASE)
+"""Stands before a town that is said to be the place."""
+USES = GENERAL | {"when", "day", "year", "where", "wait", "week", "ceremony", "announce", "win", "title", "fair"}
 
 
 def deadline(a: Asked) -> Answer | None:
     """The last day to apply."""
     if not a.has("deadline"):
         return None
-    uses = GENERAL | {"deadline", "when", "year", "apply", "nominate"}
+    uses = GENERAL | {"deadline", "when", "day", "year", "apply", "nominate"}
     chosen = choose(a)
     years = chosen.years or tuple(y for y in (_open_deadline(a),) if y)
     if not years:
@@ -28,7 +33,11 @@ def deadline(a: Asked) -> Answer | None:
         edition = a.rounds.editions[year]
         if edition.deadline:
             past = last_day(edition.deadline) < a.rounds.today
-            texts.append(a.say.say("deadline_was" if past else "deadline_is", year=year, date=a.say.date(edition.deadline), on=a.say.on(edition.deadline)))
+            texts.append(
+                a.say.say(
+                    "deadline_was" if past else "deadline_is", year=year, date=a.say.date(edition.deadline), on=a.say.on(edition.deadline)
+                )
+            )
             sources += facts_of(edition, "deadline")
         else:
             missing += 1
@@ -45,34 +54,69 @@ def _open_deadline(a: Asked) -> int | None:
 
 def nomination_day(a: Asked) -> Answer | None:
     """When the nominees were made known."""
-    if not ((a.has("nominate") and a.has("when", "announce") and not a.has("win")) or a.has("nomination_day")) or not a.has("when"):
+    if not ((a.has("nominate") and a.has("when", "day", "announce") and not a.has("win")) or a.has("nomination_day")) or not a.has(
+        "when", "day"
+    ):
         return None
     if a.candidates and not a.years:
         return None
     chosen = choose(a)
     year = chosen.years[0] if chosen.years else current(a) if not chosen.absent else None
     edition = a.edition(year) if year else None
-    uses = GENERAL | {"nominate", "when", "year", "announce", "nomination_day", "present", "ceremony"}
+    uses = GENERAL | {"nominate", "when", "day", "year", "announce", "nomination_day", "present", "ceremony"}
     if not edition:
         return upcoming(a, chosen.absent[0], uses) if chosen.absent and chosen.absent[0] > (a.rounds.latest or 0) else None
     note = notes(a, edition.year, "nominated")
     if edition.nominated:
-        return Answer("nominated", a.say.say("nominated_on", year=edition.year, on=a.say.on(edition.nominated)), years=(edition.year,), sources=facts_of(edition, "nominated"), notes=note, uses=uses)
+        return Answer(
+            "nominated",
+            a.say.say("nominated_on", year=edition.year, on=a.say.on(edition.nominated)),
+            years=(edition.year,),
+            sources=facts_of(edition, "nominated"),
+            notes=note,
+            uses=uses,
+        )
     if note:
         return Answer("nominated", note[0], years=(edition.year,), sources=facts_of(edition, "nominated"), uses=uses)
-    return Answer("nominated", a.say.say("nominated_unknown", year=edition.year), "unknown", years=(edition.year,), sources=edition.sources, uses=uses)
+    return Answer(
+        "nominated", a.say.say("nominated_unknown", year=edition.year), "unknown", years=(edition.year,), sources=edition.sources, uses=uses
+    )
+
+
+def place_claim(a: Asked) -> Answer | None:
+    """ "Den delas väl ut i Malmö?": a town claimed as the place."""
+    town = next((n for n in a.q.names if n.kind == "candidate" and PLACED.search(a.q.text[: n.start])), None)
+    if not town or not a.claim or not a.has("event", "ceremony", "announce") or a.has("nominate", "apply"):
+        return None
+    year = (choose(a).years or (None,))[0]
+    edition = a.edition(year) if year else None
+    award = a.knowledge.award
+    city = (edition.ceremony.city if edition else None) or (award.city if award else None)
+    if not city:
+        return None
+    answer = _place(a, edition)
+    verdict = "claim_yes" if town.id == city else "claim_no"
+    return replace(answer, text=a.say.say(verdict, what=answer.text, city=city), uses=USES | {"check", "rival"})
 
 
 def occasion(a: Asked) -> Answer | None:
     """When or where the prize is handed out, or the event around it held; the days until then."""
-    asks = a.has("when", "where", "wait", "week", "year")
+    asks = a.has("when", "day", "where", "wait", "week", "year")
+    if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony"):
+        return None
     about = a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     if not (asks and about) or not a.rounds.years or a.has("apply", "receive", "who", "count"):
         return None
     if a.has("jury") and not a.has("announce", "win"):
         return None
     chosen = choose(a)
-    if a.has("year") and a.has("latest", "first") and not a.candidates and chosen.years and not a.has("when", "where", "week", "wait"):
+    if (
+        a.has("year")
+        and a.has("latest", "first")
+        and not a.candidates
+        and chosen.years
+        and not a.has("when", "day", "where", "week", "wait")
+    ):
         return _year_of(a, chosen.years[0])
     if chosen.absent and not chosen.years:
         year = chosen.absent[0]
@@ -87,7 +131,16 @@ def occasion(a: Asked) -> Answer | None:
     sources = tuple(dict.fromkeys(s for t in answers for s in t.sources))[:3]
     first = answers[0]
     many = tuple(years) if len(years) > 1 else first.years
-    return Answer("ceremony", texts, first.status, years=many, sources=sources, notes=first.notes if len(answers) == 1 else (), objects=first.objects, uses=USES)
+    return Answer(
+        "ceremony",
+        texts,
+        first.status,
+        years=many,
+        sources=sources,
+        notes=first.notes if len(answers) == 1 else (),
+        objects=first.objects,
+        uses=USES,
+    )
 
 
 def _by_winner(a: Asked) -> tuple[int, ...]:
@@ -114,9 +167,16 @@ def _told(a: Asked, edition: Edition) -> Answer:
     if a.has("wait"):
         return _wait(a, edition)
     fair = edition.fair
-    if a.has("fair", "event") and fair and a.has("when", "week") and not a.has("win", "announce", "ceremony") or a.has("week") and fair:
+    if (
+        a.has("fair", "event")
+        and fair
+        and a.has("when", "day", "week")
+        and not a.has("win", "announce", "ceremony")
+        or a.has("week")
+        and fair
+    ):
         return _fair(a, edition)
-    if a.has("where") and not a.has("when", "week"):
+    if a.has("where") and not a.has("when", "day", "week"):
         return _place(a, edition)
     return _date(a, edition)
 
@@ -128,8 +188,16 @@ def _date(a: Asked, edition: Edition) -> Answer:
     if not ceremony.date:
         told = a.rounds.winners.get(year)
         nearest = a.say.say("only_winner", winner=told, year=year) if told else ""
-        return Answer("ceremony", a.say.say("date_unknown", year=year, nearest=nearest), "unknown", years=(year,), sources=edition.sources, uses=USES)
-    key = "date_is" if year not in a.rounds.past and last_day(ceremony.date) >= a.rounds.today else "date_planned" if ceremony.planned else "date_was"
+        return Answer(
+            "ceremony", a.say.say("date_unknown", year=year, nearest=nearest), "unknown", years=(year,), sources=edition.sources, uses=USES
+        )
+    key = (
+        "date_is"
+        if year not in a.rounds.past and last_day(ceremony.date) >= a.rounds.today
+        else "date_planned"
+        if ceremony.planned
+        else "date_was"
+    )
     clock = a.say.phrase("at_time", time=ceremony.time.strftime("%H.%M")) if ceremony.time else ""
     text = a.say.say(key, year=year, on=a.say.on(ceremony.date), where=place, wait=countdown(a, edition), clock=clock)
     if not ceremony.date.day:
@@ -158,7 +226,11 @@ def _fair(a: Asked, edition: Edition) -> Answer:
     assert fair is not None
     week = fair.start.exact.isocalendar().week if fair.start.exact else ""
     key = "fair_was" if last_day(fair.end) < a.rounds.today else "fair_is"
-    days = a.say.phrase("from_to", start=fair.start.day or "", end=a.say.date(fair.end)) if fair.start.month == fair.end.month else f"{a.say.date(fair.start)} – {a.say.date(fair.end)}"
+    days = (
+        a.say.phrase("from_to", start=fair.start.day or "", end=a.say.date(fair.end))
+        if fair.start.month == fair.end.month
+        else f"{a.say.date(fair.start)} – {a.say.date(fair.end)}"
+    )
     text = a.say.say(key, year=edition.year, days=days, week=week)
     return Answer("fair", text, years=(edition.year,), sources=facts_of(edition, "fair"), notes=notes(a, edition.year, "fair"), uses=USES)
 
@@ -168,7 +240,14 @@ def _wait(a: Asked, edition: Edition) -> Answer:
     when = edition.ceremony.date
     if wait and when:
         text = a.say.say("wait", wait=wait, on=a.say.on(when), year=edition.year)
-        return Answer("ceremony", text, years=(edition.year,), sources=facts_of(edition, "ceremony"), objects=Objects(ceremony=edition.year), uses=USES)
+        return Answer(
+            "ceremony",
+            text,
+            years=(edition.year,),
+            sources=facts_of(edition, "ceremony"),
+            objects=Objects(ceremony=edition.year),
+            uses=USES,
+        )
     return _date(a, edition)
 
 
@@ -178,7 +257,12 @@ def next_round(a: Asked) -> Answer | None:
         return None
     if a.edition(a.rounds.coming):
         return None
-    return upcoming(a, a.rounds.coming, GENERAL | {"when", "year", "where", "nominate", "win", "announce", "ceremony", "wait", "apply", "count", "deadline", "jury", "receive"})
+    return upcoming(
+        a,
+        a.rounds.coming,
+        GENERAL
+        | {"when", "year", "where", "nominate", "win", "announce", "ceremony", "wait", "apply", "count", "deadline", "jury", "receive"},
+    )
 
 
 def chosen_round(chosen: Chosen) -> int | None:

@@ -28,7 +28,9 @@ def absent(a: Asked, years: tuple[int, ...], topic: str, uses: frozenset[str]) -
     if year < rounds.years[0]:
         first = rounds.editions[rounds.years[0]]
         told = rounds.winners.get(first.year, "")
-        return Answer(topic, a.say.say("before_first", year=year, first=first.year, winner=told), sources=facts_of(first, "winner"), uses=uses)
+        return Answer(
+            topic, a.say.say("before_first", year=year, first=first.year, winner=told), sources=facts_of(first, "winner"), uses=uses
+        )
     before, after = rounds.neighbours(year)
     if after is None:
         return upcoming(a, year, uses)
@@ -49,7 +51,14 @@ def upcoming(a: Asked, year: int, uses: frozenset[str]) -> Answer:
     expected = a.rounds.expected
     sources = facts_of(a.rounds.editions[latest], "winner") if latest else ()
     if expected and year != expected and not a.rounds.planned(year):
-        return Answer("round", a.say.say("no_round_ahead", year=year, next=expected, latest=last), "unknown", years=(year,), sources=sources, uses=uses)
+        return Answer(
+            "round",
+            a.say.say("no_round_ahead", year=year, next=expected, latest=last),
+            "unknown",
+            years=(year,),
+            sources=sources,
+            uses=uses,
+        )
     return Answer("round", a.say.say("round_unknown", year=year, latest=last), "unknown", years=(year,), sources=sources, uses=uses)
 
 
@@ -65,7 +74,14 @@ def not_yet(a: Asked, edition: Edition, uses: frozenset[str]) -> Answer:
     }
     key = "not_yet" if when else "not_yet_no_date"
     text = a.say.say(key, **slots) + (" " + a.say.say("running_now", **slots) if running(edition) else "")
-    return Answer("winner", text, years=(edition.year,), sources=facts_of(edition, "ceremony"), objects=Objects(ceremony=edition.year if when else None), uses=uses)
+    return Answer(
+        "winner",
+        text,
+        years=(edition.year,),
+        sources=facts_of(edition, "ceremony"),
+        objects=Objects(ceremony=edition.year if when else None),
+        uses=uses,
+    )
 
 
 def running(edition: Edition) -> list[str]:

@@ -75,7 +75,7 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
         for p in fitting or namesakes[:1]:
             wrong = roles and p.role not in roles and not _kin(a, p.role, roles)
             wrong_role |= bool(wrong)
-            key = ("no_person_is" if wrong and a.has("check") else "person_was" if p.until else "person_is")
+            key = "no_person_is" if wrong and a.has("check") else "person_was" if p.until else "person_is"
             texts.append(a.say.say(key, name=p.name, title=title(a, p)))
         if wrong_role:
             right = [p for p in a.knowledge.people.values() if p.role in roles and p.candidate == (fitting or namesakes)[0].candidate]
@@ -84,14 +84,27 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
             texts.append(a.say.text(person.more))
     if not texts:
         return None
-    return Answer("person", " ".join(texts), people=a.people, candidates=_candidates(told), sources=_sources(told), notes=_age(a, told), objects=_card(told), uses=USES | {"check"})
+    return Answer(
+        "person",
+        " ".join(texts),
+        people=a.people,
+        candidates=_candidates(told),
+        sources=_sources(told),
+        notes=_age(a, told),
+        objects=_card(told),
+        uses=USES | {"check"},
+    )
 
 
 def _kin(a: Asked, role: str, roles: tuple[str, ...]) -> bool:
     """ "Direktören i Karlskoga" means the kommundirektör: one role's name ends in the other's."""
     mine = a.knowledge.roles.get(role)
     return bool(mine) and any(
-        own.endswith(other) for r in roles if r in a.knowledge.roles for own in _names(mine.names) for other in _names(a.knowledge.roles[r].names)
+        own.endswith(other)
+        for r in roles
+        if r in a.knowledge.roles
+        for own in _names(mine.names)
+        for other in _names(a.knowledge.roles[r].names)
     )
 
 
@@ -110,7 +123,11 @@ def _card(persons: Sequence[Person]) -> Objects:
 
 def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
     """Who holds a role in a candidate or organisation, or how to reach them."""
-    near = [p for p in a.knowledge.people.values() if p.candidate in a.candidates or p.organisation in a.organisations or not (a.candidates or a.organisations)]
+    near = [
+        p
+        for p in a.knowledge.people.values()
+        if p.candidate in a.candidates or p.organisation in a.organisations or not (a.candidates or a.organisations)
+    ]
     found: list[Person] = []
     missing: list[str] = []
     for role in roles:
@@ -121,7 +138,11 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
     if not found and not (a.candidates or a.organisations):
         return None
     where = a.say.names((*a.candidates, *a.organisations))
-    gone = [a.say.say("role_unknown", role=a.knowledge.roles[r].names.get(a.say.lang, ("",))[0], where=where) for r in missing if r in a.knowledge.roles]
+    gone = [
+        a.say.say("role_unknown", role=a.knowledge.roles[r].names.get(a.say.lang, ("",))[0], where=where)
+        for r in missing
+        if r in a.knowledge.roles
+    ]
     if not found:
         if not a.has("who", "person.name", "person.who_is", "what") and not contact:
             return None
@@ -130,7 +151,16 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         return _contact(a, found)
     found = _newest(found)
     texts = [a.say.say("person_was" if p.until else "role_is", name=p.name, title=title(a, p)) for p in found]
-    return Answer("person", " ".join(texts + gone), people=tuple(p.id for p in found), candidates=_candidates(found), sources=_sources(found), notes=_age(a, found), objects=_card(found), uses=USES)
+    return Answer(
+        "person",
+        " ".join(texts + gone),
+        people=tuple(p.id for p in found),
+        candidates=_candidates(found),
+        sources=_sources(found),
+        notes=_age(a, found),
+        objects=_card(found),
+        uses=USES,
+    )
 
 
 def _newest(persons: list[Person]) -> list[Person]:
@@ -152,12 +182,34 @@ def _contact(a: Asked, persons: list[Person]) -> Answer:
         else:
             texts.append(a.say.say("contact_unknown", name=p.name, title=title(a, p)))
     if not known:
-        colleagues = [p for p in a.knowledge.people.values() if (p.email or p.phone) and any(p.candidate and p.candidate == q.candidate for q in persons)]
+        colleagues = [
+            p
+            for p in a.knowledge.people.values()
+            if (p.email or p.phone) and any(p.candidate and p.candidate == q.candidate for q in persons)
+        ]
         if colleagues:
             texts.append(a.say.say("contact_instead", what="; ".join(f"{p.name}, {p.email or p.phone}" for p in colleagues)))
-        return Answer("contact", " ".join(texts), "unknown", people=tuple(p.id for p in persons), candidates=_candidates(persons), sources=_sources(colleagues), notes=_age(a, colleagues), uses=USES)
+        return Answer(
+            "contact",
+            " ".join(texts),
+            "unknown",
+            people=tuple(p.id for p in persons),
+            candidates=_candidates(persons),
+            sources=_sources(colleagues),
+            notes=_age(a, colleagues),
+            uses=USES,
+        )
     text = " ".join(texts) if len(texts) == 1 else a.say.lines(texts).strip()
-    return Answer("contact", text, people=tuple(p.id for p in persons), candidates=_candidates(persons), sources=_sources(known), notes=_age(a, known), objects=_card(known), uses=USES)
+    return Answer(
+        "contact",
+        text,
+        people=tuple(p.id for p in persons),
+        candidates=_candidates(persons),
+        sources=_sources(known),
+        notes=_age(a, known),
+        objects=_card(known),
+        uses=USES,
+    )
 
 
 def _of_candidate(a: Asked) -> Answer | None:
@@ -179,7 +231,11 @@ def _begins_alike(word: str, a: Asked, person: Person) -> bool:
 
 def beginnings(a: Asked) -> tuple[str, ...]:
     """Words of the question that stand for a role by their beginning: accounted for."""
-    return tuple(w for w in a.q.unexplained(USES) if any(_begins_alike(fold(w), a, p) for p in a.knowledge.people.values() if p.candidate in a.candidates))
+    return tuple(
+        w
+        for w in a.q.unexplained(USES)
+        if any(_begins_alike(fold(w), a, p) for p in a.knowledge.people.values() if p.candidate in a.candidates)
+    )
 
 
 def _member(a: Asked) -> Answer | None:
@@ -194,7 +250,13 @@ def _member(a: Asked) -> Answer | None:
                     years.append(edition.year)
     if not texts:
         return None
-    return Answer("member", " ".join(texts), years=tuple(years[:1]), sources=tuple(dict.fromkeys(sources))[:3], uses=USES | {"jury", "receive", "present", "check"})
+    return Answer(
+        "member",
+        " ".join(texts),
+        years=tuple(years[:1]),
+        sources=tuple(dict.fromkeys(sources))[:3],
+        uses=USES | {"jury", "receive", "present", "check"},
+    )
 
 
 def _appearances(edition: Edition) -> Iterable[tuple[str, Member]]:

@@ -58,6 +58,8 @@ def _relative(a: Asked) -> Chosen | None:
         return None
     if a.q.years.named and name is None and "years" not in a.followed and not a.has("following", "previous", "win"):
         return None
+    if later and a.candidates and name is None and a.claim:
+        return Chosen(tuple(y for y in a.rounds.years if y > anchor), how="span")
     before, after = a.rounds.neighbours(anchor)
     found = after if later else before
     if found is None and later:
@@ -69,7 +71,8 @@ def _anchor(a: Asked) -> tuple[int | None, str | None]:
     """The round that "efter" or "före" starts from: the year named, or the one that the candidate named won."""
     wins = {winner: year for year, winner in a.rounds.winners.items()}
     won = [c for c in a.candidates if c in wins]
-    if len(won) == 1 and len(a.candidates) == 1 and "candidates" not in a.followed:
+    taken_over = "candidates" in a.followed and not a.has("who")
+    if len(won) == 1 and len(a.candidates) == 1 and not taken_over:
         if not a.q.years.named or wins[won[0]] in a.q.years.named:
             return wins[won[0]], won[0]
         return None, None

@@ -33,11 +33,30 @@ def _people(a: Asked, members: Iterable[Member]) -> str:
 
 
 ASPECTS = (
-    Aspect("motivation", ("why",), GENERAL | {"why", "win", "announce", "jury", "receive", "ceremony"}, lambda a, e: a.say.text(e.motivation), of_result=True),
-    Aspect("presenter", ("present",), GENERAL | {"present", "ceremony", "win", "receive"}, lambda a, e: a.say.member(e.presenter) if e.presenter else ""),
-    Aspect("recipients", ("receive",), GENERAL | {"receive", "ceremony", "present", "win", "person.name"}, lambda a, e: _people(a, e.recipients or ()), of_result=True),
+    Aspect(
+        "motivation",
+        ("why",),
+        GENERAL | {"why", "win", "announce", "jury", "receive", "ceremony"},
+        lambda a, e: a.say.text(e.motivation),
+        of_result=True,
+    ),
+    Aspect(
+        "presenter",
+        ("present",),
+        GENERAL | {"present", "ceremony", "win", "receive"},
+        lambda a, e: a.say.member(e.presenter) if e.presenter else "",
+    ),
+    Aspect(
+        "recipients",
+        ("receive",),
+        GENERAL | {"receive", "ceremony", "present", "win", "person.name"},
+        lambda a, e: _people(a, e.recipients or ()),
+        of_result=True,
+    ),
     Aspect("jury", ("jury",), GENERAL | {"jury", "organisation", "person.name", "person.who_is"}, lambda a, e: _people(a, e.jury or ())),
-    Aspect("backers", ("backers",), GENERAL | {"backers", "organisation", "nominate", "ceremony"}, lambda a, e: a.say.names(e.backers or ())),
+    Aspect(
+        "backers", ("backers",), GENERAL | {"backers", "organisation", "nominate", "ceremony"}, lambda a, e: a.say.names(e.backers or ())
+    ),
     Aspect("prize", ("prize",), GENERAL | {"prize", "win", "count", "receive"}, lambda a, e: a.say.text(e.prize)),
 )
 
@@ -71,7 +90,16 @@ def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
     text = "\n".join(x.text for x in answers)
     sources = tuple(dict.fromkeys(s for x in answers for s in x.sources))[:3]
     subjects = tuple(dict.fromkeys(c for x in answers for c in x.candidates))
-    return Answer(kind.key, text, "answered" if known else "unknown", years=years[:3], candidates=subjects, sources=sources, notes=answers[0].notes, uses=kind.uses)
+    return Answer(
+        kind.key,
+        text,
+        "answered" if known else "unknown",
+        years=years[:3],
+        candidates=subjects,
+        sources=sources,
+        notes=answers[0].notes,
+        uses=kind.uses,
+    )
 
 
 def _by_candidate(a: Asked, kind: Aspect) -> tuple[int, ...]:
@@ -97,7 +125,15 @@ def _told(a: Asked, kind: Aspect, edition: Edition) -> Answer:
         text = a.say.say(f"{kind.key}_unknown", year=edition.year, nearest=nearest, winner=a.rounds.winners.get(edition.year, ""))
         return Answer(kind.key, text, "unknown", years=(edition.year,), candidates=subject, sources=edition.sources[:1], uses=kind.uses)
     text = a.say.say(kind.key, year=edition.year, what=value, winner=a.rounds.winners.get(edition.year, ""))
-    return Answer(kind.key, text, years=(edition.year,), candidates=subject, sources=facts_of(edition, kind.key), notes=notes(a, edition.year, kind.key), uses=kind.uses)
+    return Answer(
+        kind.key,
+        text,
+        years=(edition.year,),
+        candidates=subject,
+        sources=facts_of(edition, kind.key),
+        notes=notes(a, edition.year, kind.key),
+        uses=kind.uses,
+    )
 
 
 def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
@@ -116,7 +152,9 @@ def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
     if all(m.name for _, m in found):
         text = " ".join(a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in found)
     else:
-        text = a.say.say("sat_in", organisation=a.say.names(dict.fromkeys(m.organisation or "" for _, m in found)), years=a.say.names(map(str, years)))
+        text = a.say.say(
+            "sat_in", organisation=a.say.names(dict.fromkeys(m.organisation or "" for _, m in found)), years=a.say.names(map(str, years))
+        )
         named = [(y, m) for y, m in found if m.name]
         text += "".join(" " + a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in named)
         if a.has("who") and not named:

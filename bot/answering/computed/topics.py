@@ -5,13 +5,27 @@ from __future__ import annotations
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.field import field
-from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion
+from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, place_claim
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.records import how_many_rounds, record, region
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.winners import coming_result, winner
 
-TOPICS = (people, region, deadline, how_many_rounds, nomination_day, aspect, coming_result, occasion, field, winner, next_round, record)
+TOPICS = (
+    people,
+    region,
+    deadline,
+    how_many_rounds,
+    place_claim,
+    nomination_day,
+    aspect,
+    coming_result,
+    occasion,
+    field,
+    winner,
+    next_round,
+    record,
+)
 
 
 def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:

@@ -8,12 +8,32 @@ from bot.answering.computed.parts import absent, countdown, facts_of, not_yet, t
 from bot.answering.computed.rounds import Chosen, choose, current
 from bot.answering.reply import Objects
 
-USES = GENERAL | {"win", "announce", "ceremony", "yet", "history", "on_day"}
+OTHER_ROLES = (
+    "nominate",
+    "apply",
+    "jury",
+    "why",
+    "ceremony",
+    "receive",
+    "present",
+    "withdraw",
+    "deadline",
+    "backers",
+    "region",
+    "rival",
+    "where",
+    "week",
+)
+"""Concepts with which the award's title says nothing of the winner ("när delas Sveriges bästa bibliotek ut?")."""
+USES = GENERAL | {"win", "announce", "ceremony", "yet", "history", "title", "rival"}
 
 
 def winner(a: Asked) -> Answer | None:
     """Any question whose role is the winner."""
-    if not (a.has("win") or (a.has("announce") and a.has("who"))) or not a.rounds.years:
+    titled = a.has("title") and (a.candidates or (a.years and a.has("who"))) and not a.has(*OTHER_ROLES)
+    if not (a.has("win") or titled or (a.has("announce") and a.has("who"))) or not a.rounds.years:
+        return None
+    if a.has("rival") and a.candidates:
         return None
     chosen = choose(a)
     subjects = tuple(c for c in a.candidates if c != chosen.anchor)
@@ -27,7 +47,7 @@ def winner(a: Asked) -> Answer | None:
         return _about(a, chosen, subjects)
     if a.has("count"):
         return None
-    if a.has("when", "year", "wait", "where") and not a.has("who"):
+    if a.has("when", "day", "year", "wait", "where") and not a.has("who"):
         return None
     return _who(a, chosen)
 
@@ -90,7 +110,14 @@ def _list(a: Asked, years: tuple[int, ...], chosen: Chosen) -> Answer:
         return Answer("winner", a.say.say("winners_none"), "unknown", years=years, uses=USES)
     head = a.say.say("winners_all" if tuple(told) == a.rounds.past else "winners_span", first=min(told), last=max(told), count=len(told))
     sources = tuple(dict.fromkeys(s for y in (*told[-2:], *told[:1]) for s in facts_of(a.rounds.editions[y], "winner")))[:3]
-    return Answer("winners", head + a.say.lines(rows + extra), years=tuple(told), sources=sources, objects=Objects(overview=True), uses=USES | {"newest_first"})
+    return Answer(
+        "winners",
+        head + a.say.lines(rows + extra),
+        years=tuple(told),
+        sources=sources,
+        objects=Objects(overview=True),
+        uses=USES | {"newest_first"},
+    )
 
 
 def _in_region(a: Asked, chosen: Chosen) -> Answer:
@@ -102,7 +129,13 @@ def _in_region(a: Asked, chosen: Chosen) -> Answer:
         return Answer("winners", a.say.say("region_no_winner", region=region), years=(), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years)
     sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], "winner")))[:3]
-    return Answer("winners", a.say.say("region_winners", region=region, winners=named, count=a.say.number(len(years))), years=tuple(years), sources=sources, uses=uses)
+    return Answer(
+        "winners",
+        a.say.say("region_winners", region=region, winners=named, count=a.say.number(len(years))),
+        years=tuple(years),
+        sources=sources,
+        uses=uses,
+    )
 
 
 def _repeated(a: Asked, subjects: tuple[str, ...]) -> Answer:
@@ -154,7 +187,14 @@ def _about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
         else:
             texts.append(a.say.say("won_never", name=name, record=took_part(a, name)) + twins(a, name))
     years = tuple(y for name in subjects for y in wins[name])
-    return Answer("winner", " ".join(texts), years=years[:1] if len(years) == 1 else years, candidates=subjects, sources=_won_sources(a, subjects), uses=USES | {"when", "ever"})
+    return Answer(
+        "winner",
+        " ".join(texts),
+        years=years[:1] if len(years) == 1 else years,
+        candidates=subjects,
+        sources=_won_sources(a, subjects),
+        uses=USES | {"when", "title", "ever"},
+    )
 
 
 def _still(a: Asked, name: str, years: list[int]) -> Answer:
@@ -184,7 +224,9 @@ def _checked(a: Asked, chosen: Chosen, subjects: tuple[str, ...], wins: dict[str
         text = a.say.say("won_year_yes" if a.claim else "winner", winner=told, name=told, year=year)
     else:
         text = a.say.say("won_year_no", winner=told, year=year, record=_then(a, subjects, year, wins))
-    return Answer("winner", text, years=(year,), candidates=(told,) if told in subjects else subjects, sources=facts_of(edition, "winner"), uses=USES)
+    return Answer(
+        "winner", text, years=(year,), candidates=(told,) if told in subjects else subjects, sources=facts_of(edition, "winner"), uses=USES
+    )
 
 
 def _then(a: Asked, subjects: tuple[str, ...], year: int, wins: dict[str, list[int]]) -> str:
@@ -221,12 +263,19 @@ def coming_result(a: Asked) -> Answer | None:
         return None
     if not edition:
         return upcoming(a, year, USES) if year > (a.rounds.latest or 0) else absent(a, (year,), "winner", USES)
-    uses = USES | {"when", "year", "wait"}
+    uses = USES | {"when", "day", "year", "wait"}
     told = a.rounds.winners.get(year)
     if not told:
         return not_yet(a, edition, uses)
     when = a.say.on(edition.ceremony.date) if edition.ceremony.date else str(year)
-    return Answer("winner", a.say.say("named_yes", winner=told, year=year, on=when), years=(year,), candidates=(told,), sources=facts_of(edition, "winner"), uses=uses)
+    return Answer(
+        "winner",
+        a.say.say("named_yes", winner=told, year=year, on=when),
+        years=(year,),
+        candidates=(told,),
+        sources=facts_of(edition, "winner"),
+        uses=uses,
+    )
 
 
 __all__ = ["coming_result", "countdown", "of_round", "winner"]
