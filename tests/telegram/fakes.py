@@ -206,10 +206,8 @@ class FakeAssistant:
 
 @dataclass
 class FakeHolder:
-    knowledge: Knowledge
     assistant: FakeAssistant
 
     @classmethod
     def made(cls, **more: object) -> FakeHolder:
-        known = knowledge(**more)
-        return cls(known, FakeAssistant(known))
+        return cls(FakeAssistant(knowledge(**more)))

@@ -74,14 +74,15 @@ def present(house: House, message: Message, meant: Asked, reply: Reply) -> Compo
         return compose(house, reply, late=_late(house, message))
     if not meant.by_name:
         return None  # "tack!" in reply to the bot, or talk about its answer: noise gets bots removed
-    return compose(house, reply) if reply.status == "smalltalk" else _unsure(house, reply)
+    known_gap = reply.status == "unknown" and reply.fact
+    return compose(house, reply) if known_gap or reply.status == "smalltalk" else _unsure(house, reply)
 
 
 def _unsure(house: House, reply: Reply) -> Composed:
     """One short line in a group."""
     texts = house.texts(reply.lang)
     text = texts.html("unsure_group_choices" if reply.suggestions else "unsure_group")
-    return Composed((text,), keyboard([[each] for each in choices(reply.suggestions, "s")]))
+    return Composed((text,), keyboard([[each] for each in choices(house, reply.suggestions, "s")]))
 
 
 def _late(house: House, message: Message) -> bool:

@@ -72,7 +72,9 @@ async def start(house: House, message: Message, rest: str) -> None:
         return
     examples = house.assistant.opening(house.now(), texts.lang) if private(message) else ()
     text = texts.html("start") if private(message) else texts.html("help_group", username=house.bot.username)
-    await say(house.bot, spot(message, reply=not private(message)), _one(text), keyboard([[each] for each in choices(examples, "n")]))
+    await say(
+        house.bot, spot(message, reply=not private(message)), _one(text), keyboard([[each] for each in choices(house, examples, "n")])
+    )
 
 
 async def help_(house: House, message: Message, _rest: str) -> None:

@@ -38,16 +38,21 @@ def compose(house: House, reply: Reply, *, late: bool = False) -> Composed:
     if rest:
         body += f"\n{texts('more_items', count=len(rest))}"
         rows.append([_rest(house, texts, rest)])
-    rows += [[each] for each in choices(reply.suggestions, "s")]
+    rows += [[each] for each in choices(house, reply.suggestions, "s")]
     if reply.suggestions:
         rows.append([button(texts("none_of_these"), "none")])
     rows += offers(house, reply, texts)
-    rows += [[each] for each in choices(reply.next, "n")]
+    rows += [[each] for each in choices(house, reply.next, "n")]
     return Composed(tuple(pieces(lines(reply, f"{texts('late')}\n\n{body}" if late else body))), keyboard(rows))
 
 
-def choices(given: Iterable[Choice], kind: str) -> list[InlineKeyboardButton | None]:
-    return [button(choice.question, kind, choice.key) for choice in given]
+def choices(house: House, given: Iterable[Choice], kind: str) -> list[InlineKeyboardButton | None]:
+    """A button for each question: kind "s" turns its message into the answer, "n" is answered by a new one."""
+    out = []
+    for choice in given:
+        house.offered.put(choice.key, choice.question)
+        out.append(button(choice.question, kind, choice.key))
+    return out
 
 
 def offers(house: House, reply: Reply, texts: Texts) -> list[Row]:

@@ -38,6 +38,8 @@ class House:
     """Seconds since 1970, as Telegram dates messages; unlike `clock` never set to another day for a rehearsal."""
     pressed: Recent[tuple[int, int], dict[str, float]] = field(default_factory=lambda: Recent(20_000))
     """By chat and message: when each of its buttons was pressed."""
+    offered: Recent[str, str] = field(default_factory=lambda: Recent(5_000))
+    """Questions on buttons by their keys, for those that no fact holds."""
     rests: Recent[str, tuple[str, ...]] = field(default_factory=lambda: Recent(500))
     """Lines of long lists that wait for their button."""
     said: Recent[tuple[int, int], tuple[str, int, bool]] = field(default_factory=lambda: Recent(2_000))
@@ -49,11 +51,15 @@ class House:
 
     @property
     def knowledge(self) -> Knowledge:
-        return self.holder.knowledge
+        return self.holder.assistant.knowledge
 
     @property
     def assistant(self) -> Assistant:
         return self.holder.assistant
+
+    def question(self, key: str) -> str | None:
+        """The question behind a button; None for an old or forged one."""
+        return self.assistant.choose(key) or self.offered.get(key)
 
     @property
     def zone(self) -> ZoneInfo:

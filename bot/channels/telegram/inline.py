@@ -80,7 +80,7 @@ def _found(house: House, text: str, texts: Texts) -> Iterator[tuple[str, Reply]]
     for scored in best.candidates:
         fact = house.knowledge.facts.get(scored.fact)
         reply_or_none = house.assistant.tell(scored.fact, house.now(), best.lang) if fact else None
-        if fact and reply_or_none and scored.confidence >= NEAR:
+        if fact and reply_or_none and reply_or_none.status == "answered" and scored.confidence >= NEAR:
             yield next(iter(fact.questions.get(best.lang, ())), text), reply_or_none
 
 
@@ -129,7 +129,7 @@ async def guest(house: House, update: Update, _context: ContextTypes.DEFAULT_TYP
         return
     reply = house.assistant.answer(meant.text, Conversation(lang=texts.lang), house.now())
     house.health.count(reply.status)
-    sure = reply.status in ("answered", "smalltalk")
+    sure = reply.status in ("answered", "smalltalk") or reply.fact is not None
     html = _whole(house, reply) if sure else house.texts(reply.lang).html("inline_nothing")
     await _answer_guest(house, message.guest_query_id, html, meant.text)
 

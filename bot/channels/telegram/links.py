@@ -15,7 +15,7 @@ from telegram import Bot, Message
 from telegram.error import TelegramError
 
 from bot.channels.telegram.buttons import button, keyboard
-from bot.channels.telegram.composing import compose
+from bot.channels.telegram.composing import choices, compose
 from bot.channels.telegram.house import House
 from bot.channels.telegram.messages import say, spot
 from bot.channels.telegram.needs import Settings
@@ -111,7 +111,7 @@ async def open_link(house: House, message: Message, given: str, texts: Texts) ->
         told = await _candidate(house, message, value, texts)
     if not told:
         examples = house.assistant.opening(house.now(), texts.lang)
-        buttons = keyboard([[button(choice.question, "n", choice.key)] for choice in examples])
+        buttons = keyboard([[each] for each in choices(house, examples, "n")])
         await say(house.bot, spot(message, reply=False), [texts.html("link_broken")], buttons)
 
 

@@ -28,6 +28,8 @@ class Settings(Protocol):
 
 
 class Assistant(Protocol):
+    @property
+    def knowledge(self) -> Knowledge: ...
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply: ...
     def choose(self, key: str) -> str | None: ...
     def tell(self, fact: str, now: datetime, lang: str) -> Reply | None: ...
@@ -35,12 +37,10 @@ class Assistant(Protocol):
 
 
 class Holder(Protocol):
-    """The knowledge of this moment; both change together when staff save a file."""
+    """The assistant of this moment; another one when staff have saved a file."""
 
     @property
     def assistant(self) -> Assistant: ...
-    @property
-    def knowledge(self) -> Knowledge: ...
 
 
 class Health(Protocol):

@@ -93,7 +93,7 @@ async def follow_up(house: House, query: CallbackQuery, message: Message, press:
 
 
 async def _reply(house: House, query: CallbackQuery, message: Message, key: str) -> Reply | None:
-    question = house.assistant.choose(key)
+    question = house.question(key)
     if question is None:
         return None
     memory = await house.store.recall(message.chat.id, _person(query))
