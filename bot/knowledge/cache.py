@@ -9,6 +9,7 @@ import hashlib
 import marshal
 import os
 import sys
+from contextlib import suppress
 from dataclasses import fields
 from datetime import date, time
 from pathlib import Path
@@ -66,7 +67,8 @@ def keep(cache: Path, knowledge: Knowledge) -> None:
         part.write_bytes(_digest(content, knowledge.revision) + content)
         part.replace(_file(cache))
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()
 
 
 def _file(cache: Path) -> Path:
