@@ -13,7 +13,6 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -274,10 +273,11 @@ def test_colours_can_be_declined(library: Path, environ: dict[str, str]) -> None
 
 
 @pytest.fixture
-def port() -> Iterator[int]:
+def port() -> int:
+    """One that is free just now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        yield int(probe.getsockname()[1])
+        return int(probe.getsockname()[1])
 
 
 def test_a_container_without_a_token_stays_up_until_it_is_told_to_end(port: int, library: Path, environ: dict[str, str]) -> None:
