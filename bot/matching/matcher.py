@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 
-from bot.matching.reading import Reader, Token
+from bot.matching import index as indexes
+from bot.matching.index import Index
+from bot.matching.reading import Reader, Token, plain_words
 
 __all__ = ["Decision", "Match", "Matcher", "Phrasing", "Token"]
+
+_EXACT = 0.99
+"""Confidence in a phrasing asked word for word, at least."""
+_ELSEWHERE = 0.9
+"""What a match in another language than the question's counts."""
+_COVERED = 0.5
+"""Share of the weight of a question's content words that a fact must explain to be answered without asking back."""
+_WORTH_ASKING = 0.25
+"""Confidence from which a question back is worth its reader's time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +56,19 @@ class Match:
 class Decision:
     outcome: Literal["sure", "unsure", "unknown"]
     reason: str
+    """Name of the reason: exact, confident, nothing, far, doubtful, uncovered, negation."""
     choices: tuple[Match, ...]
 
 
 class Matcher:
     """An immutable index of phrasings, safe to share."""
 
-    def __init__(self, phrasings: Sequence[Phrasing], reader: Reader, wrong_cost: float) -> None:
-        self._phrasings = tuple(phrasings)
+    __slots__ = ("_indexes", "_reader", "_wrong_cost")
+
+    def __init__(self, reader: Reader, by_language: Mapping[str, Index], wrong_cost: float) -> None:
         self._reader = reader
+        self._indexes = by_language
         self._wrong_cost = wrong_cost
-        self._facts = tuple(dict.fromkeys(p.fact for p in phrasings))
-        number = {fact: n for n, fact in enumerate(self._facts)}
-        self._fact_of = np.array([number[p.fact] for p in phrasings], dtype=np.int32)
-        self._read = [reader.read(p.text, p.lang) for p in phrasings]
-        df: dict[str, int] = {}
-        rows = [features(tokens) for tokens in self._read]
-        for row in rows:
-            for key in row:
-                df[key] = df.get(key, 0) + 1
-        n = len(rows) + 1
-        self._idf = {key: float(np.log(n / count) + 0.3) for key, count in df.items()}
-        self._unseen = float(np.log(n) + 0.3)
-        postings: dict[str, tuple[list[int], list[float]]] = {}
-        for i, row in enumerate(rows):
-            vector = self._weigh(row)
-            for key, value in vector.items():
-                ids, values = postings.setdefault(key, ([], []))
-                ids.append(i)
-                values.append(value)
-        self._postings = {k: (np.array(a, dtype=np.int32), np.array(b, dtype=np.float32)) for k, (a, b) in postings.items()}
-        self._stems_of: list[set[str]] = [set() for _ in self._facts]
-        for i, tokens in enumerate(self._read):
-            self._stems_of[self._fact_of[i]].update(t.stem for t in tokens)
 
     @classmethod
     def build(
@@ -93,61 +83,86 @@ class Matcher:
     ) -> Matcher:
         """Learn from phrasings. `synonyms`: by language, groups of words that mean the same; `filler`: by language, words without weight;
         `vocabulary`: further words to know when reading; `wrong_cost`: missed answers that one wrong answer is worth."""
-        phrasings = tuple(dict.fromkeys(phrasings))
-        reader = Reader(((p.text, p.lang) for p in phrasings), synonyms=synonyms, filler=filler, vocabulary=vocabulary)
-        return cls(phrasings, reader, wrong_cost)
-
-    def _weigh(self, row: Mapping[str, float]) -> dict[str, float]:
-        vector = {key: tf * self._idf.get(key, self._unseen) for key, tf in row.items()}
-        norm = sum(v * v for v in vector.values()) ** 0.5 or 1.0
-        return {key: v / norm for key, v in vector.items()}
+        by_language: dict[str, list[Phrasing]] = {}
+        for phrasing in sorted(set(phrasings), key=lambda p: (p.fact, p.lang, p.text)):
+            by_language.setdefault(phrasing.lang, []).append(phrasing)
+        words = {lang: [w for p in own for w in plain_words(p.text)] for lang, own in sorted(by_language.items(), key=lambda kv: -len(kv[1]))}
+        reader = Reader(words, synonyms=synonyms, filler=filler, vocabulary=vocabulary)
+        built = {}
+        for lang in reader.languages:
+            own = by_language.get(lang, [])
+            if own:
+                read = [(p.fact, p.text, tuple(t.word for t in reader.read(p.text, lang))) for p in own]
+                built[lang] = indexes.build(reader.lexicons[lang], read)
+        return cls(reader, built, wrong_cost)
 
     def read(self, text: str, lang: str | None = None) -> tuple[Token, ...]:
         """The words of a question as they are compared."""
         return self._reader.read(text, lang)
 
-    def match(self, text: str | tuple[Token, ...], lang: str | None = None, limit: int = 5) -> tuple[Match, ...]:
-        """The facts that a question (or its tokens) may ask for, best first, one entry for each."""
-        tokens = self.read(text, lang) if isinstance(text, str) else text
-        if not self._phrasings:
-            return ()
-        scores = np.zeros(len(self._phrasings), dtype=np.float32)
-        for key, value in self._weigh(features(tokens)).items():
-            if key in self._postings:
-                ids, values = self._postings[key]
-                scores[ids] += values * value
-        best = np.zeros(len(self._facts), dtype=np.float32)
-        np.maximum.at(best, self._fact_of, scores)
-        order = np.argsort(-best, kind="stable")[:limit]
-        return tuple(self._result(int(f), float(best[f]), scores, tokens) for f in order)
+    def match(self, text: str | Sequence[Token], lang: str | None = None, limit: int = 5) -> tuple[Match, ...]:
+        """The facts that a question (or its tokens) may ask for, best first, one entry for each.
 
-    def _result(self, fact: int, score: float, scores: np.ndarray, tokens: tuple[Token, ...]) -> Match:  # type: ignore[type-arg]
-        own = np.flatnonzero(self._fact_of == fact)
-        phrasing = self._phrasings[own[int(np.argmax(scores[own]))]]
-        weights = {t.surface: self._idf.get(t.stem, self._unseen) for t in tokens if not t.function}
-        left = tuple(t.surface for t in tokens if not t.function and t.stem not in self._stems_of[fact])
-        total = sum(weights.values())
-        coverage = 1 - sum(weights[s] for s in left) / total if total else 0.0
-        confidence = float(1 / (1 + np.exp(-10 * (score - 0.55))))
-        return Match(self._facts[fact], confidence, phrasing.text, phrasing.lang, coverage, left, {"words": score})
+        Asked in its own language first; in the others too where that language has nothing good or cannot be told."""
+        typed = text if isinstance(text, str) else " ".join(token.surface for token in text)
+        lang = self._reader.language(typed, lang)
+        tokens = self._reader.read(text, lang) if isinstance(text, str) else tuple(text)
+        if lang in self._indexes:
+            found = _matches(self._indexes[lang], tokens, limit)
+            if found and found[0].confidence >= 0.5 or len(self._indexes) == 1:
+                return found
+        best: dict[str, Match] = {}
+        for other, index in self._indexes.items():
+            share = 1.0 if lang is None or other == lang else _ELSEWHERE
+            for match in _matches(index, tokens, limit):
+                match = replace(match, confidence=match.confidence * share)
+                if match.fact not in best or best[match.fact].confidence < match.confidence:
+                    best[match.fact] = match
+        return tuple(sorted(best.values(), key=lambda m: -m.confidence)[:limit])
 
     def decide(self, matches: Sequence[Match]) -> Decision:
-        """Answer, ask back or say that it is not known, at the least expected cost."""
-        sure = self._wrong_cost / (1 + self._wrong_cost)
-        if not matches or matches[0].confidence < 0.15:
-            return Decision("unknown", "nothing near", ())
-        if matches[0].confidence >= sure and matches[0].coverage >= 0.5:
-            return Decision("sure", "confident", (matches[0],))
-        return Decision("unsure", "not confident enough", tuple(matches[:3]))
+        """Answer, ask back or say that it is not known, at the least expected cost: an answer that is right with confidence c is worth
+        giving if (1 - c) * wrong_cost < c."""
+        if not matches:
+            return Decision("unknown", "nothing", ())
+        best = matches[0]
+        choices = tuple(match for match in matches[:3] if match.confidence >= 0.2 * best.confidence)
+        if best.confidence < _WORTH_ASKING:
+            return Decision("unknown", "far", ())
+        if best.confidence < self._wrong_cost / (1 + self._wrong_cost):
+            return Decision("unsure", "doubtful", choices)
+        if best.parts.get("negation", 0.0) < 0:
+            return Decision("unsure", "negation", choices)
+        if best.coverage < _COVERED:
+            return Decision("unsure", "uncovered", choices)
+        return Decision("sure", "exact" if best.confidence >= _EXACT else "confident", (best,))
 
 
-def features(tokens: Sequence[Token]) -> dict[str, float]:
-    """Stems and letter trigrams of tokens, with their raw weight."""
-    row: dict[str, float] = {}
-    for token in tokens:
-        row[token.stem] = row.get(token.stem, 0.0) + (0.4 if token.function else 1.0)
-        padded = f"#{token.word}#"
-        for i in range(len(padded) - 2):
-            gram = "\0" + padded[i : i + 3]
-            row[gram] = row.get(gram, 0.0) + (0.08 if token.function else 0.2)
-    return row
+def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, ...]:
+    words = [token.word for token in tokens]
+    if not words:
+        return ()
+    vector = index.vector(words)
+    scores = index.scores(vector, words)
+    same = index.exact.get(tuple(words))
+    if same is not None:
+        scores[same] = max(float(scores.max()), index.curve.scale) + 1
+    order = np.argsort(-scores, kind="stable")[:limit]
+    return tuple(_match(index, int(fact), scores, vector, tokens, exact=same == fact) for fact in order)
+
+
+def _match(index: Index, fact: int, scores, vector, tokens: Sequence[Token], *, exact: bool) -> Match:  # type: ignore[no-untyped-def]
+    phrasing, likeness = index.nearest(fact, vector)
+    entries = [(token, index.lexicon.entry(token.word)) for token in tokens]
+    weighty = [(token, entry) for token, entry in entries if not entry.small or entry.negation]
+    left = [] if exact else [token for token, entry in weighty if not any(index.has(fact, name) for name, _ in entry.named)]
+    weight = {id(token): index.space.weight(entry.named[0][0]) for token, entry in weighty}
+    total = sum(weight.values())
+    coverage = 1 - sum(weight[id(token)] for token in left) / total if total else 1.0
+    confidence = index.curve(float(scores[fact]))
+    if exact:
+        confidence = max(confidence, _EXACT)
+    negative = any(entry.negation for _, entry in entries)
+    opposite = not exact and (bool(index.negated[fact]) and not negative or negative and not index.ever_negated[fact])
+    parts = {"score": float(scores[fact]), "likeness": likeness, "negation": -1.0 if opposite else 0.0}
+    return Match(index.facts[fact], confidence, phrasing, index.lexicon.lang, coverage, tuple(t.surface for t in left), parts)

@@ -1,0 +1,157 @@
+"""A language's words, and what each word of a text stands for: its stem, the parts of a compound, words of like meaning, letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from bot.language import data
+from bot.matching import letters
+
+_SMALL = 0.6
+"""Weight of a small word beside a content word's 1: "how", "when" and "not" still tell facts apart."""
+_PART = 0.6
+"""Weight of a compound's part beside the whole: köksbelysningen is first of all itself, then belysningen and kök."""
+_KIN = 0.7
+"""Weight of a meaning that several words share (köpa, beställa) beside the word itself."""
+_SHORTEST_COMPOUND = 7
+_SHORTEST_PART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A language's own words (bot/language/<lang>/words.yaml), folded."""
+
+    lang: str
+    small: frozenset[str]
+    filler: frozenset[str]
+    negation: frozenset[str]
+    numerals: Mapping[str, str]
+    links: tuple[str, ...]
+    """Letters between the parts of a compound; none: the language writes them apart."""
+    forms: Mapping[str, str]
+    """Stem of an irregular form to the stem of its word: vann -> vinn."""
+    kin: Mapping[str, tuple[str, ...]]
+    """Stem to the groups of like meaning it is in."""
+
+    def stem(self, word: str) -> str:
+        stem = letters.stem(word, self.lang)
+        return self.forms.get(stem, stem)
+
+
+@cache
+def table(lang: str) -> Table:
+    """The words of a language, read once."""
+    words = data(lang, "words")
+    question = [word for group in words["question"].values() for word in group]
+    forms: dict[str, str] = {}
+    for group in words.get("forms", ()):
+        stems = [letters.stem(letters.fold(word), lang) for word in group]
+        for stem in stems:
+            forms.setdefault(stem, stems[0])
+    kin: dict[str, list[str]] = {}
+    for number, group in enumerate(words.get("kin", ())):
+        for word in group:
+            stem = letters.stem(letters.fold(word).replace("-", ""), lang)
+            kin.setdefault(forms.get(stem, stem), []).append(f"w:~{number}")
+    return Table(
+        lang=lang,
+        small=frozenset(map(letters.fold, [*words["function"], *question])),
+        filler=frozenset(map(letters.fold, words["filler"])),
+        negation=frozenset(map(letters.fold, words["negation"])),
+        numerals={letters.fold(word): str(number) for word, number in words["numerals"].items()},
+        links=tuple(words.get("links", ())),
+        forms=forms,
+        kin={stem: tuple(dict.fromkeys(groups)) for stem, groups in kin.items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one word stands for."""
+
+    stem: str
+    """Its stem, its number in digits, or the stem of the synonym that facts use."""
+    named: tuple[tuple[str, float], ...]
+    """Features of the words block with their weight: the stem, parts of a compound, groups of like meaning."""
+    grams: tuple[str, ...]
+    """Letter trigrams; none for a number, which is right or wrong and never alike."""
+    small: bool
+    number: bool
+    negation: bool
+    parts: tuple[str, ...]
+    """Stems of a compound's parts."""
+
+
+class Lexicon:
+    """The words of one language in one knowledge: the language's own, staff's synonyms and filler, and the vocabulary."""
+
+    def __init__(self, lang: str, vocabulary: Iterable[str], synonyms: Sequence[Sequence[str]] = (), filler: Sequence[str] = ()) -> None:
+        self.lang = lang
+        self.table = table(lang)
+        self.vocabulary = frozenset(vocabulary)
+        self.filler = self.table.filler | frozenset(map(letters.fold, filler))
+        self.small = self.table.small | self.filler | self.table.negation | self.table.numerals.keys()
+        self._synonyms: dict[str, str] = {}
+        for group in synonyms:
+            stems = [self.table.stem(letters.fold(word).replace("-", "")) for word in group if " " not in word]
+            for stem in stems:
+                self._synonyms.setdefault(stem, stems[0])
+        self._stems = frozenset(self.table.stem(word) for word in self.vocabulary)
+        self._entries: dict[str, Entry] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether the word or an inflection of it is in the knowledge or among the language's own words."""
+        return word in self.vocabulary or word in self.small or (stem := self.table.stem(word)) in self._stems or stem in self._synonyms
+
+    def entry(self, word: str) -> Entry:
+        """What the word stands for; kept for the words of the vocabulary."""
+        entry = self._entries.get(word)
+        if entry is None:
+            entry = self._make(word)
+            if word in self.vocabulary:
+                self._entries[word] = entry
+        return entry
+
+    def _make(self, word: str) -> Entry:
+        number = self.table.numerals.get(word, word if word[0].isdigit() else "")
+        stem = number or self.table.stem(word)
+        stem = self._synonyms.get(stem, stem)
+        small = word in self.table.small or word in self.filler
+        parts = () if number or small else self.parts(word)
+        kin = () if number else self.table.kin.get(stem, ())
+        named = (
+            (f"w:{stem}", _SMALL if small else 1.0),
+            *((f"w:{part}", _PART) for part in parts),
+            *((group, _KIN) for group in kin),
+        )
+        padded = f" {word} "
+        grams = () if number else tuple(f"c:{padded[i : i + 3]}" for i in range(len(padded) - 2))
+        return Entry(stem, named, grams, small, bool(number), word in self.table.negation, parts)
+
+    def parts(self, word: str) -> tuple[str, ...]:
+        """The stems of a compound's two parts, if the knowledge has words with both: koksbelysningen -> kok, belysning."""
+        if len(word) < _SHORTEST_COMPOUND or not self.table.links:
+            return ()
+        middle = len(word) / 2
+        for cut in sorted(range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1), key=lambda cut: abs(cut - middle)):
+            if (first := self._first_part(word[:cut])) and (second := self._last_part(word[cut:])):
+                return (self._synonyms.get(first, first), self._synonyms.get(second, second))
+        return ()
+
+    def _first_part(self, text: str) -> str:
+        for link in self.table.links:
+            bare = text.removesuffix(link)
+            if text.endswith(link) and len(bare) >= _SHORTEST_PART and bare not in self.table.small:
+                if bare in self._stems:
+                    return bare
+                if bare in self.vocabulary:
+                    return self.table.stem(bare)
+        return ""
+
+    def _last_part(self, text: str) -> str:
+        if text in self.table.small:
+            return ""
+        stem = self.table.stem(text)
+        return stem if len(stem) >= _SHORTEST_PART and stem in self._stems else ""
