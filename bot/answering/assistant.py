@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.answering import cleaning, dialogue
+from bot.answering import about, cleaning, dialogue
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.topics import compute
@@ -39,6 +39,7 @@ class Judged:
     answer: Answer | None
     asked: Asked
     found: Found | None
+    soft: bool = False
 
 
 class Assistant:
@@ -74,30 +75,32 @@ class Assistant:
             return self._small(talked or "empty", say, before, message.text)
         parts = part(message, self._grammar(say.lang)) if self.knowledge.award else (Part(message.text),)
         judged: list[Judged] = []
-        for one in parts or (Part(message.text),):
-            judged.append(self._judge(one, before, now, say))
+        for number, one in enumerate(parts or (Part(message.text),)):
+            judged.append(self._judge(one, before, now, say, same_message=number > 0))
             if (last := judged[-1]).answer:
                 before = dialogue.after(last.answer, last.asked.years, last.asked.candidates, last.asked.people, say.lang, now)
         return self._reply(judged, say, before, now)
 
-    def _judge(self, one: Part, before: Conversation, now: datetime, say: Wording) -> Judged:
+    def _judge(self, one: Part, before: Conversation, now: datetime, say: Wording, *, same_message: bool = False) -> Judged:
         """One question: read, set in its context, worked out or found among the facts."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
         q = self._reader.read(one.text, self._matcher, rounds, say.lang)
-        asked = self._in_context(q, one, before, rounds, say)
+        asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
+        if self.knowledge.award and (meta := about.source_of_last(asked, before) or about.freshness(asked)):
+            return Judged(meta, asked, None)
         computed = compute(asked) if self.knowledge.award else None
         if computed and not computed[1] and not self._general(asked) and computed[0].topic not in LOOSE:
-            return Judged(computed[0], asked, None)
+            return Judged(computed[0], asked, None, one.soft)
         found = self._search(asked, one)
-        return Judged(self._decide(asked, computed, found), asked, found)
+        return Judged(self._decide(asked, computed, found), asked, found, one.soft)
 
     def _general(self, a: Asked) -> bool:
         """Whether nothing in the question names a round, a candidate or a person: then a fact may be what is asked for."""
         return not (a.years or a.span or a.candidates or a.people or a.members or a.regions or a.topic)
 
-    def _in_context(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording) -> Asked:
+    def _in_context(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
         asking = self._reader.asking[q.lang]
-        lean = dialogue.lean(q, before, dict(asking))
+        lean = dialogue.lean(q, before, dict(asking), same_message=same_message)
         around = self._reader.read(one.around, self._matcher, rounds, q.lang) if one.around else None
         if around and not q.concepts & dialogue.ROLES and not q.marked("role:"):
             q = dialogue.with_concepts(q, around.concepts & dialogue.ROLES)
@@ -164,8 +167,10 @@ class Assistant:
         if not named:
             return None
         other = self.knowledge.words.others[int(named[0])]
-        text = a.say.text(other.answer) or a.say.say("other_thing", other=other.names[0])
-        return Answer("other", text, "unknown")
+        own = a.say.text(other.answer)
+        if own and a.has("title", "same") and not a.years:
+            return Answer("other", a.say.say("no_but", what=own) if a.claim else own)
+        return Answer("other", own or a.say.say("other_thing", other=other.names[0]), "unknown")
 
     def _reply(self, judged: list[Judged], say: Wording, after: Conversation, now: datetime) -> Reply:
         found = [j for j in judged if j.answer]
@@ -179,7 +184,7 @@ class Assistant:
             shown = shown[:1] if len(judged) == 1 else shown
         order = [x for x in answers if x in shown]
         body = "\n\n".join(x.text for x in order)
-        gaps = [j.asked.q.text.strip(" ?") for j in judged if not j.answer or j.answer.status == "clarify"]
+        gaps = [j.asked.q.text.strip(" ?") for j in judged if not j.soft and (not j.answer or j.answer.status == "clarify")]
         if gaps and answered:
             body += "\n\n" + "\n".join(say.say("gap", question=g[:80]) for g in gaps)
         main = order[0]

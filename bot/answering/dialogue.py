@@ -37,6 +37,8 @@ ASKS = {
     "prize": ("prize",),
     "person": ("who", "person.who_is"),
     "contact": ("contact.any",),
+    "contact_email": ("contact.email",),
+    "contact_phone": ("contact.phone",),
     "region": ("region",),
     "round": ("when", "next"),
 }
@@ -79,12 +81,12 @@ def begins_as_follow_up(q: Question, asking: dict[str, Any]) -> bool:
     return any(w in follow for w in opening) or any(w in ("då", "da", "then") for w in ends)
 
 
-def lean(q: Question, before: Conversation, asking: dict[str, Any]) -> Lean:
-    """What the question takes from the one before; nothing for a full question of its own."""
+def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_message: bool = False) -> Lean:
+    """What the question takes from the one before; nothing for a full question of its own. `same_message`: both stood in one message."""
     if before.at is None:
         return Lean()
     follows = begins_as_follow_up(q, asking)
-    own_role = bool(q.concepts & ROLES) or bool(q.marked("role:"))
+    own_role = bool(q.concepts & ROLES) or (bool(q.marked("role:")) and before.topic not in ("contact", "contact_email", "contact_phone", "person"))
     own_years = bool(q.years.named or q.years.span)
     own_names = bool(q.named("candidate") or q.named("person"))
     pronouns = q.has("pronouns", "person_pronouns", "group_pronouns")
@@ -95,7 +97,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any]) -> Lean:
         )
     )
     bare = not own_role and len(weighty) == 0
-    leans = follows or pronouns or bare or q.has("others", "following")
+    leans = follows or pronouns or bare or q.has("others", "following") or (same_message and not (own_years or own_names))
     if not leans:
         return Lean()
     topic = (

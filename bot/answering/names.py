@@ -21,7 +21,7 @@ def fold(text: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Name:
     kind: str
-    """"candidate", "region" or "person"."""
+    """"candidate", "region", "person", "organisation" or "member"."""
     id: str
     start: int
     end: int
@@ -45,6 +45,7 @@ class Names:
             for form in (candidate.name, *candidate.aliases):
                 self._add(form, "candidate", candidate.name)
         self._people(knowledge, everyday)
+        self._stage(knowledge)
         self._longest = max((len(form.split()) for form in self._exact), default=1)
 
     def _people(self, knowledge: Knowledge, everyday: frozenset[str]) -> None:
@@ -57,6 +58,17 @@ class Names:
             names = {knowledge.people[i].name for i in ids}
             if len(names) == 1 and len(part) > 3 and fold(part) not in everyday and fold(part) not in self._folded:
                 self._add(part, "person", min(ids))
+
+    def _stage(self, knowledge: Knowledge) -> None:
+        """Organisations and people that stand in the editions only."""
+        for edition in knowledge.editions.values():
+            there = [*(edition.jury or ()), *(edition.recipients or ()), *((edition.presenter,) if edition.presenter else ())]
+            for member in there:
+                if member.name:
+                    self._add(member.name, "member", member.name)
+            for name in (*(edition.backers or ()), *(m.organisation for m in edition.jury or ())):
+                if name:
+                    self._add(name, "organisation", name)
 
     def _add(self, form: str, kind: str, id_: str) -> None:
         key = " ".join(WORD.findall(form.casefold()))

@@ -21,6 +21,8 @@ class Part:
     """What else was said, for the names and years in it."""
     quoted: bool = False
     """A claim that was passed on."""
+    soft: bool = False
+    """Perhaps no question at all: left unsaid if it cannot be answered and another is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,9 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
 
 def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     """Search words: "jury 2023 + datum 2023" are two questions."""
+    sentences = [s.strip() for s in re.split(r"(?<=[.!])\s+", text)]
+    if len(sentences) > 1:
+        return tuple(Part(s, text, soft=True) for s in sentences if grammar.says_something(s))[:MOST]
     pieces = [p.strip() for p in re.split(r"\s\+\s", text)]
     if len(pieces) > 1 and all(grammar.says_something(p) for p in pieces):
         return tuple(Part(p) for p in pieces[:MOST])

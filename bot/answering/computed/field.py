@@ -46,7 +46,7 @@ def field(a: Asked) -> Answer | None:
     chosen = choose(a)
     if chosen.absent and not chosen.years:
         return absent(a, chosen.absent, role.key, USES | {"others"})
-    if a.has("compare") and len(chosen.years) == 2 and a.has("count"):  # noqa: PLR2004 - two rounds are compared
+    if a.has("compare") and len(chosen.years) == 2:  # noqa: PLR2004 - two rounds are compared
         return _compared(a, role, chosen.years)
     if a.has("most", "fewest"):
         return _extreme(a, role, chosen)
@@ -108,6 +108,8 @@ def _unknown(a: Asked, role: Role, edition: Edition, uses: frozenset[str]) -> An
     if size:
         text = a.say.say(f"{role.key}_only_count", year=year, count=a.say.number(size))
         return Answer(role.key, text, years=(year,), sources=facts_of(edition, role.key), notes=notes(a, year, role.key), uses=uses)
+    if more := notes(a, year, role.key):
+        return Answer(role.key, more[0], years=(year,), sources=facts_of(edition, role.key), uses=uses)
     nearest = a.say.say("only_winner", winner=told, year=year) if told else ""
     if role is NOMINEES and edition.applicants:
         nearest = a.say.say("applicants_was", year=year, count=a.say.number(len(edition.applicants)), names=_named(a, edition.applicants))
@@ -139,6 +141,9 @@ def _count(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     for year in years[:4]:
         size = role.size(a.rounds.editions[year])
         unknown += size is None
+        if size is None and role is NOMINEES and (applied := APPLICANTS.size(a.rounds.editions[year])):
+            texts.append(a.say.say("applicants_count", year=year, count=a.say.number(applied), things=a.say.fixed["many"]))
+            unknown -= 1
         key = f"{role.key}_count" if size is not None else f"{role.key}_count_unknown"
         texts.append(a.say.say(key, year=year, count=a.say.number(size or 0), things=a.say.fixed["one" if size == 1 else "many"]))
         members = role.members(a.rounds.editions[year])

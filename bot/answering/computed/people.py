@@ -19,6 +19,8 @@ def people(a: Asked) -> Answer | None:
     """Any question about a person's role or contact, by name or by role."""
     contact = a.has("contact.email", "contact.phone", "contact.any")
     roles = a.q.marked("role:")
+    if a.people and a.has("jury", "receive", "present") and (told := _member(a)):
+        return told
     if a.people:
         return _contact(a, _same(a, a.people)) if contact else _who(a, roles)
     if a.members and not a.has("why"):
@@ -241,7 +243,7 @@ def beginnings(a: Asked) -> tuple[str, ...]:
 def _member(a: Asked) -> Answer | None:
     """Somebody who stands in editions only: jury, presenter, recipients."""
     texts, sources, years = [], [], []
-    for name in a.members:
+    for name in (*a.members, *(a.knowledge.people[p].name for p in a.people)):
         for edition in a.rounds.editions.values():
             for key, member in _appearances(edition):
                 if member.name == name and (key == "jury" or edition.year in a.rounds.past):
@@ -255,7 +257,7 @@ def _member(a: Asked) -> Answer | None:
         " ".join(texts),
         years=tuple(years[:1]),
         sources=tuple(dict.fromkeys(sources))[:3],
-        uses=USES | {"jury", "receive", "present", "check"},
+        uses=USES | {"jury", "receive", "present", "check", "year", "organisation", "ceremony"},
     )
 
 

@@ -29,7 +29,7 @@ def _spans(a: Asked) -> Chosen | None:
     if a.span:
         return Chosen(tuple(y for y in years if a.span[0] <= y <= a.span[1]), how="span")
     anchor, name = _anchor(a)
-    if anchor is None:
+    if anchor is None or a.has("remaining"):
         return None
     if a.has("since"):
         return Chosen(tuple(y for y in years if y > anchor - (name is None and _included(a))), how="span", anchor=name)
@@ -54,6 +54,8 @@ def _relative(a: Asked) -> Chosen | None:
     """ "Efter Kungsbacka", "gången innan"."""
     anchor, name = _anchor(a)
     later, earlier = a.has("after", "following"), a.has("before", "previous")
+    if a.has("ceremony", "remaining") and not a.has("following", "previous"):
+        return None
     if anchor is None or later == earlier:
         return None
     if a.q.years.named and name is None and "years" not in a.followed and not a.has("following", "previous", "win"):

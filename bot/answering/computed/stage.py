@@ -85,7 +85,9 @@ def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
         return absent(a, chosen.absent, kind.key, kind.uses)
     if not years:
         return None
-    answers = [_told(a, kind, a.rounds.editions[y]) for y in years[:3]]
+    answers = [x for y in years[:3] if (x := _told(a, kind, a.rounds.editions[y]))]
+    if not answers:
+        return None
     known = [x for x in answers if x.status == "answered"]
     text = "\n".join(x.text for x in answers)
     sources = tuple(dict.fromkeys(s for x in answers for s in x.sources))[:3]
@@ -110,13 +112,13 @@ def _by_candidate(a: Asked, kind: Aspect) -> tuple[int, ...]:
     return tuple(wins)
 
 
-def _told(a: Asked, kind: Aspect, edition: Edition) -> Answer:
+def _told(a: Asked, kind: Aspect, edition: Edition) -> Answer | None:
     if kind.of_result and edition.year not in a.rounds.past:
         return not_yet(a, edition, kind.uses)
+    # "Varför skulle Karlstad vinna 2015?" is not about the winner's motivation; a fact may know.
     others = [c for c in a.candidates if kind.of_result and c != a.rounds.winners.get(edition.year)]
     if others and not (set(a.candidates) - set(others)) and "candidates" not in a.followed:
-        text = a.say.say("won_year_no", winner=a.rounds.winners.get(edition.year, ""), year=edition.year, record="")
-        return Answer(kind.key, text, years=(edition.year,), candidates=tuple(others), sources=facts_of(edition, "winner"), uses=kind.uses)
+        return None
     value = kind.value(a, edition)
     subject = (edition.winner,) if edition.winner and edition.year in a.rounds.past else ()
     if not value:

@@ -25,7 +25,7 @@ OTHER_ROLES = (
     "week",
 )
 """Concepts with which the award's title says nothing of the winner ("när delas Sveriges bästa bibliotek ut?")."""
-USES = GENERAL | {"win", "announce", "ceremony", "yet", "history", "title", "rival"}
+USES = GENERAL | {"win", "announce", "ceremony", "yet", "history", "title", "rival", "remaining"}
 
 
 def winner(a: Asked) -> Answer | None:
