@@ -87,9 +87,8 @@ async def pages(health: Health, listen: str, port: int) -> AsyncIterator[None]:
         try:
             await web.TCPSite(runner, listen, port).start()
         except OSError as error:
-            raise PortTaken(
-                f"BOT_HTTP_PORT: {listen} port {port} cannot be listened on ({error.strerror or 'no such address'})."
-            ) from error
+            why = os.strerror(error.errno) if error.errno and error.errno > 0 else "no such address"
+            raise PortTaken(f"BOT_HTTP_PORT: {listen} port {port} cannot be listened on ({why}).") from error
         yield
     finally:
         await runner.cleanup()
