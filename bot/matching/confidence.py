@@ -47,9 +47,11 @@ def fit(scale: float, hits: NDArray[np.float32], right: NDArray[np.bool_], misse
     ))
     design = np.stack((x, np.ones_like(x)), axis=1)
     line = np.array([_SLOPE, -_SLOPE * _MIDDLE])
-    for _ in range(25):
+    for _ in range(40):
         chance = 1 / (1 + np.exp(-np.clip(design @ line, -30, 30)))
         bend = weight * np.maximum(chance * (1 - chance), 1e-6)
-        line = line + np.linalg.solve(design.T @ (design * bend[:, None]), design.T @ (weight * (y - chance)))
+        step = np.linalg.solve(design.T @ (design * bend[:, None]), design.T @ (weight * (y - chance)))
+        # A whole step can overshoot to a stair where hits and misses hardly overlap (the award's Swedish phrasings); a bounded one cannot.
+        line = line + step * min(1.0, 2.0 / max(float(np.abs(step).max()), 1e-9))
     slope = max(float(line[0]), 0.5)
     return Curve(scale, slope, -float(line[1]) / slope)
