@@ -6,6 +6,7 @@ Phrasings are hidden and asked: with its fact still there, a question must hit i
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import exp
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,7 +29,7 @@ class Curve:
     middle: float = _MIDDLE
 
     def __call__(self, score: float) -> float:
-        return float(1 / (1 + np.exp(-np.clip(self.slope * (score / self.scale - self.middle), -30, 30))))
+        return 1 / (1 + exp(-min(max(self.slope * (score / self.scale - self.middle), -30.0), 30.0)))
 
 
 def fit(scale: float, hits: NDArray[np.float32], right: NDArray[np.bool_], misses: NDArray[np.float32]) -> Curve:
@@ -51,7 +52,15 @@ def fit(scale: float, hits: NDArray[np.float32], right: NDArray[np.bool_], misse
         chance = 1 / (1 + np.exp(-np.clip(design @ line, -30, 30)))
         bend = weight * np.maximum(chance * (1 - chance), 1e-6)
         step = np.linalg.solve(design.T @ (design * bend[:, None]), design.T @ (weight * (y - chance)))
-        # A whole step can overshoot to a stair where hits and misses hardly overlap (the award's Swedish phrasings); a bounded one cannot.
-        line = line + step * min(1.0, 2.0 / max(float(np.abs(step).max()), 1e-9))
+        # A whole step can overshoot to a stair where hits and misses hardly overlap (the award's Swedish phrasings); it is halved until it helps.
+        before = _loss(design @ line, y, weight)
+        while np.abs(step).max() > 1e-6 and _loss(design @ (line + step), y, weight) > before:  # noqa: PLR2004
+            step = step / 2
+        line = line + step
     slope = max(float(line[0]), 0.5)
     return Curve(scale, slope, -float(line[1]) / slope)
+
+
+def _loss(line: NDArray[np.float64], y: NDArray[np.float64], weight: NDArray[np.float64]) -> float:
+    """Negative log-likelihood of a logistic line."""
+    return float((weight * (np.logaddexp(0, line) - y * line)).sum())
