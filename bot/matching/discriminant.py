@@ -12,10 +12,12 @@ S^-1 is never formed: with rows Xc (phrasings less their fact's mean), S^-1 m = 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.features import Rows
+from bot.matching.features import Rows, Vector
 
 Matrix = NDArray[np.float32]
 
@@ -27,15 +29,83 @@ _LOG_ODDS = 0.7
 _SCATTER_ROWS = 1500
 """Phrasings that the scatter is estimated from; more cost time (cubed) and change little."""
 _CHUNK = 1 << 22
+_DENSE_MOST = 6_000_000
+"""Entries of a matrix of weights: some 25 MB, and as many milliseconds to learn again and again."""
+_LEAST_ODDS = 0.1
+_COMMON, _COMMON_SHARE = 500, 8
+"""In a wide index, a feature that more than 500 facts and every eighth of them have brings nothing up: too common to tell facts apart."""
 
 
-def weights(rows: Rows, facts: NDArray[np.int32], features: int) -> tuple[Matrix, Matrix]:
-    """Weight of each feature for each fact (features, facts), and a constant for each fact."""
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """Weights of all features for all facts, and a constant for each fact."""
+
+    matrix: Matrix
+    """(features, facts)"""
+    constants: NDArray[np.float32]
+
+    def scores(self, vector: Vector) -> NDArray[np.float32]:
+        """(facts)"""
+        scores: NDArray[np.float32] = vector.values @ self.matrix[vector.ids] + self.constants
+        return scores
+
+    def all_scores(self, rows: Rows) -> Matrix:
+        """(rows, facts)"""
+        return onto(rows, self.matrix) + self.constants
+
+
+@dataclass(frozen=True, slots=True)
+class Sparse:
+    """Log-odds alone, for features that a fact has: feature d's facts lie at starts[d]:starts[d + 1]."""
+
+    starts: NDArray[np.int64]
+    facts: NDArray[np.int32]
+    values: NDArray[np.float32]
+    number: int
+
+    def scores(self, vector: Vector) -> NDArray[np.float32]:
+        """(facts)"""
+        pieces = [(int(a), int(b)) for a, b in zip(self.starts[vector.ids], self.starts[vector.ids + 1], strict=True)]
+        if not pieces:
+            return np.zeros(self.number, dtype=np.float32)
+        at = np.concatenate([self.facts[a:b] for a, b in pieces])
+        weighed = np.concatenate([self.values[a:b] * value for (a, b), value in zip(pieces, vector.values, strict=True)])
+        return np.bincount(at, weights=weighed, minlength=self.number).astype(np.float32)
+
+    def all_scores(self, rows: Rows) -> Matrix:
+        """(rows, facts)"""
+        return np.stack([self.scores(rows.vector(n)) for n in range(len(rows))])
+
+
+Weights = Dense | Sparse
+
+
+def learn(rows: Rows, facts: NDArray[np.int32], features: int) -> Weights:
+    """What the phrasings teach. Where facts and features are too many for a matrix, log-odds alone serve."""
     number = int(facts.max()) + 1
+    if features * number > _DENSE_MOST:
+        return _sparse(rows, facts, features, number)
     means = _means(rows, facts, features, number)
-    fisher, constant = _fisher(rows, facts, means)
-    fisher += _LOG_ODDS * _log_odds(means)
-    return fisher, constant
+    matrix, constants = _fisher(rows, facts, means)
+    matrix += _LOG_ODDS * _log_odds(means)
+    return Dense(matrix, constants)
+
+
+def _sparse(rows: Rows, facts: NDArray[np.int32], features: int, number: int) -> Sparse:
+    keys = rows.ids * np.int64(number) + facts[rows.row_numbers()]
+    order = np.argsort(keys)
+    keys = keys[order]
+    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+    sums = np.add.reduceat(rows.values[order], first)
+    del order
+    keys = keys[first]
+    ids, fact = (keys // number).astype(np.int32), (keys % number).astype(np.int32)
+    means = sums / np.bincount(facts, minlength=number).astype(np.float32)[fact]
+    others = (np.bincount(ids, weights=means, minlength=features).astype(np.float32)[ids] - means) / _OTHERS
+    odds = np.log((means + _A) / (others + _A)).astype(np.float32)
+    keep = (odds > _LEAST_ODDS) & (np.bincount(ids, minlength=features)[ids] <= max(_COMMON, number // _COMMON_SHARE))
+    starts = np.concatenate(([0], np.cumsum(np.bincount(ids[keep], minlength=features))))
+    return Sparse(starts, fact[keep], odds[keep], number)
 
 
 def _means(rows: Rows, facts: NDArray[np.int32], features: int, number: int) -> Matrix:
@@ -46,10 +116,10 @@ def _means(rows: Rows, facts: NDArray[np.int32], features: int, number: int) -> 
 
 
 def _log_odds(means: Matrix) -> Matrix:
-    others = (means.sum(axis=1, keepdims=True) - means) / _OTHERS
+    others = (means.sum(axis=1, keepdims=True) - means) / np.float32(_OTHERS)
     odds = np.zeros_like(means)
     has = means > 0
-    odds[has] = np.log((means[has] + _A) / (others[has] + _A))
+    odds[has] = np.log((means[has] + np.float32(_A)) / (others[has] + np.float32(_A)))
     return odds
 
 

@@ -6,6 +6,7 @@ however often staff wrote it. What the index has never seen counts in the length
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
@@ -19,7 +20,8 @@ Ids = NDArray[np.int32]
 Values = NDArray[np.float32]
 
 BLOCKS = {"w": 1.0, "c": 1.0, "p": 0.5}
-"""Words, letters, pairs: the weight of each block's square in the score; pairs tell order but are rare."""
+"""Words, letters, pairs: the length of each block; pairs tell order but are rare."""
+_TOTAL = sum(length * length for length in BLOCKS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ class Rows:
 
     def row_numbers(self) -> Ids:
         return np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.starts))
+
+    def vector(self, row: int) -> Vector:
+        part = slice(int(self.starts[row]), int(self.starts[row + 1]))
+        return Vector(self.ids[part], self.values[part])
 
     def take(self, rows: NDArray[np.int64]) -> Rows:
         lengths = np.diff(self.starts)[rows]
@@ -75,59 +81,68 @@ _UNSEEN = 1.1
 class Space:
     """The features of an index, with their numbers and weights. Immutable once built."""
 
-    __slots__ = ("_idf", "ids")
+    __slots__ = ("_rarity", "ids")
 
-    def __init__(self, ids: Mapping[str, int], idf: Values) -> None:
+    def __init__(self, ids: Mapping[str, int], rarity: Values) -> None:
         self.ids = ids
-        self._idf = idf
-
-    @classmethod
-    def of(cls, rows: Iterable[Mapping[str, float]], facts: Sequence[int]) -> Space:
-        """Weight = (number of facts with the feature) ^ -0.2: as good as the usual logarithm, and what other facts there are does not count."""
-        ids: dict[str, int] = {}
-        pairs: set[int] = set()
-        number = max(facts, default=0) + 1
-        for row, fact in zip(rows, facts, strict=True):
-            for name in row:
-                pairs.add(ids.setdefault(name, len(ids)) * number + fact)
-        having = np.bincount(np.fromiter(pairs, dtype=np.int64, count=len(pairs)) // number, minlength=len(ids))
-        return cls(ids, (np.maximum(having, 1) ** -_RARITY).astype(np.float32))
+        self._rarity = rarity.tolist()
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def weight(self, name: str) -> float:
-        """The idf of a feature; of an unseen one, more than of any other."""
+        """The rarity of a feature; an unseen one weighs more than any other."""
         number = self.ids.get(name)
-        return _UNSEEN if number is None else float(self._idf[number])
+        return _UNSEEN if number is None else self._rarity[number]
 
     def vector(self, row: Mapping[str, float]) -> Vector:
         """Each block brought to its length, the unseen counted in."""
-        lengths = dict.fromkeys(BLOCKS, 0.0)
-        ids: list[int] = []
-        weights: list[float] = []
-        scales: list[str] = []
+        squares = dict.fromkeys(BLOCKS, 0.0)
+        ids, weights, blocks = [], [], []
+        get, rarity = self.ids.get, self._rarity
         for name, tf in row.items():
+            number = get(name)
+            weight = damped(tf) * (_UNSEEN if number is None else rarity[number])
             block = name[0]
-            if block == "c" and tf > 1:
-                tf = 1 + log(tf)
-            number = self.ids.get(name)
-            weight = tf * (_UNSEEN if number is None else float(self._idf[number]))
-            lengths[block] += weight * weight
+            squares[block] += weight * weight
             if number is not None:
                 ids.append(number)
                 weights.append(weight)
-                scales.append(block)
-        total = sum(w * w for w in BLOCKS.values())
-        scale = {block: BLOCKS[block] / sqrt(square * total) for block, square in lengths.items() if square}
-        return Vector(
-            np.array(ids, dtype=np.int32), np.array([w * scale[b] for w, b in zip(weights, scales, strict=True)], dtype=np.float32)
-        )
+                blocks.append(block)
+        scale = {block: BLOCKS[block] / sqrt(square * _TOTAL) for block, square in squares.items() if square}
+        return Vector(np.array(ids, dtype=np.int32), np.array([w * scale[b] for w, b in zip(weights, blocks, strict=True)], dtype=np.float32))
 
-    def rows(self, counted_rows: Iterable[Mapping[str, float]]) -> Rows:
-        vectors = [self.vector(row) for row in counted_rows]
-        starts = np.concatenate(([0], np.cumsum([len(v.ids) for v in vectors], dtype=np.int64)))
-        empty_ids, empty_values = np.zeros(0, dtype=np.int32), np.zeros(0, dtype=np.float32)
-        return Rows(
-            starts, np.concatenate([empty_ids, *(v.ids for v in vectors)]), np.concatenate([empty_values, *(v.values for v in vectors)])
-        )
+
+def damped(tf: float) -> float:
+    """Letters that come twice count less than twice."""
+    return tf if tf <= 1 else 1 + log(tf)
+
+
+def gather(rows: Iterable[Mapping[str, float]], facts: NDArray[np.int32]) -> tuple[Space, Rows]:
+    """The features of all phrasings, weighed: (number of facts with the feature) ^ -0.2. That is as good as the usual logarithm, and facts on
+    other matters do not count in it."""
+    ids: dict[str, int] = {}
+    numbers, counts, starts = array("i"), array("f"), array("q", [0])
+    for row in rows:
+        numbers.extend([ids.setdefault(name, len(ids)) for name in row])
+        counts.extend(map(damped, row.values()))
+        starts.append(len(numbers))
+    found = Rows(np.frombuffer(starts, dtype=np.int64), np.array(numbers, dtype=np.int32), np.array(counts, dtype=np.float32))
+    del numbers, counts
+    rarity = (np.maximum(_facts_having(found, facts, len(ids)), 1) ** -_RARITY).astype(np.float32)
+    blocks = list(BLOCKS)
+    block = np.array([blocks.index(name[0]) for name in ids], dtype=np.int8)
+    weights = found.values
+    weights *= rarity[found.ids]
+    at = found.row_numbers() * np.int32(len(blocks)) + block[found.ids]
+    squares = np.bincount(at, weights=weights * weights, minlength=len(found) * len(blocks))
+    scale = np.tile(list(BLOCKS.values()), len(found)) / np.sqrt(np.maximum(squares, 1e-12) * _TOTAL)
+    weights *= scale.astype(np.float32)[at]
+    return Space(ids, rarity), found
+
+
+def _facts_having(rows: Rows, facts: NDArray[np.int32], features: int) -> NDArray[np.int64]:
+    """(features) In how many facts each feature is; rows of one fact stand beside each other."""
+    keys = np.sort(rows.ids * np.int64(int(facts.max(initial=0)) + 1) + facts[rows.row_numbers()])
+    new = np.concatenate(([True], keys[1:] != keys[:-1]))[: len(keys)]
+    return np.bincount(keys[new] // (int(facts.max(initial=0)) + 1), minlength=features)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 
 from bot.matching import confidence, discriminant
 from bot.matching.confidence import Curve
-from bot.matching.features import Rows, Space, Vector, counted
+from bot.matching.discriminant import Weights
+from bot.matching.features import Rows, Space, Vector, counted, gather
 from bot.matching.words import Lexicon
+
+Numbers = NDArray[np.int64]
 
 _HIDDEN_SHARE = 4
 """Every so manyth phrasing is hidden to learn the curve …"""
@@ -24,137 +27,131 @@ _NUMBER_PENALTY = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All that is known of the phrasings of one language. Arrays by feature (d), phrasing (n) and fact (f)."""
+    """All that is known of the phrasings of one language; those of one fact stand beside each other."""
 
     lexicon: Lexicon
     space: Space
     facts: tuple[str, ...]
+    starts: tuple[int, ...]
+    """Where each fact's phrasings begin, and the end."""
     texts: tuple[str, ...]
-    """The phrasings, those of one fact beside each other."""
-    of: NDArray[np.int32]
-    """(n) Number of each phrasing's fact."""
+    """The phrasings."""
     rows: Rows
-    weights: NDArray[np.float32]
-    """(d, f)"""
-    constants: NDArray[np.float32]
+    """Their vectors."""
+    words: Numbers
+    """Which fact has which feature of the words block: fact * features + feature, ascending."""
+    weights: Weights
     curve: Curve
-    exact: dict[tuple[str, ...], int]
+    exact: Mapping[tuple[str, ...], int]
     """Words of a phrasing to its fact."""
-    numbers: dict[int, frozenset[str]]
+    numbers: Mapping[int, frozenset[str]]
     """Facts that mean certain numbers: at least half of their phrasings hold them."""
-    negated: NDArray[np.bool_]
-    """(f) Facts that are asked in the negative: at least half of their phrasings."""
-    ever_negated: NDArray[np.bool_]
+    negated: tuple[float, ...]
+    """Share of each fact's phrasings that hold a negation."""
 
     def vector(self, words: Sequence[str]) -> Vector:
         return self.space.vector(counted(words, self.lexicon))
 
     def scores(self, vector: Vector, words: Sequence[str]) -> NDArray[np.float32]:
-        """(f) The score of each fact, in the unit of a log-likelihood ratio."""
-        scores: NDArray[np.float32] = vector.values @ self.weights[vector.ids] + self.constants
+        """The score of each fact, in the unit of a log-likelihood ratio."""
+        scores = self.weights.scores(vector)
         asked = {entry.stem for word in words if (entry := self.lexicon.entry(word)).number}
         if asked:
             for fact, meant in self.numbers.items():
                 if not meant & asked:
                     scores[fact] -= _NUMBER_PENALTY * self.curve.scale
+        same = self.exact.get(tuple(words))
+        if same is not None:
+            scores[same] = max(float(scores.max()), self.curve.scale) + 1
         return scores
 
-    def nearest(self, fact: int, vector: Vector) -> tuple[str, float]:
-        """The fact's phrasing that is most like a question, and their cosine."""
-        a, b = np.searchsorted(self.of, (fact, fact + 1))
+    def nearest(self, facts: Sequence[int], vector: Vector) -> list[tuple[str, float]]:
+        """Each fact's phrasing that is most like a question, and their cosine."""
         dense = np.zeros(len(self.space), dtype=np.float32)
         dense[vector.ids] = vector.values
-        part = slice(int(self.rows.starts[a]), int(self.rows.starts[b]))
-        likeness = np.add.reduceat(dense[self.rows.ids[part]] * self.rows.values[part], self.rows.starts[a:b] - self.rows.starts[a])
-        best = int(np.argmax(likeness))
-        return self.texts[int(a) + best], float(likeness[best])
+        found = []
+        for fact in facts:
+            a, b = self.starts[fact], self.starts[fact + 1]
+            starts = self.rows.starts[a : b + 1]
+            part = slice(int(starts[0]), int(starts[-1]))
+            likeness = np.add.reduceat(dense[self.rows.ids[part]] * self.rows.values[part], starts[:-1] - starts[0])
+            best = int(likeness.argmax())
+            found.append((self.texts[a + best], float(likeness[best])))
+        return found
 
-    def has(self, fact: int, name: str) -> bool:
-        """Whether any phrasing of the fact has the feature."""
-        number = self.space.ids.get(name)
-        if number is None:
-            return False
-        a, b = np.searchsorted(self.of, (fact, fact + 1))
-        return bool(np.any(self.rows.ids[self.rows.starts[a] : self.rows.starts[b]] == number))
+    def having(self, facts: Sequence[int], names: Sequence[str]) -> list[list[bool]]:
+        """For each fact, which of the features of the words block any of its phrasings has."""
+        ids = np.array([self.space.ids.get(name, -1) for name in names], dtype=np.int64)
+        keys = np.asarray(facts, dtype=np.int64)[:, None] * len(self.space) + ids
+        at = np.minimum(np.searchsorted(self.words, keys), len(self.words) - 1)
+        held: list[list[bool]] = ((self.words[at] == keys) & (ids >= 0)).tolist()
+        return held
 
 
 def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str, tuple[str, ...]]]) -> Index:
-    """From fact, text and words of each phrasing, in any order."""
+    """From fact, text and words of each phrasing; those of one fact beside each other."""
     facts = tuple(dict.fromkeys(fact for fact, _, _ in phrasings))
     number = {fact: n for n, fact in enumerate(facts)}
-    phrasings = sorted(phrasings, key=lambda phrasing: number[phrasing[0]])
     of = np.array([number[fact] for fact, _, _ in phrasings], dtype=np.int32)
-    rows_counted = [counted(words, lexicon) for _, _, words in phrasings]
-    space = Space.of(rows_counted, of.tolist())
-    rows = space.rows(rows_counted)
-    weights, constants = discriminant.weights(rows, of, len(space))
+    space, rows = gather((counted(words, lexicon) for _, _, words in phrasings), of)
+    weights = discriminant.learn(rows, of, len(space))
     exact: dict[tuple[str, ...], int] = {}
     for (_, _, words), fact in zip(phrasings, of.tolist(), strict=True):
         exact.setdefault(words, fact)
-    negated = _negated([words for _, _, words in phrasings], of, lexicon)
     return Index(
         lexicon=lexicon,
         space=space,
         facts=facts,
+        starts=tuple(np.searchsorted(of, np.arange(len(facts) + 1)).tolist()),
         texts=tuple(text for _, text, _ in phrasings),
-        of=of,
         rows=rows,
+        words=_words(space, rows, of),
         weights=weights,
-        constants=constants,
-        curve=_curve(rows, of, len(space), weights, constants),
+        curve=_curve(rows, of, len(space), weights),
         exact=exact,
         numbers=_numbers([words for _, _, words in phrasings], of, lexicon),
-        negated=negated >= 0.5,
-        ever_negated=negated > 0,
+        negated=_negated([words for _, _, words in phrasings], of, lexicon),
     )
 
 
-def _numbers(phrasings: Sequence[Sequence[str]], of: NDArray[np.int32], lexicon: Lexicon) -> dict[int, frozenset[str]]:
+def _words(space: Space, rows: Rows, of: NDArray[np.int32]) -> Numbers:
+    word = np.array([name[0] == "w" for name in space.ids], dtype=np.bool_)
+    at = np.flatnonzero(word[rows.ids])
+    row = np.searchsorted(rows.starts, at, side="right") - 1
+    return np.unique(of[row] * np.int64(len(space)) + rows.ids[at])
+
+
+def _numbers(phrasings: Iterable[Sequence[str]], of: NDArray[np.int32], lexicon: Lexicon) -> dict[int, frozenset[str]]:
     """A number in one of five phrasings is an example ("a table for 5"); in half of them it is what the fact is about."""
     counts: dict[int, Counter[str]] = {}
     for words, fact in zip(phrasings, of.tolist(), strict=True):
-        numbers = {entry.stem for word in words if (entry := lexicon.entry(word)).number}
-        counts.setdefault(fact, Counter()).update(numbers)
+        if numbers := {entry.stem for word in words if (entry := lexicon.entry(word)).number}:
+            counts.setdefault(fact, Counter()).update(numbers)
     sizes = np.bincount(of)
     meant = {fact: frozenset(n for n, count in found.items() if 2 * count >= sizes[fact]) for fact, found in counts.items()}
     return {fact: numbers for fact, numbers in meant.items() if numbers}
 
 
-def _negated(phrasings: Sequence[Sequence[str]], of: NDArray[np.int32], lexicon: Lexicon) -> NDArray[np.float64]:
-    """(f) Share of each fact's phrasings that hold a negation."""
+def _negated(phrasings: Iterable[Sequence[str]], of: NDArray[np.int32], lexicon: Lexicon) -> tuple[float, ...]:
     found = np.array([any(lexicon.entry(word).negation for word in words) for words in phrasings], dtype=np.float64)
-    return np.asarray(np.bincount(of, weights=found) / np.bincount(of))
+    return tuple((np.bincount(of, weights=found) / np.bincount(of)).tolist())
 
 
-def _curve(rows: Rows, of: NDArray[np.int32], features: int, weights: NDArray[np.float32], constants: NDArray[np.float32]) -> Curve:
+def _curve(rows: Rows, of: NDArray[np.int32], features: int, weights: Weights) -> Curve:
     """The curve of confidence, from phrasings that are hidden and asked."""
+    sample = np.arange(0, len(of), max(1, len(of) // _HIDDEN_MOST))
+    scale = max(float(np.median(weights.all_scores(rows.take(sample)).max(axis=1))), 1e-3)
     every = max(_HIDDEN_SHARE, len(of) // _HIDDEN_MOST)
     sizes = np.bincount(of)
-    hidden = np.array([n for n in range(every - 1, len(of), every) if sizes[of[n]] > 1], dtype=np.int64)
-    own = _best(rows, np.arange(0, len(of), max(1, len(of) // _HIDDEN_MOST)), weights, constants)[0]
-    scale = max(float(np.median(own)), 1e-3)
+    hidden = np.arange(every - 1, len(of), every)
+    hidden = hidden[sizes[of[hidden]] > 1]
     rest = np.setdiff1d(np.arange(len(of)), hidden)
-    if len(hidden) < 8 or len(np.unique(of[rest])) < 2:
-        return Curve(scale)
     left = np.unique(of[rest])
-    renumbered = np.searchsorted(left, of).astype(np.int32)
-    weights, constants = discriminant.weights(rows.take(rest), renumbered[rest], features)
-    hits, fact, misses = _best(rows, hidden, weights, constants, renumbered[hidden])
-    return confidence.fit(scale, hits, fact == renumbered[hidden], misses)
-
-
-def _best(
-    rows: Rows,
-    chosen: NDArray[np.int64],
-    weights: NDArray[np.float32],
-    constants: NDArray[np.float32],
-    own: NDArray[np.int32] | None = None,
-) -> tuple[NDArray[np.float32], NDArray[np.int64], NDArray[np.float32]]:
-    """Best score, its fact, and the best score with the own fact hidden, for each chosen row."""
-    scores = discriminant.onto(rows.take(chosen), weights) + constants
-    at = np.arange(len(chosen))
-    fact = scores.argmax(axis=1)
-    best = scores[at, fact]
-    if own is not None:
-        scores[at, own] = -np.inf
-    return best, fact, scores.max(axis=1)
+    if len(hidden) < 8 or len(left) < 2:
+        return Curve(scale)
+    own = np.searchsorted(left, of).astype(np.int32)
+    scores = discriminant.learn(rows.take(rest), own[rest], features).all_scores(rows.take(hidden))
+    at = np.arange(len(hidden))
+    hits, right = scores.max(axis=1), scores.argmax(axis=1) == own[hidden]
+    scores[at, own[hidden]] = -np.inf
+    return confidence.fit(scale, hits, right, scores.max(axis=1))

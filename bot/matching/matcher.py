@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.matching import index as indexes
 from bot.matching.index import Index
@@ -21,6 +22,8 @@ _ELSEWHERE = 0.9
 """What a match in another language than the question's counts."""
 _COVERED = 0.5
 """Share of the weight of a question's content words that a fact must explain to be answered without asking back."""
+_MEANT = 0.5
+"""Share of a fact's phrasings that hold a negation, from which it is asked in the negative."""
 _WORTH_ASKING = 0.25
 """Confidence from which a question back is worth its reader's time."""
 
@@ -139,30 +142,42 @@ class Matcher:
 
 
 def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, ...]:
+    """The best facts of one language, best first."""
     words = [token.word for token in tokens]
-    if not words:
-        return ()
     vector = index.vector(words)
     scores = index.scores(vector, words)
-    same = index.exact.get(tuple(words))
-    if same is not None:
-        scores[same] = max(float(scores.max()), index.curve.scale) + 1
-    order = np.argsort(-scores, kind="stable")[:limit]
-    return tuple(_match(index, int(fact), scores, vector, tokens, exact=same == fact) for fact in order)
+    best = _first(scores, limit)
+    weighty = [(token, entry) for token in tokens if not (entry := index.lexicon.entry(token.word)).small or entry.negation]
+    names = [name for _, entry in weighty for name, _ in entry.named]
+    weights = [index.space.weight(entry.named[0][0]) for _, entry in weighty]
+    negative = any(entry.negation for _, entry in weighty)
+    same = index.exact.get(tuple(words), -1)
+    found = []
+    for fact, (phrasing, likeness), held in zip(best, index.nearest(best, vector), index.having(best, names), strict=True):
+        flags = iter(held)
+        explained = [fact == same or any([next(flags) for _ in entry.named]) for _, entry in weighty]  # noqa: C419
+        covered = sum(weight for weight, known in zip(weights, explained, strict=True) if known)
+        confidence = index.curve(float(scores[fact])) if len(vector.ids) else 0.0
+        opposite = fact != same and (index.negated[fact] == 0 if negative else index.negated[fact] >= _MEANT)
+        found.append(
+            Match(
+                fact=index.facts[fact],
+                confidence=max(confidence, _EXACT) if fact == same else confidence,
+                phrasing=phrasing,
+                lang=index.lexicon.lang,
+                coverage=covered / sum(weights) if weights else 1.0,
+                unexplained=tuple(token.surface for (token, _), known in zip(weighty, explained, strict=True) if not known),
+                parts={"score": float(scores[fact]), "likeness": likeness, "negation": -1.0 if opposite else 0.0},
+            )
+        )
+    return tuple(found)
 
 
-def _match(index: Index, fact: int, scores, vector, tokens: Sequence[Token], *, exact: bool) -> Match:  # type: ignore[no-untyped-def]
-    phrasing, likeness = index.nearest(fact, vector)
-    entries = [(token, index.lexicon.entry(token.word)) for token in tokens]
-    weighty = [(token, entry) for token, entry in entries if not entry.small or entry.negation]
-    left = [] if exact else [token for token, entry in weighty if not any(index.has(fact, name) for name, _ in entry.named)]
-    weight = {id(token): index.space.weight(entry.named[0][0]) for token, entry in weighty}
-    total = sum(weight.values())
-    coverage = 1 - sum(weight[id(token)] for token in left) / total if total else 1.0
-    confidence = index.curve(float(scores[fact]))
-    if exact:
-        confidence = max(confidence, _EXACT)
-    negative = any(entry.negation for _, entry in entries)
-    opposite = not exact and (bool(index.negated[fact]) and not negative or negative and not index.ever_negated[fact])
-    parts = {"score": float(scores[fact]), "likeness": likeness, "negation": -1.0 if opposite else 0.0}
-    return Match(index.facts[fact], confidence, phrasing, index.lexicon.lang, coverage, tuple(t.surface for t in left), parts)
+def _first(scores: NDArray[np.float32], limit: int) -> list[int]:
+    """The numbers of the highest scores, highest first; of equals, the lower number."""
+    if len(scores) > 4 * limit:
+        some = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
+        order: list[int] = some[np.argsort(-scores[some], kind="stable")][:limit].tolist()
+        return order
+    order = np.argsort(-scores, kind="stable")[:limit].tolist()
+    return order
