@@ -117,6 +117,8 @@ def knowledge(**more: object) -> Knowledge:
     return Knowledge(**{**values, **more})  # type: ignore[arg-type]
 
 
+SPOKEN = {"When": "en", "What": "en", "How": "en", "hello": "en", "När": "sv", "Vad": "sv", "Hur": "sv"}
+"""First words that tell the language of a question."""
 SUGGESTED = {
     "sv": (Choice("När har ni öppet?", "open-sv"), Choice("Vad kostar det?", "price-sv")),
     "en": (Choice("When are you open?", "open-en"), Choice("What does it cost?", "price-en")),
@@ -133,12 +135,7 @@ class FakeAssistant:
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         self.asked.append((text, conversation))
-        lang = (
-            lang
-            or ("en" if text.split()[:1] in (["When"], ["What"], ["How"], ["unclear"], ["hello"]) else None)
-            or conversation.lang
-            or "sv"
-        )
+        lang = lang or SPOKEN.get(text.split(maxsplit=1)[0]) or conversation.lang or "sv"
         if text == "boom":
             raise RuntimeError("a fault on purpose")
         if text in self.special:

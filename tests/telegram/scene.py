@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import re
 from collections.abc import Iterable
@@ -34,6 +35,10 @@ class Clock:
 
     async def sleep(self, seconds: float) -> None:
         self.now += timedelta(seconds=seconds)
+
+    async def never(self, _seconds: float) -> None:
+        """A wait that work ends first."""
+        await asyncio.Event().wait()
 
 
 class FakeToken:
@@ -87,7 +92,9 @@ class Scene:
         store = Store(settings.database_url, lambda: clock.now)
         await store.open()
         sending = Sending(clock.seconds, clock.sleep)
-        app, house = build(settings, holder, health, store, request=telegram, polled=None, sending=sending, wall=clock.seconds)
+        app, house = build(
+            settings, holder, health, store, request=telegram, polled=None, sending=sending, wall=clock.seconds, sleep=clock.never
+        )
         await app.initialize()
         telegram.calls.clear()
         return cls(telegram, clock, holder, health, store, app, house)
@@ -196,7 +203,9 @@ class Person:
     async def guest(self, text: str) -> list[Call]:
         number = f"guest-{next(self.scene.update_ids)}"
         self.scene.telegram.queries.add(number)
-        return await self.scene.update(guest_message=self.message(text, {"id": -99, "type": "supergroup", "title": "?"}, guest_query_id=number))
+        return await self.scene.update(
+            guest_message=self.message(text, {"id": -99, "type": "supergroup", "title": "?"}, guest_query_id=number)
+        )
 
 
 def methods(calls: Iterable[Call]) -> list[str]:

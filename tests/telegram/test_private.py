@@ -7,6 +7,7 @@ import logging
 import pytest
 
 from bot.answering.reply import Choice, Reply
+from tests.telegram.conftest import Opening
 from tests.telegram.scene import Person, Scene, methods, only
 from tests.telegram.transport import Refused
 
@@ -80,7 +81,9 @@ async def test_a_button_pressed_twice_does_nothing_twice(asa: Person, question: 
     assert methods(await asa.press(shown, "Vad kostar det?")) == ["answerCallbackQuery"]
 
 
-@pytest.mark.parametrize("data", ["", "x", "s1:gone", "n1:gone", "s2:open-sv", "rest1:gone", "contact1:gone", "calendar1:²", "remind1:9999", "yes", "\x00"])
+@pytest.mark.parametrize(
+    "data", ["", "x", "s1:gone", "n1:gone", "s2:open-sv", "rest1:gone", "contact1:gone", "calendar1:²", "remind1:9999", "yes", "\x00"]
+)
 async def test_old_and_forged_buttons_are_harmless(asa: Person, data: str) -> None:
     """The person is told to write; nothing else happens."""
     shown = await asa.ask("När har ni öppet?")
@@ -172,7 +175,9 @@ async def test_news_of_the_chat_is_not_a_question(asa: Person, content: dict[str
     assert await asa.send(**content) == []
 
 
-@pytest.mark.parametrize(("word", "says"), [("/hjalp", "Så gör du"), ("/hjälp", "Så gör du"), ("/help", "Så gör du"), ("/HELP", "Så gör du")])
+@pytest.mark.parametrize(
+    ("word", "says"), [("/hjalp", "Så gör du"), ("/hjälp", "Så gör du"), ("/help", "Så gör du"), ("/HELP", "Så gör du")]
+)
 async def test_commands_work_in_both_languages(asa: Person, word: str, says: str) -> None:
     """Swedish and English names, with and without dots, whatever the app's language."""
     assert says in (await asa.ask(word)).text
@@ -188,12 +193,11 @@ async def test_a_command_for_another_bot_is_ignored(asa: Person) -> None:
     assert await asa.send("/help@other_bot") == []
 
 
-async def test_help_tells_of_inline_mode_only_where_it_is_on() -> None:
+async def test_help_tells_of_inline_mode_only_where_it_is_on(opening: Opening) -> None:
     """What does not work is not promised."""
-    scene = await Scene.opened(me={"supports_inline_queries": False})
+    scene = await opening(me={"supports_inline_queries": False})
 
     assert "@library_bot" not in (await scene.person().ask("/help")).text
-    await scene.close()
 
 
 async def test_other_bots_are_not_answered(scene: Scene) -> None:
@@ -218,7 +222,9 @@ async def test_a_fault_is_told_once_and_logged_without_words(asa: Person, caplog
 async def test_somebody_who_blocks_the_bot_leaves_no_error(scene: Scene, asa: Person, caplog: pytest.LogCaptureFixture) -> None:
     """Forbidden is a wish, not a fault."""
     caplog.set_level(logging.WARNING)
-    scene.telegram.trouble.append(lambda method, _: Refused("Forbidden: bot was blocked by the user", 403) if method == "sendMessage" else None)
+    scene.telegram.trouble.append(
+        lambda method, _: Refused("Forbidden: bot was blocked by the user", 403) if method == "sendMessage" else None
+    )
 
     assert await asa.send("När har ni öppet?") == []
     assert not caplog.records

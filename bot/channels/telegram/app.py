@@ -77,6 +77,7 @@ def build(
     request: BaseRequest | None = None,
     sending: Sending | None = None,
     wall: Callable[[], float] = time.time,
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
 ) -> tuple[App, House]:
     """The application with its handlers, not started; without `polled` it has no updater and is fed by hand."""
     sending = sending or Sending()
@@ -93,7 +94,7 @@ def build(
     if settings.api_base_url:
         builder = builder.base_url(f"{settings.api_base_url}/bot").base_file_url(f"{settings.api_base_url}/file/bot")
     app: App = (builder.get_updates_request(polled) if polled else builder.updater(None)).build()
-    house = House(app.bot, holder, store, health, lambda: settings.now(ZoneInfo("UTC")), wall=wall)
+    house = House(app.bot, holder, store, health, lambda: settings.now(ZoneInfo("UTC")), wall=wall, sleep=sleep)
     sending.moved = store.move
     app.add_handlers(table(house))
     app.add_error_handler(partial(failed, house))

@@ -95,7 +95,7 @@ async def _send(house: House, message: Message, meant: Asked, reply: Reply, comp
     key = (message.chat.id, message.message_thread_id or 0 if message.is_topic_message else 0)
     said = house.said.get(key)
     if said and said[0] == composed.fingerprint:
-        return await _point(house, message, reply, key, said)
+        return await _point(house, message, reply, key, said) if reply.status == "answered" else ()
     sent = await say(house.bot, spot(message, meant.quote), composed.pieces, composed.keyboard)
     house.said.put(key, (composed.fingerprint, sent[0], False))
     return sent

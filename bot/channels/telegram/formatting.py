@@ -78,7 +78,7 @@ def pieces(given: Iterable[Line], limit: int = MESSAGE) -> list[str]:
     for line in given:
         length = units(line.plain) + 1
         if held and size + length > limit + 1:
-            keep = next((i for i in range(len(held) - 1, len(held) // 2, -1) if not held[i].plain), len(held))
+            keep = _paragraph_end(held, limit // 2)
             out.append(_joined(held[:keep]))
             held = held[keep:]
             size = sum(units(each.plain) + 1 for each in held)
@@ -88,6 +88,16 @@ def pieces(given: Iterable[Line], limit: int = MESSAGE) -> list[str]:
         held.append(line)
         size += length
     return [piece for piece in (*out, _joined(held)) if piece]
+
+
+def _paragraph_end(held: list[Line], least: int) -> int:
+    """The last blank line with at least so many units before it; all lines if there is none."""
+    ends, size = [len(held)], 0
+    for i, line in enumerate(held):
+        if not line.plain and size >= least:
+            ends.append(i)
+        size += units(line.plain) + 1
+    return ends[-1]
 
 
 def _joined(held: Iterable[Line]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -36,6 +37,8 @@ class House:
     limits: Limits = field(default_factory=Limits)
     wall: Callable[[], float] = time.time
     """Seconds since 1970, as Telegram dates messages; unlike `clock` never set to another day for a rehearsal."""
+    sleep: Callable[[float], Awaitable[object]] = asyncio.sleep
+    """How it waits, in seconds."""
     pressed: Recent[tuple[int, int], dict[str, float]] = field(default_factory=lambda: Recent(20_000))
     """By chat and message: when each of its buttons was pressed."""
     offered: Recent[str, str] = field(default_factory=lambda: Recent(5_000))

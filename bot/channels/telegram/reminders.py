@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -37,7 +36,7 @@ def kinds_left(begins: datetime | date, now: datetime) -> tuple[str, ...]:
     return tuple(kind for kind in DAYS_BEFORE if due(kind, begins, zone) > now)
 
 
-async def watch(house: House, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep) -> None:
+async def watch(house: House) -> None:
     """Sends what is due, and once an hour erases what has not been used; until cancelled."""
     rounds = 0
     while True:
@@ -48,7 +47,7 @@ async def watch(house: House, sleep: Callable[[float], Awaitable[object]] = asyn
         except Exception:  # one bad minute must not end all reminders
             log.exception("reminders failed; trying again in a minute")
         rounds += 1
-        await sleep(LOOK_SECONDS)
+        await house.sleep(LOOK_SECONDS)
 
 
 async def send_due(house: House) -> None:

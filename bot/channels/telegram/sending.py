@@ -123,9 +123,9 @@ class Sending(BaseRateLimiter[dict[str, Any]]):
     async def _turn(self, chat: int | str | None) -> None:
         if chat is not None:
             limits = self._limits(chat)
-            now = self._clock()
-            wait = max([limits.quiet_until - now, *(pace.take(now) for pace in limits.pace)])
-            await self._pause(wait)
+            await self._pause(limits.quiet_until - self._clock())
+            for pace in limits.pace:
+                await self._pause(pace.take(self._clock()))
         await self._pause(self._all.take(self._clock()))
 
     async def _pause(self, seconds: float) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from html import escape
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -147,11 +147,11 @@ async def _show(house: House, at: Spot, picture: Picture, words: list[str], butt
 
 
 @contextlib.asynccontextmanager
-async def working(house: House, at: Spot, sleep: Callable[[float], Awaitable[object]] = asyncio.sleep) -> AsyncIterator[None]:
+async def working(house: House, at: Spot) -> AsyncIterator[None]:
     """Tells the chat that something is coming, if it takes longer than half a second."""
 
     async def tell() -> None:
-        await sleep(TYPING_AFTER)
+        await house.sleep(TYPING_AFTER)
         with contextlib.suppress(Exception):  # a missing sign of work harms nobody
             await house.bot.send_chat_action(at.chat, ChatAction.UPLOAD_PHOTO, message_thread_id=at.thread)
 

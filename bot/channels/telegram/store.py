@@ -183,8 +183,9 @@ class Store:
         async with self._engine.begin() as db:
             await db.execute(delete(answers).where(answers.c.chat == old))
             for table in (languages, talks, reminders):
-                await db.execute(delete(table).where(table.c.chat == new))
-                await db.execute(update(table).where(table.c.chat == old).values(chat=new))
+                if await db.scalar(select(table.c.chat).where(table.c.chat == old).limit(1)):  # Telegram tells of a move twice
+                    await db.execute(delete(table).where(table.c.chat == new))
+                    await db.execute(update(table).where(table.c.chat == old).values(chat=new))
 
     async def known(self, chat: int) -> bool:
         async with self._engine.connect() as db:
