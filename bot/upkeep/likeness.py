@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from bot.knowledge.agree import phrasings
 from bot.knowledge.model import Place
 from bot.knowledge.problem import Problem
 from bot.language import LANGUAGES, data
-from bot.matching.matcher import Matcher, Phrasing
+from bot.matching.reading import Reader, plain_words
 
 if TYPE_CHECKING:
     from bot.knowledge.load import Loaded
@@ -31,8 +32,10 @@ class _Read:
     text: str
     lang: str
     place: Place
-    stems: frozenset[str]
-    """Stems of the words that carry weight; of all words if none does."""
+    stems: Mapping[str, str]
+    """Stem to word, of the words that carry weight; of all words if none does."""
+    asking: frozenset[str]
+    """When, who, how often ..."""
     all: frozenset[str]
 
 
@@ -41,25 +44,32 @@ def likeness(loaded: Loaded, lang: str) -> Iterator[Problem]:
     knowledge = loaded.knowledge
     if knowledge is None:
         return
-    matcher = Matcher.build(
-        (Phrasing(fact.id, text, lang) for fact in knowledge.facts.values() for lang, texts in fact.questions.items() for text in texts),
-        synonyms=knowledge.words.synonyms,
-        filler=knowledge.words.filler,
-    )
-    read = list(_read(loaded, matcher))
+    vocabulary: dict[str, dict[str, None]] = defaultdict(dict)
+    for fact in knowledge.facts.values():
+        for each, texts in fact.questions.items():
+            vocabulary[each].update((word, None) for text in texts for word in plain_words(text))
+    reader = Reader(vocabulary, synonyms=knowledge.words.synonyms, filler=knowledge.words.filler, vocabulary=())
+    read = list(_read(loaded, reader))
     yield from _adding_nothing(read)
     yield from _collisions(read, lang)
-    yield from _unused_synonyms(loaded, knowledge, matcher, read)
+    yield from _unused_synonyms(loaded, knowledge, reader, read)
 
 
-def _read(loaded: Loaded, matcher: Matcher) -> Iterator[_Read]:
+def _read(loaded: Loaded, reader: Reader) -> Iterator[_Read]:
     for file in loaded.folder.of("facts"):
         for fact in file.entry.get("facts", ()):
             for lang, text, node in phrasings(fact, "questions"):
-                tokens = matcher.read(text, lang)
-                everything = frozenset(token.stem for token in tokens)
-                weighty = frozenset(token.stem for token in tokens if not token.function)
-                yield _Read(fact.get("id"), text, lang, Place(file.path, node.line, node.column), weighty or everything, everything)
+                tokens = reader.read(text, lang)
+                everything = {token.stem: token.surface.lower() for token in tokens}
+                weighty = {token.stem: token.surface.lower() for token in tokens if not token.function}
+                asking = frozenset(token.word for token in tokens if token.word in _asking(lang))
+                place = Place(file.path, node.line, node.column)
+                yield _Read(fact.get("id"), text, lang, place, weighty or everything, asking, frozenset(everything))
+
+
+@cache
+def _asking(lang: str) -> frozenset[str]:
+    return frozenset(word for group in data(lang, "words")["question"].values() for word in group)
 
 
 def _adding_nothing(read: list[_Read]) -> Iterator[Problem]:
@@ -82,8 +92,8 @@ def _collisions(read: list[_Read], lang: str) -> Iterator[Problem]:
         # Two that share so much share the rarest word; looking only there keeps a hundred thousand phrasings quick.
         rarest = min(((each.lang, stem) for stem in each.stems), key=lambda key: len(postings[key]), default=None)
         for other in (read[n] for n in postings[rarest] if n != number) if rarest else ():
-            if other.fact == each.fact:
-                continue
+            if other.fact == each.fact or other.asking != each.asking:
+                continue  # "När hålls mässan?" and "Varför hålls mässan?" are far enough apart
             share = _share(each, other, weight)
             pair = (each.fact, other.fact) if each.fact < other.fact else (other.fact, each.fact)
             if share >= HARDLY_APART and share > worst.get(pair, (0.0,))[0]:
@@ -93,12 +103,11 @@ def _collisions(read: list[_Read], lang: str) -> Iterator[Problem]:
 
 
 def _share(one: _Read, other: _Read, weight: Mapping[tuple[str, str], float]) -> float:
-    both = sum(weight[one.lang, stem] for stem in one.stems & other.stems)
-    return both / (both + sum(weight[one.lang, stem] for stem in one.stems ^ other.stems) or 1)
+    both = sum(weight[one.lang, stem] for stem in one.stems.keys() & other.stems.keys())
+    return both / (both + sum(weight[one.lang, stem] for stem in one.stems.keys() ^ other.stems.keys()) or 1)
 
 
 def _collision(one: _Read, other: _Read, read: list[_Read], lang: str) -> Problem:
-    """With the words that most of a fact's other phrasings have and the other fact's never: those would separate them."""
     words = data(lang, "problems")["difference"]
     only = [*_own_words(one, other, read), *_own_words(other, one, read)]
     difference = words["words"].format(only=", ".join(only)) if only else words["none"]
@@ -107,26 +116,27 @@ def _collision(one: _Read, other: _Read, read: list[_Read], lang: str) -> Proble
 
 
 def _own_words(one: _Read, other: _Read, read: list[_Read], most: int = 3) -> list[str]:
+    """The words that most of a fact's phrasings in the language have and the other fact's never."""
     theirs = {stem for each in read if each.fact == other.fact for stem in each.all}
-    counts: dict[str, int] = defaultdict(int)
-    for each in read:
-        if each.fact == one.fact and each.lang == one.lang:
-            for stem in each.stems - theirs:
-                counts[stem] += 1
-    return sorted(counts, key=lambda stem: (-counts[stem], stem))[:most]
+    found = Counter((stem, word) for each in read if each.fact == one.fact and each.lang == one.lang for stem, word in each.stems.items())
+    own: dict[str, str] = {}
+    for (stem, word), _ in found.most_common():
+        if stem not in theirs:
+            own.setdefault(stem, word)
+    return list(own.values())[:most]
 
 
-def _unused_synonyms(loaded: Loaded, knowledge: Knowledge, matcher: Matcher, read: list[_Read]) -> Iterator[Problem]:
+def _unused_synonyms(loaded: Loaded, knowledge: Knowledge, reader: Reader, read: list[_Read]) -> Iterator[Problem]:
     for file in loaded.folder.of("words"):
         for lang in LANGUAGES:
             used = {stem for each in read if each.lang == lang for stem in each.all}
             for text in (*_texts(data(lang, "asking")), *_names(knowledge, lang)):
-                used.update(token.stem for token in matcher.read(text, lang))
+                used.update(token.stem for token in reader.read(text, lang))
             table = file.entry.nodes.get("synonyms")
             groups = (file.entry.get("synonyms") or {}).get(lang, ())
             node = next((value for key, value in getattr(table, "entries", ()) if key.text == lang), None)
             for group, place in zip(groups, getattr(node, "items", ()), strict=False):
-                if not any(token.stem in used for word in group for token in matcher.read(word, lang)):
+                if not any(token.stem in used for word in group for token in reader.read(word, lang)):
                     where = Place(file.path, place.line, place.column)
                     yield Problem(where, "warning", "unused-synonym", {"words": ", ".join(group)})
 
