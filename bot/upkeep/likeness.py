@@ -13,6 +13,7 @@ from bot.knowledge.agree import phrasings
 from bot.knowledge.model import Place
 from bot.knowledge.problem import Problem
 from bot.language import LANGUAGES, data
+from bot.matching.letters import fold
 from bot.matching.reading import Reader, plain_words
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def _read(loaded: Loaded, reader: Reader) -> Iterator[_Read]:
 
 @cache
 def _asking(lang: str) -> frozenset[str]:
-    return frozenset(word for group in data(lang, "words")["question"].values() for word in group)
+    return frozenset(fold(word) for group in data(lang, "words")["question"].values() for word in group)
 
 
 def _adding_nothing(read: list[_Read]) -> Iterator[Problem]:
