@@ -13,7 +13,7 @@ from bot.answering.wording import Wording
 from bot.knowledge.model import Edition, Knowledge
 
 GENERAL = frozenset(
-    "who what year edition award candidate light check all also event city first latest previous next following after before since between"
+    "along who what year edition award candidate light check all also event city first latest previous next following after before since between"
     " ever some yet follow pronouns person_pronouns group_pronouns others title".split()
 )
 """Concepts that any computed answer takes account of: they choose the round or carry nothing."""

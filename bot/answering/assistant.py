@@ -23,11 +23,14 @@ from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES
 from bot.language.detect import detect
 from bot.matching.explain import table
-from bot.matching.matcher import Matcher, Phrasing
+from bot.matching.matcher import Match, Matcher, Phrasing
 
 SURE = 0.9
-"""From this confidence a fact goes before an answer worked out without any year or name ("Vem avgör vem som vinner?" is no question for
-the latest winner)."""
+"""From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
+LIKELY = 0.5
+"""From this one, before a loose topic ("Vem avgör vem som vinner?" is no question for the latest winner) or an honest "not known"."""
+COVERED = 0.9
+"""Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
 LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
 """Topics that so general a question may have been read into."""
 
@@ -62,6 +65,7 @@ class Assistant:
         self._talk = Talk(self._matcher)
         self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
         self._zone = ZoneInfo(award.timezone) if award else None
+        self._exact = {plain(q): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
         self._questions = {key_of(q): q for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
@@ -70,7 +74,8 @@ class Assistant:
         before = dialogue.fresh(conversation, now)
         message = cleaning.read(text)
         say = self._wording[self._language(message.text, before, lang)]
-        talked = self._talk.kind(self._matcher.read(message.text, say.lang), say.lang)
+        talked, spoken = self._small_talk(message.text, say.lang)
+        say = self._wording[spoken] if talked and lang is None else say
         if talked or not re.search(r"\w", message.text):
             return self._small(talked or "empty", say, before, message.text)
         parts = part(message, self._grammar(say.lang)) if self.knowledge.award else (Part(message.text),)
@@ -86,10 +91,13 @@ class Assistant:
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
         q = self._reader.read(one.text, self._matcher, rounds, say.lang)
         asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
+        if (fact := self._exact.get(plain(one.text))) and self._facts.holds(asked, self.knowledge.facts[fact]):
+            return Judged(replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"), asked, None, one.soft)
         if self.knowledge.award and (meta := about.source_of_last(asked, before) or about.freshness(asked)):
             return Judged(meta, asked, None)
         computed = compute(asked) if self.knowledge.award else None
-        if computed and not computed[1] and not self._general(asked) and computed[0].topic not in LOOSE:
+        settled = computed and not computed[1] and computed[0].status == "answered" and computed[0].topic not in LOOSE
+        if computed and settled and not self._general(asked):
             return Judged(computed[0], asked, None, one.soft)
         found = self._search(asked, one)
         return Judged(self._decide(asked, computed, found), asked, found, one.soft)
@@ -144,14 +152,7 @@ class Assistant:
         best = decision.choices[0] if decision.choices else None
         sure = decision.outcome == "sure" and best is not None
         if computed and not computed[1]:
-            general = (
-                sure
-                and best
-                and best.confidence >= SURE
-                and computed[0].topic in LOOSE
-                and (self._general(a) or computed[0].topic in ("record", "person"))
-            )
-            return self._facts.answer(a, best) if general and best else computed[0]
+            return self._facts.answer(a, best) if best and self._goes_first(a, computed[0], best) else computed[0]
         if sure and best:
             return self._facts.answer(a, best)
         if other := self._another_thing(a):
@@ -160,6 +161,15 @@ class Assistant:
             choices = self._facts.choices(a, decision.choices[:3])
             return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)
         return None
+
+    def _goes_first(self, a: Asked, computed: Answer, best: Match) -> bool:
+        """Whether a fact goes before an answer that was worked out."""
+        if best.coverage < COVERED or best.parts.get("negation", 0.0) < 0:
+            return False
+        if computed.status == "unknown" or computed.topic == "record":
+            return best.confidence >= LIKELY
+        loose = computed.topic in LOOSE and self._general(a)
+        return best.confidence >= (LIKELY if loose else SURE) and (loose or self._general(a))
 
     def _another_thing(self, a: Asked) -> Answer | None:
         """Another award or contest is named: told so, with what the folder says of it."""
@@ -219,6 +229,13 @@ class Assistant:
         last = judged[-1]
         matches = last.found.matches if last.found else self._matcher.match(last.asked.q.tokens, last.asked.q.lang)
         return tuple(Scored(m.fact, m.confidence) for m in matches[:5])
+
+    def _small_talk(self, text: str, lang: str) -> tuple[str | None, str]:
+        """The kind of small talk and its language; so short a message does not always tell its language."""
+        for spoken in (lang, *(other for other in LANGUAGES if other != lang)):
+            if kind := self._talk.kind(self._matcher.read(text, spoken), spoken):
+                return kind, spoken
+        return None, lang
 
     def _small(self, kind: str, say: Wording, before: Conversation, text: str) -> Reply:
         matches = self._matcher.match(text, say.lang)
@@ -315,6 +332,11 @@ def _opening(words_: list[str]) -> str:
         + "|".join(sorted(map(re.escape, words_), key=len, reverse=True))
         + r")(?!\w)"
     )
+
+
+def plain(question: str) -> str:
+    """A phrasing as it is recognised letter for letter: case, spacing and closing signs aside."""
+    return " ".join(question.casefold().split()).strip(" ?!.")
 
 
 def key_of(question: str) -> str:

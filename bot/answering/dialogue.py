@@ -139,6 +139,8 @@ def with_topic(q: Question, topic: str | None) -> Question:
         return q
     own = q.concepts
     asked = {"when", "where", "wait", "week", "count", "year", "why"} & own
+    if q.named("candidate") and topic in ("nominees", "applicants", "winner"):
+        asked = asked | {"check"}
     return with_concepts(q, [c for c in ASKS[topic] if not (asked and c in ("who", "when", "where", "count"))])
 
 

@@ -37,6 +37,7 @@ class Names:
         """`everyday`: folded words of the languages; a first name or surname among them ("Hans", "Ring") does not name a person alone."""
         self._exact: dict[str, tuple[str, str]] = {}
         self._folded: dict[str, list[tuple[str, str]]] = {}
+        self._spelled: dict[str, list[tuple[str, tuple[str, str]]]] = {}
         self._everyday = {fold(c.name) for c in knowledge.candidates.values() if c.everyday}
         for region in knowledge.regions:
             for form in (region.name, *region.aliases):
@@ -73,6 +74,7 @@ class Names:
     def _add(self, form: str, kind: str, id_: str) -> None:
         key = " ".join(WORD.findall(form.casefold()))
         self._exact.setdefault(key, (kind, id_))
+        self._spelled.setdefault(fold(key), []).append((key, (kind, id_)))
         entry = self._folded.setdefault(fold(key), [])
         if (kind, id_) not in entry:
             entry.append((kind, id_))
@@ -102,7 +104,7 @@ class Names:
         for form in forms_of(written.casefold()):
             exact = self._exact.get(form)
             folded = self._folded.get(fold(form), [])
-            if not (exact or folded):
+            if not (exact or any(self._fits(form, *entry) for entry in folded)):
                 continue
             if len(words) == 1 and fold(form) in self._everyday and not self._as_name(text, words[0]):
                 return None
@@ -110,6 +112,13 @@ class Names:
             twin = next((other for k, other in folded if k == kind == "candidate" and other != id_), None)
             return Name(kind, id_, start, end, twin if twin and fold(form) == form else None)
         return None
+
+    def _fits(self, form: str, kind: str, id_: str) -> bool:
+        """Whether what was typed may be the name: dots and rings may be left out, not put in ("mäts" is no Mats)."""
+        return any(
+            entry == (kind, id_) and len(name) == len(form) and all(a == b or a == fold(b) for a, b in zip(form, name, strict=True))
+            for name, entry in self._spelled.get(fold(form), ())
+        )
 
     @staticmethod
     def _as_name(text: str, word: re.Match[str]) -> bool:

@@ -106,7 +106,7 @@ class QuestionReader:
         if not lexicon:
             return Question(text, lang, tokens, (), Years(), ())
         names = self.names.find(text, tokens)
-        taken = frozenset(i for i, t in enumerate(tokens) for n in names if n.kind != "region" and n.start < t.end and t.start < n.end)
+        taken = frozenset(i for i, t in enumerate(tokens) for n in names if n.kind in ("candidate", "person") and n.start < t.end and t.start < n.end)
         marks = lexicon.marks(tokens, self._within_city(tokens, names, taken))
         between = any(m.concept == "between" for m in marks)
         years = year_reading.read(text, self.asking[lang], rounds, between)
@@ -129,8 +129,8 @@ class QuestionReader:
 
 
 def _untitled(years: Years, marks: tuple[Mark, ...], tokens: tuple[Token, ...]) -> Years:
-    """ "Årets kvalitetskommun" is a name: its "årets" says no year."""
-    spans = [(tokens[m.start].start, tokens[m.end - 1].end) for m in marks if m.concept == "title"]
+    """ "Årets kvalitetskommun" and "Årets superkommun" are names: their "årets" says no year."""
+    spans = [(tokens[m.start].start, tokens[m.end - 1].end) for m in marks if m.concept == "title" or m.concept.startswith("other:")]
     if not years.relative or not any(a <= start < b for start, _ in years.ranges for a, b in spans):
         return years
     kept = [(y, r) for y, r in zip(years.named, years.ranges, strict=False) if not any(a <= r[0] < b for a, b in spans)]

@@ -38,7 +38,8 @@ def field(a: Asked) -> Answer | None:
     if a.has("withdraw"):
         return _withdrew(a)
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
-    if not (a.has("nominate", "apply") or rivals):
+    along = a.has("along") and bool(a.candidates) and a.claim and not a.has("win", "say", "contact.any", "event") and not a.organisations
+    if not (a.has("nominate", "apply") or rivals or along):
         return None
     role = APPLICANTS if a.has("apply") and not (a.has("nominate") and not a.has("fail")) else NOMINEES
     if a.has("when", "day", "where", "wait", "week") and not a.has("who", "count") and not (a.candidates and not a.years):

@@ -109,6 +109,8 @@ def occasion(a: Asked) -> Answer | None:
         return None
     if a.has("jury") and not a.has("announce", "win"):
         return None
+    if a.has("event") and not a.has("award", "title", "win", "announce", "nominate", "ceremony") and a.has("first", "previous", "since", "before", "after"):
+        return None  # "När hölls den första mässan?" asks for the fair's own history.
     chosen = choose(a)
     if (
         a.has("year")

@@ -11,7 +11,7 @@ from bot.answering.reply import Objects
 
 def region(a: Asked) -> Answer | None:
     """ "I vilket län ligger Karlskoga?"."""
-    if not (a.has("region") and a.candidates) or a.has("win", "nominate", "apply") and not a.has("what", "where"):
+    if not (a.has("region") and a.candidates) or a.regions or a.has("count"):
         return None
     told = [(name, a.knowledge.candidates[name].region) for name in a.candidates if name in a.knowledge.candidates]
     known = [a.say.say("lies_in", name=name, region=where) for name, where in told if where]
