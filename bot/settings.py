@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 _TOKEN = re.compile(r"[0-9]{5,}:[A-Za-z0-9_-]{30,}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -141,6 +140,8 @@ def _token(given: Mapping[str, str]) -> Token | None:
 def _address(given: Mapping[str, str], name: str) -> str | None:
     if name not in given:
         return None
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(given[name])
         usable = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
