@@ -113,8 +113,8 @@ class Recorder:
     """Stands for the call to Telegram: when it was made, and what it raises the first times."""
 
     def __init__(self, clock: Clock, *troubles: Exception) -> None:
-        self.clock, self.troubles, self.at = clock, list(troubles), []
-        self.at: list[float]
+        self.clock, self.troubles = clock, list(troubles)
+        self.at: list[float] = []
         self.called = asyncio.Event()
 
     async def __call__(self, *_: Any, **__: Any) -> bool:

@@ -100,7 +100,12 @@ async def test_a_number_that_telegram_no_longer_knows(scene: Scene, asa: Person)
 async def test_equal_pictures_are_drawn_once() -> None:
     """However many ask at the same time; another state of the knowledge is another picture."""
     drawn: list[Picture] = []
-    gallery = Gallery(lambda picture: drawn.append(picture) or b"png")  # type: ignore[func-returns-value]
+
+    def noted(picture: Picture) -> bytes:
+        drawn.append(picture)
+        return b"png"
+
+    gallery = Gallery(noted)
     picture = Picture("x", (Row("2023", "Habo", ""),), False)
 
     await asyncio.gather(*(gallery.get(picture) for _ in range(5)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 import pytest
 
@@ -136,8 +137,8 @@ async def test_buttons_of_questions_that_no_fact_holds_work(scene: Scene, asa: P
     assert only(calls, "sendMessage").text.startswith("Då var det")
 
 
-PHOTO = {"photo": [{"file_id": "x", "file_unique_id": "y", "width": 1, "height": 1}]}
-KINDS = [
+PHOTO: dict[str, Any] = {"photo": [{"file_id": "x", "file_unique_id": "y", "width": 1, "height": 1}]}
+KINDS: list[dict[str, Any]] = [
     PHOTO,
     {"voice": {"file_id": "x", "file_unique_id": "y", "duration": 1}},
     {"location": {"latitude": 1.0, "longitude": 2.0}},
@@ -148,7 +149,7 @@ KINDS = [
 
 
 @pytest.mark.parametrize("content", KINDS, ids=lambda content: next(iter(content)))
-async def test_what_is_not_text_gets_one_kind_sentence(asa: Person, content: dict[str, object]) -> None:
+async def test_what_is_not_text_gets_one_kind_sentence(asa: Person, content: dict[str, Any]) -> None:
     """Voice, photo, place …: what the bot can do instead."""
     (call,) = await asa.send(**content)
 
@@ -170,7 +171,7 @@ async def test_an_album_gets_one_sentence(asa: Person) -> None:
 
 
 @pytest.mark.parametrize("content", [{"new_chat_title": "x"}, {"pinned_message": None, "delete_chat_photo": True}])
-async def test_news_of_the_chat_is_not_a_question(asa: Person, content: dict[str, object]) -> None:
+async def test_news_of_the_chat_is_not_a_question(asa: Person, content: dict[str, Any]) -> None:
     """A new title or a pinned message asks for nothing."""
     assert await asa.send(**content) == []
 

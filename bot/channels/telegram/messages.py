@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from hashlib import blake2s
 from typing import Any
 
-from telegram import InlineKeyboardMarkup, Message, ReplyParameters
+from telegram import CallbackQuery, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, NetworkError
 from telegram.ext import ExtBot
 
 Bot = ExtBot[dict[str, Any]]
@@ -81,6 +81,17 @@ async def edit(bot: Bot, chat: int, number: int, text: str, keyboard: InlineKeyb
     except BadRequest as trouble:
         if not any(word in trouble.message.lower() for word in ("not modified", "not found", "can't be edited")):
             raise
+
+
+async def toast(query: CallbackQuery, text: str | None = None) -> None:
+    """Ends the waiting mark of a pressed button; if that comes too late, or is lost on the way, what was asked is done all the same."""
+    try:
+        await query.answer(text)
+    except BadRequest as trouble:
+        if "query is too old" not in trouble.message.lower():
+            raise
+    except NetworkError:
+        return
 
 
 def fingerprint(pieces: Sequence[str], keyboard: InlineKeyboardMarkup | None) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from html import escape
 
 from telegram import CallbackQuery, Message, Update
-from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from bot.answering.reply import Conversation, Reply
@@ -15,7 +14,7 @@ from bot.channels.telegram.buttons import Press, read
 from bot.channels.telegram.composing import compose
 from bot.channels.telegram.formatting import Line, pieces
 from bot.channels.telegram.house import PRESS_SECONDS, House
-from bot.channels.telegram.messages import Spot, change, edit, say, spot
+from bot.channels.telegram.messages import Spot, change, edit, say, spot, toast
 from bot.channels.telegram.people import private
 from bot.channels.telegram.store import Answered
 from bot.channels.telegram.texts import Texts
@@ -55,15 +54,6 @@ def _again(house: House, message: Message, data: str) -> bool:
     again = now - times.get(data, float("-inf")) < PRESS_SECONDS
     house.pressed.put(key, times if again else {**times, data: now})
     return again
-
-
-async def toast(query: CallbackQuery, text: str | None = None) -> None:
-    """Ends the waiting mark of the button; one that Telegram finds too old is nobody's trouble."""
-    try:
-        await query.answer(text)
-    except BadRequest as trouble:
-        if "query is too old" not in trouble.message.lower():
-            raise
 
 
 async def suggestion(house: House, query: CallbackQuery, message: Message, press: Press, texts: Texts) -> None:

@@ -7,7 +7,7 @@ from telegram import CallbackQuery, InlineKeyboardMarkup, Message
 from bot.channels.telegram.administrators import may_settle
 from bot.channels.telegram.buttons import Press, button, keyboard
 from bot.channels.telegram.house import House
-from bot.channels.telegram.messages import edit, say, spot
+from bot.channels.telegram.messages import edit, say, spot, toast
 from bot.channels.telegram.people import private
 from bot.channels.telegram.reminders import kinds_left
 from bot.channels.telegram.rounds import start
@@ -40,7 +40,7 @@ async def page(house: House, chat: int, texts: Texts) -> tuple[str, InlineKeyboa
 async def _allowed(house: House, query: CallbackQuery, message: Message, texts: Texts) -> bool:
     if await may_settle(house, message, query.from_user.id):
         return True
-    await query.answer(texts("settings_group_admins"))
+    await toast(query, texts("settings_group_admins"))
     return False
 
 
@@ -48,7 +48,7 @@ async def choose_language(house: House, query: CallbackQuery, message: Message, 
     if not await _allowed(house, query, message, texts):
         return
     chosen = press.value if press.value in LANGUAGES else None
-    await query.answer()
+    await toast(query)
     await house.store.choose_language(message.chat.id, chosen)
     now_texts = house.texts(house.speaks(chosen, query.from_user))
     text, buttons = await page(house, message.chat.id, now_texts)
@@ -58,7 +58,7 @@ async def choose_language(house: House, query: CallbackQuery, message: Message, 
 async def ask_to_forget(house: House, query: CallbackQuery, message: Message, _press: Press, texts: Texts) -> None:
     if not await _allowed(house, query, message, texts):
         return
-    await query.answer()
+    await toast(query)
     rows = [[button(texts("forget_yes"), "erase")], [button(texts("forget_no"), "keep")]]
     await edit(house.bot, message.chat.id, message.message_id, texts.html("forget_ask"), keyboard(rows))
 
@@ -67,7 +67,7 @@ async def forget(house: House, query: CallbackQuery, message: Message, _press: P
     """Erases everything about the chat at once and says what it was."""
     if not await _allowed(house, query, message, texts):
         return
-    await query.answer()
+    await toast(query)
     erased = await house.store.forget(message.chat.id)
     house.forget(message.chat.id)
     kinds = texts.table("forgotten_kinds")
@@ -82,7 +82,7 @@ def _listed(words: list[str], texts: Texts) -> str:
 
 
 async def keep(house: House, query: CallbackQuery, message: Message, _press: Press, texts: Texts) -> None:
-    await query.answer()
+    await toast(query)
     await edit(house.bot, message.chat.id, message.message_id, texts.html("forget_kept"))
 
 
@@ -92,9 +92,9 @@ async def remind(house: House, query: CallbackQuery, message: Message, press: Pr
     begins = start(edition, house.zone) if edition else None
     kinds = kinds_left(begins, house.now()) if begins else ()
     if edition is None or not kinds:
-        await query.answer(texts("remind_late") if begins else texts("old_button"))
+        await toast(query, texts("remind_late") if begins else texts("old_button"))
         return
-    await query.answer()
+    await toast(query)
     if edition.year in {reminder.year for reminder in await house.store.reminders(message.chat.id)}:
         return
     await house.store.remind(message.chat.id, edition.year, kinds)
@@ -105,6 +105,6 @@ async def remind(house: House, query: CallbackQuery, message: Message, press: Pr
 async def end_reminders(house: House, query: CallbackQuery, message: Message, _press: Press, texts: Texts) -> None:
     """One tap."""
     ended = await house.store.end_reminders(message.chat.id)
-    await query.answer(texts("remind_ended" if ended else "remind_none"))
+    await toast(query, texts("remind_ended" if ended else "remind_none"))
     if ended:
         await edit(house.bot, message.chat.id, message.message_id, texts.html("remind_ended"))

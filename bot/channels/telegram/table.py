@@ -21,7 +21,7 @@ from telegram.ext import (
 
 from bot.channels.telegram import asking, commands, groups, inline, pressing
 from bot.channels.telegram.house import House
-from bot.channels.telegram.messages import say, spot
+from bot.channels.telegram.messages import say, spot, toast
 from bot.channels.telegram.people import sender
 
 log = logging.getLogger(__name__)
@@ -86,7 +86,7 @@ async def _apologise(house: House, update: Update) -> None:
     texts = house.texts(house.speaks(None, update.effective_user))
     message = update.message or (update.callback_query.message if update.callback_query else None)
     if update.callback_query:
-        await _quietly(pressing.toast(update.callback_query, texts("failed")))
+        await _quietly(toast(update.callback_query, texts("failed")))
         return
     if not isinstance(message, Message) or sender(message) is None:
         return
