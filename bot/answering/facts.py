@@ -13,6 +13,15 @@ from bot.answering.told import held
 from bot.knowledge.model import Fact
 from bot.matching.matcher import Decision, Match, Matcher
 
+FLOOR = 0.27
+"""The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
+STRONG, MOSTLY = 0.5, 0.6
+"""With one weighty word left ("Hur stor betydelse har ett fint utfall på Resultatanalysen?") the rest must be this sure and this covered."""
+WORTH_ASKING, HALF, NEAR = 0.3, 0.4, 0.2
+"""What is worth asking back about, and which choices beside the best."""
+LIGHT = frozenset({"light", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
+FOUR = 4
+"""Digits of a year; the guards have looked at it."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -39,7 +48,30 @@ class Facts:
         slots = bool(a.years or a.candidates or a.people or a.q.marked("other:"))
         matches = self._matcher.match(a.q.tokens if text == a.q.text else text, a.q.lang, limit=12 if slots else 5)
         fitting = [m for m in matches if self.holds(a, self._facts[m.fact])] if a.knowledge.award else list(matches)
-        return Found(self._matcher.decide(fitting), matches)
+        return Found(self._decide(a, fitting) if a.knowledge.award else self._matcher.decide(fitting), matches)
+
+    def _decide(self, a: Asked, fitting: Sequence[Match]) -> Decision:
+        """The matcher's confidence, seen with what the guards know: years and names that the fact holds for, and small talk around a
+        question, leave nothing unexplained."""
+        if not fitting:
+            return Decision("unknown", "nothing", ())
+        best = fitting[0]
+        left = self.weighty(a, best)
+        choices = tuple(m for m in fitting[:3] if m.confidence >= NEAR * best.confidence)
+        if best.parts.get("negation", 0.0) < 0:
+            return Decision("unsure", "negation", choices)
+        if best.confidence >= FLOOR and not left:
+            return Decision("sure", "explained", (best,))
+        if best.confidence >= STRONG and len(left) == 1 and best.coverage >= MOSTLY:
+            return Decision("sure", "mostly explained", (best,))
+        return Decision("unsure" if best.confidence >= WORTH_ASKING and best.coverage >= HALF else "unknown", "unexplained", choices)
+
+    def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
+        """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
+        light = {t.surface for m in a.q.marks if m.concept in LIGHT for t in a.q.tokens[m.start : m.end]}
+        light |= {t.surface for t in a.q.tokens if t.function or (t.number and len(t.stem) == FOUR)}
+        named = " ".join(a.q.text[n.start : n.end] for n in a.q.names if n.kind in ("candidate", "person")).split()
+        return tuple(w for w in match.unexplained if w not in light and w not in named)
 
     def holds(self, a: Asked, fact: Fact) -> bool:
         """Whether the fact holds for every year, candidate, person and other thing that is named."""
