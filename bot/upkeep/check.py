@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def run(
     folder: Path,
     paths: Sequence[Path] = (),
-    format: str = "text",  # noqa: A002 - as the option is called
+    form: str = "text",
     lang: str = "sv",
     today: date | None = None,
 ) -> tuple[str, int]:
@@ -32,7 +32,7 @@ def run(
     problems = [*loaded.problems, *_further(loaded, files, today or datetime.now(UTC).date(), lang, only if paths else None)]
     chosen = [problem for problem in problems if not paths or problem.place.file in only]
     found = Findings(folder, files, chosen, _summary(loaded, lang))
-    return FORMATS[format](found, lang), int(any(problem.severity == "error" for problem in chosen))
+    return FORMATS[form](found, lang), int(any(problem.severity == "error" for problem in chosen))
 
 
 def describe(problems: Sequence[Problem], folder: Path, lang: str = "sv") -> str:
