@@ -7,9 +7,10 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import datetime, tzinfo
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.channels.terminal import arguments
 from bot.channels.terminal.ask import answer_batch, as_object, encoded, noon
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bot.knowledge.model import Knowledge
     from bot.knowledge.problem import Problem
 
+T = TypeVar("T")
+
 STAFF_LANGUAGE = "sv"
 """What is wrong in the knowledge is told in Swedish, whatever the locale: those who mend it are staff."""
 
@@ -31,7 +34,26 @@ class BrokenKnowledge(Exception):
     """The knowledge has errors and cannot answer."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(f"{len(problems)} errors in the knowledge")
         self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """What answers, and the time it lives in."""
+
+    assistant: Assistant
+    knowledge: Knowledge
+    settings: Settings
+
+    def clock(self) -> datetime:
+        """Now where the award is; a folder that names no zone is asked where this machine is."""
+        award = self.knowledge.award
+        if award is None:
+            return self.settings.now(datetime.now().astimezone().tzinfo or UTC)
+        from zoneinfo import ZoneInfo
+
+        return self.settings.now(ZoneInfo(award.timezone))
 
 
 def perform(command: arguments.Command, settings: Settings) -> int:
@@ -83,8 +105,10 @@ def _printed(text: str, status: int) -> int:
 def _ask(command: arguments.Ask, settings: Settings) -> int:
     from bot.answering.reply import Conversation
 
-    assistant, zone, _ = _answering(settings)
-    now = settings.now(zone) if command.today is None else noon(command.today, zone)
+    ready = _answering(settings)
+    assistant, now = ready.assistant, ready.clock()
+    if command.today is not None:
+        now = noon(command.today, now.tzinfo)
     if command.explain and not command.json:
         return _printed(assistant.explain(command.question, Conversation(), now, command.lang), 0)
     reply = assistant.answer(command.question, Conversation(), now, command.lang)
@@ -98,15 +122,15 @@ def _ask(command: arguments.Ask, settings: Settings) -> int:
 
 
 def _batch(settings: Settings) -> int:
-    assistant, zone, _ = _answering(settings)
-    answer_batch(assistant, sys.stdin.buffer, sys.stdout.buffer, lambda: settings.now(zone))
+    ready = _answering(settings)
+    answer_batch(ready.assistant, sys.stdin.buffer, sys.stdout.buffer, ready.clock)
     return 0
 
 
 def _chat(settings: Settings) -> int:
-    assistant, zone, _ = _answering(settings)
+    ready = _answering(settings)
     with _ending_on_sigterm():
-        _converse(assistant, zone, settings, lambda status: None)
+        _converse(ready, settings, lambda status: None)
     return 0
 
 
@@ -115,16 +139,16 @@ def _run(settings: Settings) -> int:
         return _in_telegram(settings)
     from bot.channels.health import Health, PortTaken
 
-    assistant, zone, knowledge = _answering(settings)
     health = Health()
-    health.knowledge_loaded(knowledge.revision)
+    ready = _at_start(settings, health)
+    words = data(_language(settings), "terminal")
     try:
         with _ending_on_sigterm(), _pages(health, settings):
-            say(data(_language(settings), "terminal")["connect"] + "\n", sys.stdout if _somebody_sits_there() else sys.stderr)
-            answered = _converse(assistant, zone, settings, health.count)
+            say(words["connect"] + "\n", sys.stdout if _somebody_sits_there() else sys.stderr)
+            answered = _converse(ready, settings, health.count)
             if not answered and settings.http_port is not None and not _somebody_sits_there():
                 # A container without a token and without input stays up, so that its health can be asked.
-                say(data(_language(settings), "terminal")["waiting"], sys.stderr)
+                say(words["waiting"], sys.stderr)
                 threading.Event().wait()
     except PortTaken as error:
         raise SettingsError(str(error)) from error
@@ -133,14 +157,35 @@ def _run(settings: Settings) -> int:
     return 0
 
 
+def _at_start(settings: Settings, health: Health) -> Ready:
+    """What answers from the folder, or from the last good revision that is kept if the folder is broken; the log is loud about that."""
+    try:
+        ready = _answering(settings)
+    except BrokenKnowledge:
+        from bot.service import follow
+        from bot.upkeep.holder import KnowledgeHolder
+
+        holder = _if_any(lambda: KnowledgeHolder(settings.knowledge, settings.data))
+        follow(holder, health)
+        return Ready(holder.assistant, holder.assistant.knowledge, settings)
+    health.knowledge_loaded(ready.knowledge.revision)
+    return ready
+
+
 def _in_telegram(settings: Settings) -> int:
     from bot.service import in_telegram
+
+    return _if_any(lambda: in_telegram(settings))
+
+
+def _if_any(start: Callable[[], T]) -> T:
+    """What needs the folder or a kept revision of it; BrokenKnowledge if there is neither."""
     from bot.upkeep.holder import NoKnowledge
 
     try:
-        return in_telegram(settings)
-    except NoKnowledge as broken:
-        raise BrokenKnowledge(broken.problems) from broken
+        return start()
+    except NoKnowledge as none:
+        raise BrokenKnowledge(none.problems) from none
 
 
 def _pages(health: Health, settings: Settings) -> AbstractContextManager[None]:
@@ -151,12 +196,12 @@ def _pages(health: Health, settings: Settings) -> AbstractContextManager[None]:
     return pages_beside(health, settings.http_listen, settings.http_port)
 
 
-def _converse(assistant: Assistant, zone: tzinfo, settings: Settings, count: Callable[[str], None]) -> int:
+def _converse(ready: Ready, settings: Settings, count: Callable[[str], None]) -> int:
     """The conversation on this terminal or pipe; the number of lines answered from a pipe."""
     from bot.channels.terminal.chat import Room, answer_lines, converse
 
     style = Style(settings.color and sys.stdout.isatty())
-    room = Room(lambda: assistant, lambda: settings.now(zone), _language(settings), style, count)
+    room = Room(ready.assistant, ready.clock, _language(settings), style, count)
     if not _somebody_sits_there():
         return answer_lines(room, sys.stdin.buffer)
     converse(room)
@@ -184,12 +229,12 @@ def _link(command: arguments.Link, settings: Settings) -> int:
     return _printed(*link(knowledge, command.what, name, command.out))
 
 
-def _answering(settings: Settings) -> tuple[Assistant, tzinfo, Knowledge]:
-    """The assistant, the time zone it lives in, and its knowledge. Raises BrokenKnowledge."""
+def _answering(settings: Settings) -> Ready:
+    """Raises BrokenKnowledge."""
     from bot.answering.assistant import Assistant
 
     knowledge = _knowledge(settings)
-    return Assistant(knowledge), _zone(knowledge), knowledge
+    return Ready(Assistant(knowledge), knowledge, settings)
 
 
 def _knowledge(settings: Settings) -> Knowledge:
@@ -200,15 +245,6 @@ def _knowledge(settings: Settings) -> Knowledge:
     if loaded.knowledge is None:
         raise BrokenKnowledge(loaded.errors)
     return loaded.knowledge
-
-
-def _zone(knowledge: Knowledge) -> tzinfo:
-    """The award's zone; a folder that names none is asked where this machine is."""
-    if knowledge.award is None:
-        return datetime.now().astimezone().tzinfo  # type: ignore[return-value]
-    from zoneinfo import ZoneInfo
-
-    return ZoneInfo(knowledge.award.timezone)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 
 def room(assistant: FakeAssistant | None = None, *, colored: bool = False, count: Callable[[str], None] = lambda status: None) -> Room:
     fake = cast(Assistant, assistant or FakeAssistant())
-    return Room(lambda: fake, lambda: NOW, "sv", Style(colored), count)
+    return Room(fake, lambda: NOW, "sv", Style(colored), count)
 
 
 def typed(monkeypatch: pytest.MonkeyPatch, *lines: str | type[BaseException]) -> list[str]:

@@ -13,9 +13,13 @@ import subprocess
 import sys
 import time
 import urllib.request
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from bot.knowledge.folder import contents
+from bot.upkeep import revisions
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -171,6 +175,18 @@ def test_broken_knowledge_is_told_with_its_place(words: list[str], library: Path
     assert "Traceback" not in told
 
 
+def test_run_starts_on_the_last_good_revision(library: Path, environ: dict[str, str]) -> None:
+    """Broken files do not keep a bot from starting that once had good ones; the log is loud about it."""
+    revisions.keep(Path(environ["BOT_DATA"]), contents(library), datetime.now(UTC))
+    (library / "facts" / "library.yaml").write_text("facts: [", "utf-8")
+
+    done = run(environ, "--knowledge", library, given="Öppettider\n".encode())
+
+    assert done.returncode == 0
+    assert "10–18" in done.stdout.decode()
+    assert "library.yaml:1:" in done.stderr.decode()
+
+
 def test_run_without_a_token_through_a_pipe(library: Path, environ: dict[str, str]) -> None:
     """`echo question | make run`: just the answers on standard output, one line on how to connect Telegram beside them."""
     done = run(environ, "--knowledge", library, given="Öppettider\n\nWhen is the library open?\n".encode())
@@ -217,7 +233,12 @@ class Terminal:
         if self.pid == 0:
             os.chdir(ROOT)
             os.execve(sys.executable, command(*words), environ)  # noqa: S606 - the bot itself
-        self.shown = ""
+        self._bytes = b""
+
+    @property
+    def shown(self) -> str:
+        """Since the last key."""
+        return self._bytes.decode("utf-8", "replace")
 
     def until(self, text: str) -> None:
         """Reads until `text` has come, or fails."""
@@ -228,7 +249,7 @@ class Terminal:
 
     def type(self, text: str) -> None:
         """Somebody presses these keys."""
-        self.shown = ""
+        self._bytes = b""
         os.write(self._end, text.encode())
 
     def left(self) -> int:
@@ -243,7 +264,7 @@ class Terminal:
             read = os.read(self._end, 65536)
         except OSError:  # Linux's way to say that the other end is closed
             return False
-        self.shown += read.decode("utf-8", "replace")
+        self._bytes += read
         return bool(read)
 
 

@@ -38,7 +38,7 @@ class Asked:
     lang: str | None
 
 
-def noon(day: date, zone: tzinfo) -> datetime:
+def noon(day: date, zone: tzinfo | None) -> datetime:
     """The moment that stands for a day that is named without one."""
     return datetime.combine(day, time(12), zone)
 
@@ -87,7 +87,7 @@ def _answered(assistant: Assistant, line: bytes, clock: Clock) -> dict[str, Any]
         asked = _conversation(read)
         now = clock()
         if asked.today is not None:
-            now = noon(asked.today, now.tzinfo or clock().tzinfo)  # type: ignore[arg-type]
+            now = noon(asked.today, now.tzinfo)
         return {"id": id_, **as_object(last_answer(assistant, asked.turns, now, asked.lang))}
     except BadLine as error:
         return {"id": id_, "status": "error", "text": str(error)}

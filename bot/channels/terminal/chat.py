@@ -35,8 +35,7 @@ class Talk:
 class Room:
     """What a conversation needs around it, handed in."""
 
-    assistant: Callable[[], Assistant]
-    """Today's assistant: a new one after a reload."""
+    assistant: Assistant
     clock: Callable[[], datetime]
     lang: str
     """The terminal's own language; answers are in the question's."""
@@ -47,8 +46,7 @@ class Room:
 
 def answer_line(room: Room, talk: Talk, line: str) -> tuple[Reply, Talk]:
     """The reply to a typed line, which may be the number of a choice, and where the conversation stands then."""
-    assistant = room.assistant()
-    reply = assistant.answer(_question(assistant, talk, line), talk.conversation, room.clock())
+    reply = room.assistant.answer(_question(room.assistant, talk, line), talk.conversation, room.clock())
     return reply, Talk(reply.conversation, reply.suggestions or reply.next)
 
 
@@ -79,7 +77,7 @@ def converse(room: Room) -> None:
     """Talks with whoever sits at the terminal, until Ctrl-D, Ctrl-C or a word for leaving."""
     words = data(room.lang, "terminal")
     _edit_lines()
-    opening = room.assistant().opening(room.clock(), room.lang)
+    opening = room.assistant.opening(room.clock(), room.lang)
     print(words["welcome"], _numbered(opening, room.style), sep="\n\n", end="\n\n", flush=True)
     talk = Talk(choices=opening)
     try:
