@@ -13,12 +13,12 @@ EMPTY = GENERAL | {"source", "freshness", "self", "how", "when", "where", "day"}
 
 def source_of_last(a: Asked, before: Conversation) -> Answer | None:
     """ "Källa?", "var står det?" after an answer: what it rests on."""
-    if not a.has("source") or a.q.unexplained(EMPTY) or a.q.named("candidate") or a.q.named("person"):
+    if not a.has("source") or a.q.unexplained(EMPTY) or a.q.names:
         return None
     ids = sources_behind(a.knowledge, before)
     named = [a.knowledge.sources[i] for i in ids if i in a.knowledge.sources]
     if not named:
-        return Answer("source", a.say.say("no_source"), "clarify") if before.at is None else None
+        return Answer("source", a.say.say("no_source"), "clarify") if before.at is None and not a.has("award", "title") else None
     told = a.say.names(f"{s.publisher}, ”{s.title}”" + (f" ({a.say.date(s.published)})" if s.published else "") for s in named)
     return Answer("source", a.say.say("sources_are", sources=told), years=before.years, candidates=before.candidates, sources=tuple(ids), fact=before.fact)
 

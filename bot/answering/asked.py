@@ -37,6 +37,8 @@ class Asked:
     regions: tuple[str, ...] = ()
     topic: str | None = None
     """Of the answer before, if this question leans on it."""
+    quoted: bool = False
+    """A claim that was passed on, to be checked."""
     followed: frozenset[str] = field(default_factory=frozenset)
     """Which of years, candidates, people were taken over."""
 

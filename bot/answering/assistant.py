@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.answering import about, cleaning, dialogue
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.computed.people import holders
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
 from bot.answering.parting import Grammar, Part, part
@@ -78,18 +79,20 @@ class Assistant:
         say = self._wording[spoken] if talked and lang is None else say
         if talked or not re.search(r"\w", message.text):
             return self._small(talked or "empty", say, before, message.text)
-        parts = part(message, self._grammar(say.lang)) if self.knowledge.award else (Part(message.text),)
+        spoken = detect(message.text) or say.lang
+        spoken = spoken if spoken in LANGUAGES else LANGUAGES[0]
+        parts = part(message, self._grammar(spoken)) if self.knowledge.award else (Part(message.text),)
         judged: list[Judged] = []
         for number, one in enumerate(parts or (Part(message.text),)):
-            judged.append(self._judge(one, before, now, say, same_message=number > 0))
+            judged.append(self._judge(one, before, now, say, spoken, same_message=number > 0))
             if (last := judged[-1]).answer:
                 before = dialogue.after(last.answer, last.asked.years, last.asked.candidates, last.asked.people, say.lang, now)
         return self._reply(judged, say, before, now)
 
-    def _judge(self, one: Part, before: Conversation, now: datetime, say: Wording, *, same_message: bool = False) -> Judged:
+    def _judge(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool = False) -> Judged:
         """One question: read, set in its context, worked out or found among the facts."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
-        q = self._reader.read(one.text, self._matcher, rounds, say.lang)
+        q = self._reader.read(one.text, self._matcher, rounds, spoken)
         asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
         if (fact := self._exact.get(plain(one.text))) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"), asked, None, one.soft)
@@ -132,15 +135,15 @@ class Assistant:
             regions=q.named("region"),
             topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
             followed=followed,
+            quoted=one.quoted,
         )
 
     def _search(self, a: Asked, one: Part) -> Found:
         """Among the facts, by the question alone and with the names that it leans on; what is surer counts."""
         found = self._facts.find(a, a.q.text)
-        if not a.followed and not one.around:
-            return found
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [self.knowledge.people[p].name for p in a.people if "people" in a.followed]
+        names += [p.name for p in holders(a)]
         if not names:
             return found
         wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
@@ -265,7 +268,7 @@ class Assistant:
         now = datetime(2000, 1, 1)  # noqa: DTZ001 - any moment serves: only whether there are words counts
         q = self._reader.read(text, self._matcher, Rounds(self.knowledge.editions, self.knowledge.award, now), lang)
         empty = frozenset({"light", "who", "what", "follow", "check", "candidate", "award", "edition", "pronouns", "also"})
-        return bool(q.names or q.years.ranges or q.unexplained(empty))
+        return bool(q.names or q.years.ranges or q.concepts & (dialogue.ROLES | {"often", "wait"}) or q.unexplained(empty))
 
     def _local(self, now: datetime) -> datetime:
         return now.astimezone(self._zone).replace(tzinfo=None) if now.tzinfo and self._zone else now.replace(tzinfo=None)

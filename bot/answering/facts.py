@@ -17,6 +17,8 @@ FLOOR = 0.27
 """The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
 STRONG, MOSTLY = 0.5, 0.6
 """With one weighty word left ("Hur stor betydelse har ett fint utfall på Resultatanalysen?") the rest must be this sure and this covered."""
+SHARE = 0.75
+"""What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
 WORTH_ASKING, HALF, NEAR = 0.3, 0.4, 0.2
 """What is worth asking back about, and which choices beside the best."""
 LIGHT = frozenset({"light", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
@@ -55,6 +57,7 @@ class Facts:
         question, leave nothing unexplained."""
         if not fitting:
             return Decision("unknown", "nothing", ())
+        fitting = sorted(fitting, key=lambda m: -m.confidence * SHARE ** len(self.weighty(a, m)))
         best = fitting[0]
         left = self.weighty(a, best)
         choices = tuple(m for m in fitting[:3] if m.confidence >= NEAR * best.confidence)

@@ -50,6 +50,7 @@ class Names:
         self._longest = max((len(form.split()) for form in self._exact), default=1)
 
     def _people(self, knowledge: Knowledge, everyday: frozenset[str]) -> None:
+        self._first_names = {p.id: p.name.split()[0] for p in knowledge.people.values()}
         parts: dict[str, set[str]] = {}
         for person in knowledge.people.values():
             self._add(person.name, "person", person.id)
@@ -96,7 +97,7 @@ class Names:
                     break
             else:
                 i += 1
-        return self._joined(text, (*found, *self._misspelled(tokens, found)))
+        return self._joined(text, self._with_first_names(text, (*found, *self._misspelled(tokens, found))))
 
     def _named(self, text: str, words: Sequence[re.Match[str]]) -> Name | None:
         start, end = words[0].start(), words[-1].end()
@@ -141,6 +142,17 @@ class Names:
                     more.append(Name(*named[0], token.start, run[-1].end))
                     break
         return more
+
+    def _with_first_names(self, text: str, names: Sequence[Name]) -> list[Name]:
+        """A misspelled first name before a surname belongs to it: "susane afzelius"."""
+        whole = []
+        for name in names:
+            before = re.search(r"([^\W\d_]{3,})\s+$", text[: name.start])
+            first = fold(self._first_names.get(name.id, ""))
+            if name.kind == "person" and before and first and fold(before[1])[:3] == first[:3]:
+                name = Name(name.kind, name.id, before.start(1), name.end, name.twin)
+            whole.append(name)
+        return whole
 
     @staticmethod
     def _joined(text: str, names: Sequence[Name]) -> tuple[Name, ...]:

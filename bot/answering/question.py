@@ -13,7 +13,6 @@ from bot.answering.told import Rounds
 from bot.answering.years import Years
 from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES, data
-from bot.language.detect import detect
 from bot.matching.matcher import Matcher, Token
 
 
@@ -98,9 +97,9 @@ class QuestionReader:
         for lang, lists in self._expressions.items():
             self._lexicons[lang] = Lexicon(lists, lambda form, lang=lang: matcher.read(form, lang))  # type: ignore[misc]
 
-    def read(self, text: str, matcher: Matcher, rounds: Rounds, lang: str | None) -> Question:
-        spoken = detect(text) or lang or LANGUAGES[0]
-        lang = spoken if spoken in LANGUAGES else LANGUAGES[0]
+    def read(self, text: str, matcher: Matcher, rounds: Rounds, lang: str) -> Question:
+        """`lang`: of the whole message, since a short part does not always tell."""
+        lang = lang if lang in LANGUAGES else LANGUAGES[0]
         tokens = matcher.read(text, lang)
         lexicon = self._lexicons.get(lang)
         if not lexicon:

@@ -11,7 +11,7 @@ from bot.answering.computed.rounds import Chosen, choose, current
 from bot.answering.computed.winners import notes
 from bot.knowledge.model import Edition
 
-USES = GENERAL | {"nominate", "apply", "count", "win", "remaining", "rival", "others"}
+USES = GENERAL | {"nominate", "apply", "count", "win", "remaining", "rival", "others", "ceremony", "along"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ def field(a: Asked) -> Answer | None:
         return None
     if a.has("withdraw"):
         return _withdrew(a)
+    if a.has("why"):
+        return None
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
     along = a.has("along") and bool(a.candidates) and a.claim and not a.has("win", "say", "contact.any", "event") and not a.organisations
     if not (a.has("nominate", "apply") or rivals or along):

@@ -105,7 +105,7 @@ def occasion(a: Asked) -> Answer | None:
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony"):
         return None
     about = a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
-    if not (asks and about) or not a.rounds.years or a.has("apply", "receive", "who", "count"):
+    if not (asks and about) or not a.rounds.years or a.has("apply", "receive", "count") or (a.has("who") and not a.has("day", "week")):
         return None
     if a.has("jury") and not a.has("announce", "win"):
         return None

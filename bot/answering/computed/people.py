@@ -165,6 +165,15 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
     )
 
 
+def holders(a: Asked) -> list[Person]:
+    """Who holds the roles named, of the candidates named: "kommundirektören i Karlskoga" is a person too."""
+    roles = a.q.marked("role:")
+    if a.people or not (roles and a.candidates):
+        return []
+    near = [p for p in a.knowledge.people.values() if p.candidate in a.candidates]
+    return [p for p in near if p.role in roles or _kin(a, p.role, roles)]
+
+
 def _newest(persons: list[Person]) -> list[Person]:
     return sorted(persons, key=lambda p: (p.checked.first if p.checked else None) is None)
 

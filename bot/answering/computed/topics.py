@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.names import fold
 from bot.answering.computed.field import field
 from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, place_claim
 from bot.answering.computed.people import beginnings, people
@@ -28,6 +29,19 @@ TOPICS = (
 )
 
 
+LONG = 5
+"""Letters of a word that is looked for in the answer itself: "var det något om omsorgen i motiveringen?"."""
+PASSED_ON = 2
+"""Words of a forwarded claim that need not be explained: what can be checked of it is worth more than nothing."""
+
+
+def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
+    """Weighty words that neither the topic nor the answer itself accounts for."""
+    told = fold(answer.text)
+    left = tuple(w for w in a.q.unexplained(answer.uses) if len(w) < LONG or fold(w)[:LONG] not in told)
+    return () if a.quoted and len(left) <= PASSED_ON else left
+
+
 def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
     """The first topic that explains every weighty word of the question; else the best that leaves some, with those words."""
     best: tuple[Answer, tuple[str, ...]] | None = None
@@ -35,7 +49,7 @@ def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
         answer = topic(a)
         if answer is None:
             continue
-        left = a.q.unexplained(answer.uses)
+        left = _left(a, answer)
         if topic is people:
             meant = beginnings(a)
             left = tuple(w for w in left if w not in meant)

@@ -33,7 +33,7 @@ def winner(a: Asked) -> Answer | None:
     titled = a.has("title") and (a.candidates or (a.years and a.has("who"))) and not a.has(*OTHER_ROLES)
     if not (a.has("win") or titled or (a.has("announce") and a.has("who"))) or not a.rounds.years:
         return None
-    if a.has("rival") and a.candidates:
+    if (a.has("rival") and a.candidates) or a.has("why"):
         return None
     chosen = choose(a)
     subjects = tuple(c for c in a.candidates if c != chosen.anchor)
