@@ -42,10 +42,10 @@ async def run(settings: Settings, holder: Holder, health: Health) -> int:
     The exit status: 0 ended as told, 1 Telegram is lost for good, 2 the token or the database cannot be used.
     """
     quiet()
-    store = Store(settings.database_url, lambda: settings.now(ZoneInfo("UTC")))
     try:
+        store = Store(settings.database_url, lambda: settings.now(ZoneInfo("UTC")))
         await store.open()
-    except (SQLAlchemyError, OSError) as trouble:
+    except (SQLAlchemyError, OSError, ImportError) as trouble:  # the last: a driver that is not installed
         log.error("the database (BOT_DATABASE_URL) cannot be opened: %s", type(trouble).__name__)
         return 2
     try:
@@ -60,9 +60,11 @@ async def _run(settings: Settings, holder: Holder, health: Health, store: Store)
     with _signals() as stop:
         try:
             if not await _connect(app, health, stop):
+                await app.bot.shutdown()
                 return 0
         except InvalidToken:
             log.error("Telegram refuses the token (TELEGRAM_BOT_TOKEN)")
+            await app.bot.shutdown()
             return 2
         return await _serve(app, house, polled, stop)
 
@@ -131,6 +133,7 @@ async def _connect(app: App, health: Health, stop: asyncio.Event) -> bool:
         await asyncio.wait((starting, stopping), return_when=asyncio.FIRST_COMPLETED)
         if not starting.done():
             starting.cancel()
+            await asyncio.wait((starting,))
             return False
         stopping.cancel()
         try:

@@ -155,8 +155,8 @@ class Sending(BaseRateLimiter[dict[str, Any]]):
             await self.moved(old, trouble.new_chat_id)
 
 
-_ONCE = {"answerCallbackQuery", "answerInlineQuery", "answerGuestQuery", "sendChatAction"}
-"""Worth nothing a few seconds later, or refused the second time."""
+_ONCE = {"answerCallbackQuery", "answerInlineQuery", "answerGuestQuery", "sendChatAction", "getMe"}
+"""Worth nothing a few seconds later, or refused the second time; getMe is asked at the start, which does its own waiting."""
 
 
 def _passes(trouble: TelegramError) -> bool:
