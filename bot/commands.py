@@ -232,9 +232,10 @@ def _link(command: arguments.Link, settings: Settings) -> int:
 def _answering(settings: Settings) -> Ready:
     """Raises BrokenKnowledge."""
     from bot.answering.assistant import Assistant
+    from bot.upkeep.revisions import cache_of
 
     knowledge = _knowledge(settings)
-    return Ready(Assistant(knowledge), knowledge, settings)
+    return Ready(Assistant(knowledge, cache_of(settings.data)), knowledge, settings)
 
 
 def _knowledge(settings: Settings) -> Knowledge:
