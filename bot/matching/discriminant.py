@@ -2,7 +2,7 @@
 
 Two linear scores are added, each in its natural unit (a log-likelihood ratio):
 
-* log-odds: ln((mean weight of the feature in the fact + 0.01) / (sum of its means in the others / 100 + 0.01)), for features that the
+* log-odds: ln((mean weight of the feature in the fact + 0.01) / (sum of its means in the others / 250 + 0.01)), for features that the
   fact has; the sum is divided by a fixed number so that facts on other matters change nothing;
 * Fisher's linear discriminant (1936), ridge-regularised: W = S^-1 m with S = ridge * I + the scatter within facts, m the facts' means.
   What varies among the phrasings of one fact counts little, what is steady in a fact and differs between facts much.
@@ -17,14 +17,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.features import Rows, Vector
+from bot.matching.features import Rows, Vector, by_fact
 
 Matrix = NDArray[np.float32]
 
 _A = 0.01
-_OTHERS = 100
-_RIDGE = 0.03
-_LOG_ODDS = 0.7
+_OTHERS = 250
+_RIDGE = 0.045
+_LOG_ODDS = 0.4
 """Weight of the log-odds beside Fisher's."""
 _SCATTER_ROWS = 1500
 """Phrasings that the scatter is estimated from; more cost time (cubed) and change little."""
@@ -61,6 +61,8 @@ class Sparse:
     starts: NDArray[np.int64]
     facts: NDArray[np.int32]
     values: NDArray[np.float32]
+    others: NDArray[np.float32]
+    """(features) What the log-odds of a feature are against."""
     number: int
 
     def scores(self, vector: Vector) -> NDArray[np.float32]:
@@ -75,6 +77,12 @@ class Sparse:
     def all_scores(self, rows: Rows) -> Matrix:
         """(rows, facts)"""
         return np.stack([self.scores(rows.vector(n)) for n in range(len(rows))])
+
+    def alone(self, row: Vector, siblings: Rows) -> float:
+        """The score of a row for its own fact if the fact did not have it; `siblings`: the fact's rows, this one among them."""
+        sums = np.bincount(siblings.ids, weights=siblings.values, minlength=len(self.others))[row.ids] - row.values
+        means = np.maximum(sums, 0).astype(np.float32) / max(1, len(siblings) - 1)
+        return float(row.values @ np.where(means > 1e-6, _odds(means, self.others[row.ids]), 0))
 
 
 Weights = Dense | Sparse
@@ -92,20 +100,31 @@ def learn(rows: Rows, facts: NDArray[np.int32], features: int) -> Weights:
 
 
 def _sparse(rows: Rows, facts: NDArray[np.int32], features: int, number: int) -> Sparse:
-    keys = rows.ids * np.int64(number) + facts[rows.row_numbers()]
-    order = np.argsort(keys)
-    keys = keys[order]
-    first = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
-    sums = np.add.reduceat(rows.values[order], first)
-    del order
-    keys = keys[first]
-    ids, fact = (keys // number).astype(np.int32), (keys % number).astype(np.int32)
-    means = sums / np.bincount(facts, minlength=number).astype(np.float32)[fact]
-    others = (np.bincount(ids, weights=means, minlength=features).astype(np.float32)[ids] - means) / _OTHERS
-    odds = np.log((means + _A) / (others + _A)).astype(np.float32)
-    keep = (odds > _LEAST_ODDS) & (np.bincount(ids, minlength=features)[ids] <= max(_COMMON, number // _COMMON_SHARE))
-    starts = np.concatenate(([0], np.cumsum(np.bincount(ids[keep], minlength=features))))
-    return Sparse(starts, fact[keep], odds[keep], number)
+    """In two passes over pieces, so that what is common is dropped before it is kept."""
+    sizes = np.bincount(facts, minlength=number).astype(np.float32)
+    total = np.zeros(features)
+    having = np.zeros(features, dtype=np.int64)
+    for fact, ids, sums in by_fact(rows, facts, features):
+        total += np.bincount(ids, weights=sums / sizes[fact], minlength=features)
+        having += np.bincount(ids, minlength=features)
+    others = (total / _OTHERS).astype(np.float32)
+    rare = having <= max(_COMMON, number // _COMMON_SHARE)
+    kept: list[tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]] = []
+    for fact, ids, sums in by_fact(rows, facts, features):
+        odds = _odds(sums / sizes[fact], others[ids])
+        keep = (odds > _LEAST_ODDS) & rare[ids]
+        kept.append((ids[keep], fact[keep], odds[keep]))
+    ids = np.concatenate([piece[0] for piece in kept])
+    order = np.argsort(ids, kind="stable").astype(np.int32)
+    starts = np.concatenate(([0], np.cumsum(np.bincount(ids, minlength=features))))
+    del ids
+    return Sparse(starts, np.concatenate([piece[1] for piece in kept])[order], np.concatenate([piece[2] for piece in kept])[order], others, number)
+
+
+def _odds(means: Matrix, others: Matrix) -> Matrix:
+    """Log-odds, from a fact's means and the sums of the others' (a fact's own share in that sum taken out here)."""
+    odds: Matrix = np.log((means + np.float32(_A)) / (np.maximum(others - means / np.float32(_OTHERS), 0) + np.float32(_A)))
+    return odds
 
 
 def _means(rows: Rows, facts: NDArray[np.int32], features: int, number: int) -> Matrix:
@@ -116,10 +135,10 @@ def _means(rows: Rows, facts: NDArray[np.int32], features: int, number: int) -> 
 
 
 def _log_odds(means: Matrix) -> Matrix:
-    others = (means.sum(axis=1, keepdims=True) - means) / np.float32(_OTHERS)
+    others = np.broadcast_to(means.sum(axis=1, keepdims=True) / np.float32(_OTHERS), means.shape)
     odds = np.zeros_like(means)
     has = means > 0
-    odds[has] = np.log((means[has] + np.float32(_A)) / (others[has] + np.float32(_A)))
+    odds[has] = _odds(means[has], others[has])
     return odds
 
 

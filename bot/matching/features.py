@@ -7,8 +7,9 @@ however often staff wrote it. What the index has never seen counts in the length
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log, sqrt
 
 import numpy as np
@@ -19,8 +20,10 @@ from bot.matching.words import Lexicon
 Ids = NDArray[np.int32]
 Values = NDArray[np.float32]
 
-BLOCKS = {"w": 1.0, "c": 1.0, "p": 0.5}
+BLOCKS = {"w": 1.0, "c": 0.85, "p": 0.65}
 """Words, letters, pairs: the length of each block; pairs tell order but are rare."""
+_NAMES = list(BLOCKS)
+_PIECE = 4096
 _TOTAL = sum(length * length for length in BLOCKS.values())
 
 
@@ -50,6 +53,20 @@ class Rows:
         part = slice(int(self.starts[row]), int(self.starts[row + 1]))
         return Vector(self.ids[part], self.values[part])
 
+    def between(self, first: int, last: int) -> Rows:
+        """A view of some rows."""
+        part = slice(int(self.starts[first]), int(self.starts[last]))
+        return Rows(self.starts[first : last + 1] - self.starts[first], self.ids[part], self.values[part])
+
+    def pieces(self, borders: NDArray[np.int64] | None = None) -> Iterator[tuple[int, int]]:
+        """First and last row (exclusive) of pieces of some _PIECE rows, so that large indexes need little memory; cut at borders if given."""
+        if borders is None:
+            cuts = list(range(_PIECE, len(self), _PIECE))
+        else:
+            at = np.searchsorted(borders, np.arange(_PIECE, len(self), _PIECE))
+            cuts = np.unique(borders[at[at < len(borders)]]).tolist()
+        yield from pairwise([0, *cuts, len(self)])
+
     def take(self, rows: NDArray[np.int64]) -> Rows:
         lengths = np.diff(self.starts)[rows]
         starts = np.concatenate(([0], np.cumsum(lengths)))
@@ -74,18 +91,18 @@ def counted(words: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
 
 
 _RARITY = 0.2
-_UNSEEN = 1.1
+_UNSEEN = 1.45
 """A feature that no fact has weighs a little more than one that a single fact has."""
 
 
 class Space:
     """The features of an index, with their numbers and weights. Immutable once built."""
 
-    __slots__ = ("_rarity", "ids")
+    __slots__ = ("ids", "rarity")
 
     def __init__(self, ids: Mapping[str, int], rarity: Values) -> None:
         self.ids = ids
-        self._rarity = rarity.tolist()
+        self.rarity: list[float] = rarity.tolist()
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -93,13 +110,13 @@ class Space:
     def weight(self, name: str) -> float:
         """The rarity of a feature; an unseen one weighs more than any other."""
         number = self.ids.get(name)
-        return _UNSEEN if number is None else self._rarity[number]
+        return _UNSEEN if number is None else self.rarity[number]
 
     def vector(self, row: Mapping[str, float]) -> Vector:
         """Each block brought to its length, the unseen counted in."""
         squares = dict.fromkeys(BLOCKS, 0.0)
         ids, weights, blocks = [], [], []
-        get, rarity = self.ids.get, self._rarity
+        get, rarity = self.ids.get, self.rarity
         for name, tf in row.items():
             number = get(name)
             weight = damped(tf) * (_UNSEEN if number is None else rarity[number])
@@ -120,29 +137,41 @@ def damped(tf: float) -> float:
 
 def gather(rows: Iterable[Mapping[str, float]], facts: NDArray[np.int32]) -> tuple[Space, Rows]:
     """The features of all phrasings, weighed: (number of facts with the feature) ^ -0.2. That is as good as the usual logarithm, and facts on
-    other matters do not count in it."""
+    other matters do not count in it. `facts`: each phrasing's, ascending."""
     ids: dict[str, int] = {}
     numbers, counts, starts = array("i"), array("f"), array("q", [0])
     for row in rows:
         numbers.extend([ids.setdefault(name, len(ids)) for name in row])
         counts.extend(map(damped, row.values()))
         starts.append(len(numbers))
-    found = Rows(np.frombuffer(starts, dtype=np.int64), np.array(numbers, dtype=np.int32), np.array(counts, dtype=np.float32))
-    del numbers, counts
-    rarity = (np.maximum(_facts_having(found, facts, len(ids)), 1) ** -_RARITY).astype(np.float32)
-    blocks = list(BLOCKS)
-    block = np.array([blocks.index(name[0]) for name in ids], dtype=np.int8)
-    weights = found.values
-    weights *= rarity[found.ids]
-    at = found.row_numbers() * np.int32(len(blocks)) + block[found.ids]
-    squares = np.bincount(at, weights=weights * weights, minlength=len(found) * len(blocks))
-    scale = np.tile(list(BLOCKS.values()), len(found)) / np.sqrt(np.maximum(squares, 1e-12) * _TOTAL)
-    weights *= scale.astype(np.float32)[at]
+    found = Rows(*(np.frombuffer(values, dtype=kind) for values, kind in ((starts, np.int64), (numbers, np.int32), (counts, np.float32))))
+    having = np.zeros(len(ids), dtype=np.int64)
+    for _, of, _ in by_fact(found, facts, len(ids)):
+        having += np.bincount(of, minlength=len(ids))
+    rarity = (np.maximum(having, 1) ** -_RARITY).astype(np.float32)
+    block = np.array([_NAMES.index(name[0]) for name in ids], dtype=np.int8)
+    for first, last in found.pieces():
+        _weigh(found.between(first, last), rarity, block)
     return Space(ids, rarity), found
 
 
-def _facts_having(rows: Rows, facts: NDArray[np.int32], features: int) -> NDArray[np.int64]:
-    """(features) In how many facts each feature is; rows of one fact stand beside each other."""
-    keys = np.sort(rows.ids * np.int64(int(facts.max(initial=0)) + 1) + facts[rows.row_numbers()])
-    new = np.concatenate(([True], keys[1:] != keys[:-1]))[: len(keys)]
-    return np.bincount(keys[new] // (int(facts.max(initial=0)) + 1), minlength=features)
+def _weigh(rows: Rows, rarity: Values, block: NDArray[np.int8]) -> None:
+    """From counts to weights, in place."""
+    weights = rows.values
+    weights *= rarity[rows.ids]
+    at = rows.row_numbers() * len(_NAMES) + block[rows.ids]
+    squares = np.bincount(at, weights=weights * weights, minlength=len(rows) * len(_NAMES))
+    scale = np.tile(list(BLOCKS.values()), len(rows)) / np.sqrt(np.maximum(squares, 1e-12) * _TOTAL)
+    weights *= scale.astype(np.float32)[at]
+
+
+def by_fact(rows: Rows, facts: NDArray[np.int32], features: int) -> Iterator[tuple[Ids, Ids, Values]]:
+    """Fact, feature and sum of weights of all pairs that occur, a piece at a time. `facts`: each row's, ascending."""
+    for first, last in rows.pieces(np.flatnonzero(np.diff(facts)) + 1):
+        part = rows.between(first, last)
+        keys = facts[first:last][part.row_numbers()] * np.int64(features) + part.ids
+        order = np.argsort(keys, kind="stable")
+        keys = keys[order]
+        new = np.flatnonzero(np.concatenate((np.ones(min(1, len(keys)), dtype=np.bool_), keys[1:] != keys[:-1])))
+        sums = np.add.reduceat(part.values[order], new) if len(new) else part.values
+        yield (keys[new] // features).astype(np.int32), (keys[new] % features).astype(np.int32), sums

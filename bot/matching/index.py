@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from bot.matching import confidence, discriminant
 from bot.matching.confidence import Curve
-from bot.matching.discriminant import Weights
-from bot.matching.features import Rows, Space, Vector, counted, gather
+from bot.matching.discriminant import Sparse, Weights
+from bot.matching.features import Rows, Space, Vector, by_fact, counted, gather
 from bot.matching.words import Lexicon
 
 Numbers = NDArray[np.int64]
@@ -21,6 +21,7 @@ _HIDDEN_SHARE = 4
 """Every so manyth phrasing is hidden to learn the curve …"""
 _HIDDEN_MOST = 400
 """… but no more than these."""
+_HIDDEN_LEAST = 8
 _NUMBER_PENALTY = 0.5
 """What a fact loses, as a share of what a phrasing itself scores, if it means one number and the question another."""
 
@@ -88,37 +89,36 @@ class Index:
         return held
 
 
-def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str, tuple[str, ...]]]) -> Index:
-    """From fact, text and words of each phrasing; those of one fact beside each other."""
-    facts = tuple(dict.fromkeys(fact for fact, _, _ in phrasings))
+def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str]], words: Sequence[tuple[str, ...]]) -> Index:
+    """From fact and text of each phrasing, those of one fact beside each other, and the words of each."""
+    facts = tuple(dict.fromkeys(fact for fact, _ in phrasings))
     number = {fact: n for n, fact in enumerate(facts)}
-    of = np.array([number[fact] for fact, _, _ in phrasings], dtype=np.int32)
-    space, rows = gather((counted(words, lexicon) for _, _, words in phrasings), of)
+    of = np.array([number[fact] for fact, _ in phrasings], dtype=np.int32)
+    space, rows = gather((counted(said, lexicon) for said in words), of)
     weights = discriminant.learn(rows, of, len(space))
     exact: dict[tuple[str, ...], int] = {}
-    for (_, _, words), fact in zip(phrasings, of.tolist(), strict=True):
-        exact.setdefault(words, fact)
+    for said, fact in zip(words, of.tolist(), strict=True):
+        exact.setdefault(said, fact)
     return Index(
         lexicon=lexicon,
         space=space,
         facts=facts,
         starts=tuple(np.searchsorted(of, np.arange(len(facts) + 1)).tolist()),
-        texts=tuple(text for _, text, _ in phrasings),
+        texts=tuple(text for _, text in phrasings),
         rows=rows,
         words=_words(space, rows, of),
         weights=weights,
         curve=_curve(rows, of, len(space), weights),
         exact=exact,
-        numbers=_numbers([words for _, _, words in phrasings], of, lexicon),
-        negated=_negated([words for _, _, words in phrasings], of, lexicon),
+        numbers=_numbers(words, of, lexicon),
+        negated=_negated(words, of, lexicon),
     )
 
 
 def _words(space: Space, rows: Rows, of: NDArray[np.int32]) -> Numbers:
     word = np.array([name[0] == "w" for name in space.ids], dtype=np.bool_)
-    at = np.flatnonzero(word[rows.ids])
-    row = np.searchsorted(rows.starts, at, side="right") - 1
-    return np.unique(of[row] * np.int64(len(space)) + rows.ids[at])
+    pieces = [fact[word[ids]] * np.int64(len(space)) + ids[word[ids]] for fact, ids, _ in by_fact(rows, of, len(space))]
+    return np.concatenate(pieces)
 
 
 def _numbers(phrasings: Iterable[Sequence[str]], of: NDArray[np.int32], lexicon: Lexicon) -> dict[int, frozenset[str]]:
@@ -145,13 +145,25 @@ def _curve(rows: Rows, of: NDArray[np.int32], features: int, weights: Weights) -
     sizes = np.bincount(of)
     hidden = np.arange(every - 1, len(of), every)
     hidden = hidden[sizes[of[hidden]] > 1]
+    if len(hidden) < _HIDDEN_LEAST or int(of.max()) < 1:
+        return Curve(scale)
+    own, scores = _hidden_scores(rows, of, features, weights, hidden)
+    hits, right = scores.max(axis=1), scores.argmax(axis=1) == own
+    scores[np.arange(len(hidden)), own] = -np.inf
+    return confidence.fit(scale, hits, right, scores.max(axis=1))
+
+
+def _hidden_scores(
+    rows: Rows, of: NDArray[np.int32], features: int, weights: Weights, hidden: Numbers
+) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """The number of each hidden phrasing's fact, and the scores of all facts as if it had never been seen."""
+    if isinstance(weights, Sparse):
+        scores = weights.all_scores(rows.take(hidden))
+        for n, row in enumerate(hidden.tolist()):
+            first, last = np.searchsorted(of, (of[row], of[row] + 1))
+            scores[n, of[row]] = weights.alone(rows.vector(row), rows.between(int(first), int(last)))
+        return of[hidden], scores
     rest = np.setdiff1d(np.arange(len(of)), hidden)
     left = np.unique(of[rest])
-    if len(hidden) < 8 or len(left) < 2:
-        return Curve(scale)
     own = np.searchsorted(left, of).astype(np.int32)
-    scores = discriminant.learn(rows.take(rest), own[rest], features).all_scores(rows.take(hidden))
-    at = np.arange(len(hidden))
-    hits, right = scores.max(axis=1), scores.argmax(axis=1) == own[hidden]
-    scores[at, own[hidden]] = -np.inf
-    return confidence.fit(scale, hits, right, scores.max(axis=1))
+    return own[hidden], discriminant.learn(rows.take(rest), own[rest], features).all_scores(rows.take(hidden))

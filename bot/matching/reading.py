@@ -5,6 +5,7 @@ The same reading serves phrasings and questions. What the knowledge knows is nev
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -112,6 +113,18 @@ class Reader:
             for raw, corrected in joined or self._parts(raws[n - 1], lexicon):
                 tokens.append(_token(raw, corrected, lexicon))
         return tuple(tokens)
+
+    def words(self, text: str, lang: str) -> tuple[str, ...]:
+        """The words of a phrasing, which are all known: only what was split is joined."""
+        lexicon = self.lexicons[lang]
+        raws = raw_words(text)
+        words: list[str] = []
+        n = 0
+        while n < len(raws):
+            joined = self._join(raws[n], raws[n + 1], lexicon) if n + 1 < len(raws) else ()
+            n += 2 if joined else 1
+            words += [sys.intern(raw.word) for raw, _ in joined] or [sys.intern(raws[n - 1].word)]
+        return tuple(words)
 
     def _knows(self, word: str, lexicon: Lexicon) -> bool:
         return word in self._anywhere or lexicon.knows(word)

@@ -1,0 +1,1 @@
+"""Measures speed side by side with a plain rapidfuzz scan; `make bench`."""

@@ -1,0 +1,131 @@
+"""A built matcher in a file, so that a start with unchanged knowledge need not learn again. Plain arrays (npz), nothing that runs code."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.matching.confidence import Curve
+from bot.matching.discriminant import Dense, Sparse
+from bot.matching.features import Rows, Space
+from bot.matching.index import Index
+from bot.matching.words import Lexicon
+
+Arrays = dict[str, NDArray[Any]]
+
+
+@cache
+def _program() -> bytes:
+    """What the code and each language's words are: another program learns anew."""
+    folder = Path(__file__).parent
+    files = [*sorted(folder.glob("*.py")), *sorted(folder.parent.glob("language/*/words.yaml"))]
+    return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).digest()
+
+
+def path(folder: Path, content: object) -> Path:
+    """The file for a matcher learned from this, by hash."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True)
+    return folder / f"matcher-{hashlib.sha256(_program() + text.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}.npz"
+
+
+def _lines(texts: Iterable[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(texts).encode("utf-8", "surrogatepass"), dtype=np.uint8)
+
+
+def _texts(lines: NDArray[np.uint8]) -> list[str]:
+    return lines.tobytes().decode("utf-8", "surrogatepass").split("\n")
+
+
+def dump(index: Index, phrasing_words: Sequence[Sequence[str]]) -> Arrays:
+    """All that is learned; facts and phrasings themselves come from the knowledge again."""
+    weights = index.weights
+    learned: Arrays
+    if isinstance(weights, Dense):
+        learned = {"matrix": weights.matrix, "constants": weights.constants}
+    else:
+        learned = {"at": weights.starts, "of": weights.facts, "odds": weights.values, "others": weights.others}
+    return {
+        "names": _lines(index.space.ids),
+        "rarity": np.array(index.space.rarity, dtype=np.float32),
+        "starts": index.rows.starts,
+        "ids": index.rows.ids,
+        "values": index.rows.values,
+        "held": index.words,
+        "curve": np.array([index.curve.scale, index.curve.slope, index.curve.middle]),
+        "numbers": _lines([json.dumps({fact: sorted(numbers) for fact, numbers in index.numbers.items()})]),
+        "negated": np.array(index.negated),
+        "words": _lines(" ".join(words) for words in phrasing_words),
+    } | learned
+
+
+def load(arrays: Mapping[str, NDArray[Any]], lexicon: Lexicon, phrasings: Sequence[tuple[str, str]]) -> Index:
+    """The index as it was built, from what was dumped and fact and text of each phrasing in the same order."""
+    facts = tuple(dict.fromkeys(fact for fact, _ in phrasings))
+    number = {fact: n for n, fact in enumerate(facts)}
+    of = [number[fact] for fact, _ in phrasings]
+    exact: dict[tuple[str, ...], int] = {}
+    for words, fact in zip(_texts(arrays["words"]), of, strict=True):
+        exact.setdefault(tuple(words.split()), fact)
+    scale, slope, middle = arrays["curve"].tolist()
+    weights = (
+        Dense(arrays["matrix"], arrays["constants"])
+        if "matrix" in arrays
+        else Sparse(arrays["at"], arrays["of"], arrays["odds"], arrays["others"], len(facts))
+    )
+    return Index(
+        lexicon=lexicon,
+        space=Space({name: n for n, name in enumerate(_texts(arrays["names"]))}, arrays["rarity"]),
+        facts=facts,
+        starts=tuple(np.searchsorted(of, np.arange(len(facts) + 1)).tolist()),
+        texts=tuple(text for _, text in phrasings),
+        rows=Rows(arrays["starts"], arrays["ids"], arrays["values"]),
+        words=arrays["held"],
+        weights=weights,
+        curve=Curve(scale, slope, middle),
+        exact=exact,
+        numbers={int(fact): frozenset(numbers) for fact, numbers in json.loads(_texts(arrays["numbers"])[0]).items()},
+        negated=tuple(arrays["negated"].tolist()),
+    )
+
+
+def write(file: Path, indexes: Mapping[str, Arrays], vocabulary: Mapping[str, Iterable[str]]) -> None:
+    """Puts the file in place whole, and takes older ones away. A folder that cannot be written to is no error: the next start learns again."""
+    named = {f"{lang}:{key}": array for lang, arrays in indexes.items() for key, array in arrays.items()}
+    named |= {f"{lang}:vocabulary": _lines(words) for lang, words in vocabulary.items()}
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=file.parent, prefix="matcher-", suffix=".part", delete=False) as part:
+            np.savez(part, **named)  # type: ignore[arg-type]
+        os.replace(part.name, file)  # noqa: PTH105
+        for old in file.parent.glob("matcher-*.npz"):
+            if old != file:
+                old.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def read(file: Path) -> tuple[dict[str, Arrays], dict[str, list[str]]] | None:
+    """What was written, by language, and the vocabulary; None if there is no such file or it is damaged."""
+    indexes: dict[str, Arrays] = {}
+    vocabulary: dict[str, list[str]] = {}
+    try:
+        with np.load(file, allow_pickle=False) as stored:
+            for name in stored.files:
+                lang, _, key = name.partition(":")
+                if key == "vocabulary":
+                    vocabulary[lang] = _texts(stored[name])
+                else:
+                    indexes.setdefault(lang, {})[key] = stored[name]
+    except (OSError, ValueError, zipfile.BadZipFile, EOFError):
+        return None
+    return indexes, vocabulary
