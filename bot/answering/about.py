@@ -20,7 +20,14 @@ def source_of_last(a: Asked, before: Conversation) -> Answer | None:
     if not named:
         return Answer("source", a.say.say("no_source"), "clarify") if before.at is None and not a.has("award", "title") else None
     told = a.say.names(f"{s.publisher}, ”{s.title}”" + (f" ({a.say.date(s.published)})" if s.published else "") for s in named)
-    return Answer("source", a.say.say("sources_are", sources=told), years=before.years, candidates=before.candidates, sources=tuple(ids), fact=before.fact)
+    return Answer(
+        "source",
+        a.say.say("sources_are", sources=told),
+        years=before.years,
+        candidates=before.candidates,
+        sources=tuple(ids),
+        fact=before.fact,
+    )
 
 
 def sources_behind(knowledge: Knowledge, before: Conversation) -> tuple[str, ...]:

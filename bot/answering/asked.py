@@ -13,8 +13,10 @@ from bot.answering.wording import Wording
 from bot.knowledge.model import Edition, Knowledge
 
 GENERAL = frozenset(
-    "along who what year edition award candidate light check all also event city first latest previous next following after before since between"
-    " ever some yet follow pronouns person_pronouns group_pronouns others title".split()
+    (
+        "along who what year edition award candidate light check all also event city first latest previous next following after before since"
+        " between ever some yet follow pronouns person_pronouns group_pronouns others title"
+    ).split()
 )
 """Concepts that any computed answer takes account of: they choose the round or carry nothing."""
 
@@ -58,7 +60,7 @@ class Asked:
 
     def numbers(self) -> tuple[int, ...]:
         """Numbers said in the question, years left out."""
-        return tuple(int(t.stem) for t in self.q.tokens if t.number and t.stem.isdigit() and int(t.stem) < 1000)  # noqa: PLR2004
+        return tuple(int(t.stem) for t in self.q.tokens if t.number and t.stem.isdigit() and int(t.stem) < 1000)
 
     def nth(self) -> int | None:
         """ "Tredje gången": the number of the round."""

@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.answering import about, cleaning, dialogue
@@ -32,6 +33,8 @@ LIKELY = 0.5
 """From this one, before a loose topic ("Vem avgör vem som vinner?" is no question for the latest winner) or an honest "not known"."""
 COVERED = 0.9
 """Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
+WRONG_COST = 4.0
+"""How many missed answers a wrong one is worth, where the folder does not say."""
 LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
 """Topics that so general a question may have been read into."""
 
@@ -49,7 +52,8 @@ class Judged:
 class Assistant:
     """Answers questions from one state of the knowledge; immutable, a new one is built when the knowledge changes."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, cache: Path | None = None) -> None:
+        """`cache`: a folder in which what was learned from the phrasings is kept, by their content."""
         self.knowledge = knowledge
         self._reader = QuestionReader(knowledge)
         phrasings = [Phrasing(f.id, q, lang) for f in knowledge.facts.values() for lang, qs in f.questions.items() for q in qs]
@@ -59,7 +63,8 @@ class Assistant:
             synonyms=knowledge.words.synonyms,
             filler=knowledge.words.filler,
             vocabulary=(*self._reader.vocabulary(), *(words() if award else ())),
-            **({"wrong_cost": award.wrong_cost} if award else {}),
+            wrong_cost=award.wrong_cost if award else WRONG_COST,
+            cache=cache,
         )
         self._reader.learn(self._matcher)
         self._facts = Facts(dict(knowledge.facts), self._matcher)
@@ -95,7 +100,12 @@ class Assistant:
         q = self._reader.read(one.text, self._matcher, rounds, spoken)
         asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
         if (fact := self._exact.get(plain(one.text))) and self._facts.holds(asked, self.knowledge.facts[fact]):
-            return Judged(replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"), asked, None, one.soft)
+            return Judged(
+                replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"),
+                asked,
+                None,
+                one.soft,
+            )
         if self.knowledge.award and (meta := about.source_of_last(asked, before) or about.freshness(asked)):
             return Judged(meta, asked, None)
         computed = compute(asked) if self.knowledge.award else None

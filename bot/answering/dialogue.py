@@ -86,7 +86,9 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     if before.at is None:
         return Lean()
     follows = begins_as_follow_up(q, asking)
-    own_role = bool(q.concepts & ROLES) or (bool(q.marked("role:")) and before.topic not in ("contact", "contact_email", "contact_phone", "person"))
+    own_role = bool(q.concepts & ROLES) or (
+        bool(q.marked("role:")) and before.topic not in ("contact", "contact_email", "contact_phone", "person")
+    )
     own_years = bool(q.years.named or q.years.span)
     own_names = bool(q.named("candidate") or q.named("person"))
     pronouns = q.has("pronouns", "person_pronouns", "group_pronouns")
@@ -104,7 +106,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         before.topic
         if bare and (own_years or own_names or follows or q.has("others", "following", "previous", "before", "after") or len(q.tokens) <= 6)
         else None
-    )  # noqa: PLR2004
+    )
     person = q.has("person_pronouns") or (
         not own_names and bool(q.concepts & {"contact.email", "contact.phone", "contact.any"}) and not q.marked("role:")
     )
@@ -130,7 +132,7 @@ def _new_round(q: Question, own_years: bool, before: Conversation) -> bool:
         "motivation",
         "recipients",
         "presenter",
-    ) and ((own_years and not about_them) or q.has("following", "previous", "before", "after") and not about_them)
+    ) and ((own_years and not about_them) or (q.has("following", "previous", "before", "after") and not about_them))
 
 
 def with_topic(q: Question, topic: str | None) -> Question:

@@ -16,7 +16,7 @@ from bot.matching.matcher import Decision, Match, Matcher
 FLOOR = 0.27
 """The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
 STRONG, MOSTLY = 0.5, 0.6
-"""With one weighty word left ("Hur stor betydelse har ett fint utfall på Resultatanalysen?") the rest must be this sure and this covered."""
+"""With one weighty word left ("Vilken betydelse har ett fint utfall?") the rest must be this sure and this covered."""
 SHARE = 0.75
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
 WORTH_ASKING, HALF, NEAR = 0.3, 0.4, 0.2

@@ -74,7 +74,7 @@ def _after_lead_in(sentence: str, grammar: Grammar) -> str:
 
 
 def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
-    """ "Vem vann 2017 och vilka fler var nominerade?" cut where a second question begins; a piece that says nothing stays with the one before."""
+    """ "Vem vann 2017 och vilka fler var nominerade?" cut where a second begins; a piece without content stays."""
     pieces, start = [], 0
     for m in JOINTS.finditer(sentence):
         rest, word = sentence[m.end() :], m[0].strip(" ,").casefold()

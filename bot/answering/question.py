@@ -50,7 +50,7 @@ class Question:
             for i, t in enumerate(self.tokens)
             if i not in covered
             and not t.function
-            and not (t.number and len(t.stem) < 3)  # noqa: PLR2004 - "de fyra gångerna"; larger numbers say something
+            and not (t.number and len(t.stem) < 3)
             and not any(a < t.end and t.start < b for a, b in places)
         )
 
@@ -94,18 +94,25 @@ class QuestionReader:
 
     def learn(self, matcher: Matcher) -> None:
         """Takes the matcher's reading for the expressions, so that both sides are read alike."""
-        for lang, lists in self._expressions.items():
-            self._lexicons[lang] = Lexicon(lists, lambda form, lang=lang: matcher.read(form, lang))  # type: ignore[misc]
+        self._read = matcher.read
+
+    def _lexicon(self, lang: str) -> Lexicon | None:
+        """The expressions of a language, read when first asked for: most conversations keep to one."""
+        if lang not in self._lexicons and lang in self._expressions:
+            self._lexicons[lang] = Lexicon(self._expressions[lang], lambda form: self._read(form, lang))
+        return self._lexicons.get(lang)
 
     def read(self, text: str, matcher: Matcher, rounds: Rounds, lang: str) -> Question:
         """`lang`: of the whole message, since a short part does not always tell."""
         lang = lang if lang in LANGUAGES else LANGUAGES[0]
         tokens = matcher.read(text, lang)
-        lexicon = self._lexicons.get(lang)
+        lexicon = self._lexicon(lang)
         if not lexicon:
             return Question(text, lang, tokens, (), Years(), ())
         names = self.names.find(text, tokens)
-        taken = frozenset(i for i, t in enumerate(tokens) for n in names if n.kind in ("candidate", "person") and n.start < t.end and t.start < n.end)
+        taken = frozenset(
+            i for i, t in enumerate(tokens) for n in names if n.kind in ("candidate", "person") and n.start < t.end and t.start < n.end
+        )
         marks = lexicon.marks(tokens, self._within_city(tokens, names, taken))
         between = any(m.concept == "between" for m in marks)
         years = year_reading.read(text, self.asking[lang], rounds, between)

@@ -16,23 +16,24 @@ class Talk:
     """The small talk of all languages, read as the matcher reads."""
 
     def __init__(self, matcher: Matcher) -> None:
-        self._lexicons = {lang: Lexicon(_expressions(lang), lambda form, lang=lang: matcher.read(form, lang)) for lang in LANGUAGES}  # type: ignore[misc]
+        self._read = matcher.read
+        self._lexicons: dict[str, Lexicon] = {}
+
+    def _lexicon(self, lang: str) -> Lexicon:
+        if lang not in self._lexicons:
+            self._lexicons[lang] = Lexicon(_expressions(lang), lambda form: self._read(form, lang))
+        return self._lexicons[lang]
 
     def kind(self, tokens: tuple[Token, ...], lang: str) -> str | None:
         """The kind of small talk, None for anything that is more than that."""
         if not tokens:
             return None
-        marks = self._lexicons[lang].marks(tokens)
+        marks = self._lexicon(lang).marks(tokens)
         covered = {i for m in marks for i in range(m.start, m.end)}
         if len(covered) < len(tokens):
             return None
         kinds = {m.concept for m in marks}
         return next((kind for kind in WEIGHT if kind in kinds), None)
-
-    def opening(self, tokens: tuple[Token, ...], lang: str) -> int:
-        """How many tokens at the beginning are a greeting."""
-        marks = [m for m in self._lexicons[lang].marks(tokens) if m.concept == "greeting" and m.start == 0]
-        return max((m.end for m in marks), default=0)
 
 
 def _expressions(lang: str) -> Mapping[str, list[str]]:

@@ -91,4 +91,5 @@ class Rounds:
 
     def planned(self, year: int) -> bool:
         """Whether a year without a file is one in which the rhythm puts a round."""
-        return bool(self.award and self.award.interval and self.years) and (year - self.years[-1]) % (self.award.interval or 1) == 0
+        interval = self.award.interval if self.award else None
+        return bool(interval and self.years) and (year - self.years[-1]) % (interval or 1) == 0

@@ -1,4 +1,4 @@
-"""Words for answers: texts of the package with the folder's own on top, their slots filled; lists, numbers and dates as the language writes them."""
+"""Words for answers: texts of the package with the folder's own on top, their slots filled; lists, numbers, dates."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ class Wording:
         """Slots that every text may use: the award's name, its event, what a candidate is called, whom to ask."""
         award = self._knowledge.award
         if not award:
-            noun = self._forms["candidate"]
-            return {"award": "", "event": "", "city": "", "organiser": "", "one": noun[0], "the": noun[1], "many": noun[2], "interval": ""}
+            one, the, many = self._forms["candidate"]
+            return {"award": "", "event": "", "city": "", "organiser": "", "one": one, "the": the, "many": many, "interval": ""}
         noun = award.candidate.get(self.lang) or Noun(*self._forms["candidate"])
         return {
             "award": award.name,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.answering.answer import Answer
@@ -11,6 +12,8 @@ from bot.answering.computed.rounds import Chosen, choose, current
 from bot.answering.computed.winners import notes
 from bot.knowledge.model import Edition
 
+PAIR = 2
+"""Two rounds are compared."""
 USES = GENERAL | {"nominate", "apply", "count", "win", "remaining", "rival", "others", "ceremony", "along"}
 
 
@@ -33,39 +36,31 @@ NOMINEES, APPLICANTS = Role("nominees"), Role("applicants")
 
 def field(a: Asked) -> Answer | None:
     """Any question about nominees or applicants."""
-    if not a.rounds.years:
+    if not a.rounds.years or a.has("why"):
         return None
     if a.has("withdraw"):
         return _withdrew(a)
-    if a.has("why"):
+    role = _role(a)
+    if role is None:
         return None
+    chosen = choose(a)
+    if chosen.absent and not chosen.years:
+        return absent(a, chosen.absent, role.key, USES)
+    for kind in KINDS:
+        if kind.asked(a, chosen):
+            return kind.answer(a, role, chosen)
+    return _list(a, role, chosen)
+
+
+def _role(a: Asked) -> Role | None:
+    """Whether nominees or applicants are asked for, if either is."""
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
     along = a.has("along") and bool(a.candidates) and a.claim and not a.has("win", "say", "contact.any", "event") and not a.organisations
     if not (a.has("nominate", "apply") or rivals or along):
         return None
-    role = APPLICANTS if a.has("apply") and not (a.has("nominate") and not a.has("fail")) else NOMINEES
     if a.has("when", "day", "where", "wait", "week") and not a.has("who", "count") and not (a.candidates and not a.years):
         return None
-    chosen = choose(a)
-    if chosen.absent and not chosen.years:
-        return absent(a, chosen.absent, role.key, USES | {"others"})
-    if a.has("compare") and len(chosen.years) == 2:  # noqa: PLR2004 - two rounds are compared
-        return _compared(a, role, chosen.years)
-    if a.has("most", "fewest"):
-        return _extreme(a, role, chosen)
-    if a.has("both", "streak", "repeat") and len(chosen.years) > 1 and not a.candidates:
-        return _in_all(a, role, chosen.years)
-    if a.has("fail") and a.has("apply"):
-        return _not_nominated(a, chosen)
-    if a.has("often") and a.candidates:
-        return _times(a, role)
-    if a.has("count"):
-        return _count(a, role, chosen)
-    if a.regions and not a.candidates:
-        return _in_region(a, role, chosen)
-    if a.candidates:
-        return _with_candidates(a, role, chosen)
-    return _list(a, role, chosen)
+    return APPLICANTS if a.has("apply") and not (a.has("nominate") and not a.has("fail")) else NOMINEES
 
 
 def _rounds_of(a: Asked, role: Role, names: tuple[str, ...]) -> list[int]:
@@ -140,7 +135,9 @@ def _count(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         years = (now,)
     if not years:
         return None
-    texts, notes_, unknown = [], [], 0
+    texts: list[str] = []
+    notes_: list[str] = []
+    unknown = 0
     for year in years[:4]:
         size = role.size(a.rounds.editions[year])
         unknown += size is None
@@ -150,7 +147,7 @@ def _count(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         key = f"{role.key}_count" if size is not None else f"{role.key}_count_unknown"
         texts.append(a.say.say(key, year=year, count=a.say.number(size or 0), things=a.say.fixed["one" if size == 1 else "many"]))
         members = role.members(a.rounds.editions[year])
-        if len(years) == 1 and members and len(members) <= 8:  # noqa: PLR2004 - a row that is still read at a glance
+        if len(years) == 1 and members and len(members) <= 8:
             texts.append(a.say.say("namely", names=_named(a, members)))
         notes_ += notes(a, year, role.key)
     if a.candidates and len(years) == 1:
@@ -339,7 +336,7 @@ def _checked(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, 
     outside = [n for n in subjects if n not in members]
     tense = "was" if year in a.rounds.past else "is"
     names = _named(a, members)
-    adjective = a.say.phrase(f"{role.key}_adjective" if len(inside) < 2 and len(outside) < 2 else f"{role.key}_adjectives")  # noqa: PLR2004
+    adjective = a.say.phrase(f"{role.key}_adjective" if len(inside) < 2 and len(outside) < 2 else f"{role.key}_adjectives")
     slots = {
         "year": year,
         "role": adjective,
@@ -418,3 +415,24 @@ def _withdrew(a: Asked) -> Answer | None:
         sources=facts_of(a.rounds.editions[found[0][0]], "nominees"),
         uses=uses,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One way to ask about who took part, and what answers it."""
+
+    asked: Callable[[Asked, Chosen], bool]
+    answer: Callable[[Asked, Role, Chosen], Answer | None]
+
+
+KINDS = (
+    Kind(lambda a, c: a.has("compare") and len(c.years) == PAIR, lambda a, r, c: _compared(a, r, c.years)),
+    Kind(lambda a, c: a.has("most", "fewest"), _extreme),
+    Kind(lambda a, c: a.has("both", "streak", "repeat") and len(c.years) > 1 and not a.candidates, lambda a, r, c: _in_all(a, r, c.years)),
+    Kind(lambda a, c: a.has("fail") and a.has("apply"), lambda a, r, c: _not_nominated(a, c)),
+    Kind(lambda a, c: a.has("often") and bool(a.candidates), lambda a, r, c: _times(a, r)),
+    Kind(lambda a, c: a.has("count"), _count),
+    Kind(lambda a, c: bool(a.regions) and not a.candidates, _in_region),
+    Kind(lambda a, c: bool(a.candidates), _with_candidates),
+)
+"""In the order in which they are tried; the list of a round's members is what remains."""

@@ -12,7 +12,7 @@ from bot.answering.computed.rounds import Chosen, choose, current
 from bot.answering.computed.winners import notes
 from bot.answering.reply import Objects
 from bot.answering.told import last_day
-from bot.knowledge.model import Edition
+from bot.knowledge.model import Edition, Fair
 
 PLACED = re.compile(r"(?<!\w)(?:i|till|in|at|to)\s+$", re.IGNORECASE)
 """Stands before a town that is said to be the place."""
@@ -28,7 +28,9 @@ def deadline(a: Asked) -> Answer | None:
     years = chosen.years or tuple(y for y in (_open_deadline(a),) if y)
     if not years:
         return None
-    texts, sources, missing = [], [], 0
+    texts: list[str] = []
+    sources: list[str] = []
+    missing = 0
     for year in years:
         edition = a.rounds.editions[year]
         if edition.deadline:
@@ -109,7 +111,11 @@ def occasion(a: Asked) -> Answer | None:
         return None
     if a.has("jury") and not a.has("announce", "win"):
         return None
-    if a.has("event") and not a.has("award", "title", "win", "announce", "nominate", "ceremony") and a.has("first", "previous", "since", "before", "after"):
+    if (
+        a.has("event")
+        and not a.has("award", "title", "win", "announce", "nominate", "ceremony")
+        and a.has("first", "previous", "since", "before", "after")
+    ):
         return None  # "När hölls den första mässan?" asks for the fair's own history.
     chosen = choose(a)
     if (
@@ -124,12 +130,12 @@ def occasion(a: Asked) -> Answer | None:
         year = chosen.absent[0]
         return upcoming(a, year, USES) if year > a.rounds.years[-1] else absent(a, chosen.absent, "ceremony", USES)
     years = chosen.years or _by_winner(a)
-    if not years and (year := _under_way(a)):
-        years = (year,)
+    if not years and (open_round := _under_way(a)):
+        years = (open_round,)
     if not years:
         return upcoming(a, a.rounds.coming, USES) if a.rounds.coming and not a.has("where") else _place(a, None)
     answers = [_told(a, a.rounds.editions[y]) for y in years[:4]]
-    texts = " ".join(t.text for t in answers) if len(answers) < 3 else "\n".join(f"– {t.text}" for t in answers)  # noqa: PLR2004
+    texts = " ".join(t.text for t in answers) if len(answers) < 3 else "\n".join(f"– {t.text}" for t in answers)
     sources = tuple(dict.fromkeys(s for t in answers for s in t.sources))[:3]
     first = answers[0]
     many = tuple(years) if len(years) > 1 else first.years
@@ -169,15 +175,10 @@ def _told(a: Asked, edition: Edition) -> Answer:
     if a.has("wait"):
         return _wait(a, edition)
     fair = edition.fair
-    if (
-        a.has("fair", "event")
-        and fair
-        and a.has("when", "day", "week")
-        and not a.has("win", "announce", "ceremony")
-        or a.has("week")
-        and fair
+    if (a.has("fair", "event") and fair and a.has("when", "day", "week") and not a.has("win", "announce", "ceremony")) or (
+        a.has("week") and fair
     ):
-        return _fair(a, edition)
+        return _fair(a, edition, fair)
     if a.has("where") and not a.has("when", "day", "week"):
         return _place(a, edition)
     return _date(a, edition)
@@ -223,9 +224,7 @@ def _place(a: Asked, edition: Edition | None) -> Answer:
     return Answer("ceremony", text, years=(edition.year,), sources=facts_of(edition, "ceremony"), objects=objects, uses=USES)
 
 
-def _fair(a: Asked, edition: Edition) -> Answer:
-    fair = edition.fair
-    assert fair is not None
+def _fair(a: Asked, edition: Edition, fair: Fair) -> Answer:
     week = fair.start.exact.isocalendar().week if fair.start.exact else ""
     key = "fair_was" if last_day(fair.end) < a.rounds.today else "fair_is"
     days = (

@@ -12,7 +12,7 @@ from bot.knowledge.model import Edition, Member, Person
 
 USES = GENERAL | {"role", "person.who_is", "person.name", "contact.email", "contact.phone", "contact.any", "when", "award", "jury_member"}
 SHARED = 8
-"""Letters that a word must share with a role's name to mean it: "kvalitetssidan" is the kvalitetschef, "kommunikation" not the kommundirektör."""
+"""Letters that a word must share with a role's name to mean it: "kvalitetssidan" means the kvalitetschef."""
 
 
 def people(a: Asked) -> Answer | None:
@@ -65,7 +65,7 @@ def title(a: Asked, person: Person) -> str:
 
 def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
     """Somebody named: the role; where the question claims another one, that it is not so."""
-    asks = a.has("who", "what", "person.who_is", "person.name", "check") or a.claim or len([t for t in a.q.tokens if not t.function]) <= 4  # noqa: PLR2004
+    asks = a.has("who", "what", "person.who_is", "person.name", "check") or a.claim or len([t for t in a.q.tokens if not t.function]) <= 4
     if not asks:
         return None
     texts, told = [], []
@@ -101,7 +101,7 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
 def _kin(a: Asked, role: str, roles: tuple[str, ...]) -> bool:
     """ "Direktören i Karlskoga" means the kommundirektör: one role's name ends in the other's."""
     mine = a.knowledge.roles.get(role)
-    return bool(mine) and any(
+    return mine is not None and any(
         own.endswith(other)
         for r in roles
         if r in a.knowledge.roles
@@ -231,8 +231,7 @@ def _of_candidate(a: Asked) -> Answer | None:
     meant = [(word, p) for word in a.q.unexplained(USES) for p in reachable if _begins_alike(fold(word), a, p)]
     if len({p.id for _, p in meant}) == 1:
         reachable = [meant[0][1]]
-    answer = _contact(a, reachable)
-    return answer
+    return _contact(a, reachable)
 
 
 def _begins_alike(word: str, a: Asked, person: Person) -> bool:
@@ -251,7 +250,9 @@ def beginnings(a: Asked) -> tuple[str, ...]:
 
 def _member(a: Asked) -> Answer | None:
     """Somebody who stands in editions only: jury, presenter, recipients."""
-    texts, sources, years = [], [], []
+    texts: list[str] = []
+    sources: list[str] = []
+    years: list[int] = []
     for name in (*a.members, *(a.knowledge.people[p].name for p in a.people)):
         for edition in a.rounds.editions.values():
             for key, member in _appearances(edition):

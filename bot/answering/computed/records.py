@@ -22,7 +22,7 @@ def region(a: Asked) -> Answer | None:
 
 def record(a: Asked) -> Answer | None:
     """A candidate named with nothing else but "hur har det gått": everything known of it."""
-    if not a.candidates or not a.rounds.years or len(a.candidates) > 5 or a.has("person.who_is", "check", "why", "say", "where", "week"):  # noqa: PLR2004 - a row that is still read at a glance
+    if not a.candidates or not a.rounds.years or len(a.candidates) > 5 or a.has("person.who_is", "check", "why", "say", "where", "week"):
         return None
     if "years" not in a.followed and any(not _there(a, y) for y in a.years):
         return None
@@ -64,11 +64,8 @@ def how_many_rounds(a: Asked) -> Answer | None:
         or not a.rounds.past
     ):
         return None
-    if (
-        a.has("often")
-        and not a.has("ceremony", "award", "edition")
-        or not a.has("count")
-        and not {"time", "times", "ganger", "gangerna"} & {t.word for t in a.q.tokens}
+    if (a.has("often") and not a.has("ceremony", "award", "edition")) or (
+        not a.has("count") and not {"time", "times", "ganger", "gangerna"} & {t.word for t in a.q.tokens}
     ):
         return None
     chosen = choose(a)

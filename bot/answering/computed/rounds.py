@@ -42,7 +42,7 @@ def _spans(a: Asked) -> Chosen | None:
 
 
 def _plural(a: Asked) -> bool:
-    return bool({t.word for t in a.q.tokens} & {form for form in a.asking["plural_who"]})
+    return bool({t.word for t in a.q.tokens} & set(a.asking["plural_who"]))
 
 
 def _included(a: Asked) -> bool:
@@ -97,7 +97,7 @@ def _by_order(a: Asked) -> Chosen | None:
     if not years:
         return None
     nth = a.nth()
-    numbers = [n for n in a.numbers() if 2 <= n <= len(years)]  # noqa: PLR2004
+    numbers = [n for n in a.numbers() if 2 <= n <= len(years)]
     if numbers and a.has("latest") and not a.has("count"):
         return Chosen(tuple(reversed(a.rounds.past[-numbers[0] :])), how="last")
     if numbers and a.has("first") and not a.has("count"):

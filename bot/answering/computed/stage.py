@@ -29,7 +29,7 @@ class Aspect:
 
 def _people(a: Asked, members: Iterable[Member]) -> str:
     named = [a.say.member(m) for m in members]
-    return a.say.lines(named) if len(named) > 4 else a.say.names(named)  # noqa: PLR2004 - more than a row that is read at a glance
+    return a.say.lines(named) if len(named) > 4 else a.say.names(named)
 
 
 ASPECTS = (
@@ -81,7 +81,7 @@ def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
         return organisations
     chosen = choose(a)
     years = chosen.years or _by_candidate(a, kind)
-    if chosen.absent and not years and (a.has("who", "what", "why") or len(a.q.tokens) < 6):  # noqa: PLR2004
+    if chosen.absent and not years and (a.has("who", "what", "why") or len(a.q.tokens) < 6):
         return absent(a, chosen.absent, kind.key, kind.uses)
     if not years:
         return None
@@ -145,9 +145,7 @@ def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
     found: list[tuple[int, Member]] = []
     for year in a.years or a.rounds.years:
         edition = a.edition(year)
-        for member in (edition.jury or ()) if edition else ():
-            if member.organisation in a.organisations:
-                found.append((year, member))
+        found += [(year, m) for m in (edition.jury or () if edition else ()) if m.organisation in a.organisations]
     if not found:
         return None
     years = tuple(dict.fromkeys(y for y, _ in found))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.names import fold
 from bot.answering.computed.field import field
 from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, place_claim
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.records import how_many_rounds, record, region
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.winners import coming_result, winner
+from bot.answering.names import fold
 
 TOPICS = (
     people,
