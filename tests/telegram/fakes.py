@@ -156,6 +156,8 @@ class FakeAssistant:
             return Reply("answered", f"Då var det {conversation.fact}.", lang, conversation=conversation)
         if text == "contact":
             return self._object(lang, now, contact="anna")
+        if text == "number":
+            return Reply("answered", "Anna: anna@example.org och +46 90 12 34 56", lang, objects=Objects(contact="anna"), conversation=talk)
         if text == "mail":
             return self._object(lang, now, contact="bo")
         if text == "where":

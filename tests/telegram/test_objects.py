@@ -29,6 +29,15 @@ async def test_a_contact_comes_as_a_card_with_the_warning_on_age(asa: Person) ->
         assert line in card["vcard"]
 
 
+async def test_telephone_and_email_can_be_tapped(asa: Person) -> None:
+    """The number is a link, the address is copied by a button (Telegram itself makes a link of it)."""
+    told = await asa.ask("number")
+
+    assert '<a href="tel:+4690123456">+46 90 12 34 56</a>' in told.values["text"]
+    assert told.buttons == [["Kontaktkort", "Kopiera e-post"]]
+    assert told.keyboard[0][1]["copy_text"] == {"text": "anna@example.org"}
+
+
 async def test_a_contact_without_a_telephone_comes_as_a_file(asa: Person) -> None:
     """Telegram's cards need a number; a .vcf does not."""
     calls = await asa.press(await asa.ask("mail"), "Kontaktkort")

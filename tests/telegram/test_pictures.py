@@ -78,6 +78,12 @@ async def test_the_answer_offers_its_picture(asa: Person) -> None:
     assert history.buttons == [["Mörk bild"]]
 
 
+async def test_the_command_takes_a_name(asa: Person) -> None:
+    """/oversikt Habo is Habo's own history; anything else is the overview."""
+    assert (await asa.ask("/oversikt håbo")).text.startswith("Håbo genom åren\n2027: nominerad. Även nominerade: Boden\n2023: drog sig ur")
+    assert (await asa.ask("/oversikt nowhere")).text.startswith("Årets")
+
+
 async def test_a_picture_is_uploaded_once(scene: Scene, asa: Person) -> None:
     """Then Telegram's number of the file is sent, to whomever asks."""
     first = await asa.ask("/oversikt")

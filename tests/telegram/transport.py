@@ -69,7 +69,7 @@ class _Html(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in TAGS:
             raise Refused(f'Bad Request: can\'t parse entities: Unsupported start tag "{tag}"')
-        if tag == "a" and not re.match(r"https?://", dict(attrs).get("href") or ""):
+        if tag == "a" and not re.match(r"https?://|tel:[+0-9]+$", dict(attrs).get("href") or ""):
             raise Refused("a link without an address")
         self.open.append(tag)
         self.entities += 1
@@ -271,7 +271,10 @@ class FakeTelegram(BaseRequest):
         assert "reply_markup" not in values or rows, "a keyboard without buttons"
         for button in itertools.chain(*rows):
             assert button["text"].strip()
-            assert len(button["callback_data"].encode()) <= 64, "BUTTON_DATA_INVALID"
+            if "copy_text" in button:
+                assert 1 <= units(button["copy_text"]["text"]) <= 256, "BUTTON_COPY_TEXT_INVALID"
+            else:
+                assert len(button["callback_data"].encode()) <= 64, "BUTTON_DATA_INVALID"
 
     def _reply(self, values: dict[str, Any]) -> None:
         reply = values.get("reply_parameters")

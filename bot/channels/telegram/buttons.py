@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import CopyTextButton, InlineKeyboardButton, InlineKeyboardMarkup
 
 LONGEST = 64
 """Telegram's limit for callback data, in bytes of UTF-8."""
+COPIED = 256
 VERSION = "1"
 _DATA = re.compile(rf"([a-z]{{1,10}}){VERSION}(?::(.{{0,60}}))?", re.DOTALL)
 
@@ -28,6 +29,11 @@ def button(label: str, kind: str, value: str = "") -> InlineKeyboardButton | Non
     """None where the value is too long to be carried; then there is no such button."""
     data = f"{kind}{VERSION}:{value}" if value else f"{kind}{VERSION}"
     return InlineKeyboardButton(label, callback_data=data) if len(data.encode()) <= LONGEST and label.strip() else None
+
+
+def copying(label: str, text: str) -> InlineKeyboardButton | None:
+    """A button that copies a text (Telegram allows 256 letters) where a press on it would be of no use."""
+    return InlineKeyboardButton(label, copy_text=CopyTextButton(text)) if 0 < len(text) <= COPIED else None
 
 
 def keyboard(rows: Iterable[Iterable[InlineKeyboardButton | None]]) -> InlineKeyboardMarkup | None:

@@ -17,7 +17,7 @@ from bot.channels.telegram.formatting import Line, pieces
 from bot.channels.telegram.house import House
 from bot.channels.telegram.messages import say, spot
 from bot.channels.telegram.people import private, sender
-from bot.channels.telegram.showing import show_overview
+from bot.channels.telegram.showing import show_history, show_overview
 from bot.channels.telegram.store import KEPT_DAYS
 from bot.channels.telegram.texts import Texts
 from bot.language import LANGUAGES, data
@@ -105,9 +105,14 @@ def _operator(house: House, texts: Texts) -> str:
     return texts.html("operator", name=operator.name, contact=operator.contact, controller=operator.controller)
 
 
-async def overview(house: House, message: Message, _rest: str) -> None:
+async def overview(house: House, message: Message, rest: str) -> None:
+    """All rounds; with a candidate's name its own history."""
     texts = await texts_for(house, message)
-    await show_overview(house, spot(message), texts)
+    name = next((name for name in house.knowledge.candidates if name.casefold() == rest.casefold()), None)
+    if name:
+        await show_history(house, spot(message), texts, name)
+    else:
+        await show_overview(house, spot(message), texts)
 
 
 async def settings_(house: House, message: Message, _rest: str) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from html import escape
 from secrets import token_urlsafe
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answering.reply import Choice, Reply
-from bot.channels.telegram.buttons import button, keyboard
-from bot.channels.telegram.formatting import lines, pieces, shortened
+from bot.channels.telegram.buttons import button, copying, keyboard
+from bot.channels.telegram.formatting import Line, lines, pieces, shortened
 from bot.channels.telegram.house import House
 from bot.channels.telegram.messages import fingerprint
 from bot.channels.telegram.rounds import start
 from bot.channels.telegram.texts import Texts
+from bot.knowledge.model import Person
 
 Row = list[InlineKeyboardButton | None]
 
@@ -43,7 +45,17 @@ def compose(house: House, reply: Reply, *, late: bool = False) -> Composed:
         rows.append([button(texts("none_of_these"), "none")])
     rows += offers(house, reply, texts)
     rows += [[each] for each in choices(house, reply.next, "n")]
-    return Composed(tuple(pieces(lines(reply, f"{texts('late')}\n\n{body}" if late else body))), keyboard(rows))
+    written = lines(reply, f"{texts('late')}\n\n{body}" if late else body)
+    return Composed(tuple(pieces(callable_numbers(written, house.knowledge.people.get(reply.objects.contact or "")))), keyboard(rows))
+
+
+def callable_numbers(written: list[Line], person: Person | None) -> list[Line]:
+    """The person's telephone as a link: Telegram itself finds e-mail addresses, but numbers only with a country code."""
+    if person is None or not person.phone:
+        return written
+    number = escape(person.phone, quote=False)
+    dialled = "".join(c for c in person.phone if c in "+0123456789")
+    return [Line(line.plain, line.html.replace(number, f'<a href="tel:{dialled}">{number}</a>')) for line in written]
 
 
 def choices(house: House, given: Iterable[Choice], kind: str) -> list[InlineKeyboardButton | None]:
@@ -61,7 +73,8 @@ def offers(house: House, reply: Reply, texts: Texts) -> list[Row]:
     rows: list[Row] = []
     person = house.knowledge.people.get(objects.contact or "")
     if person and (person.phone or person.email):
-        rows.append([button(texts("contact_button"), "contact", person.id)])
+        copy = copying(texts("copy_email"), person.email) if person.email else None
+        rows.append([button(texts("contact_button"), "contact", person.id), copy])
     if objects.venue and award and award.venue and award.latitude is not None and award.longitude is not None:
         rows.append([button(texts("venue_button"), "venue")])
     edition = house.knowledge.editions.get(objects.ceremony or 0)

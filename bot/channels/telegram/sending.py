@@ -22,8 +22,8 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 16
 """Calls under way at once: httpx is fastest there, four times slower at 256 (its pool rescans every connection for every request)."""
-BURST, CHAT_SECONDS = 3, 1.0
-"""Messages that may go to one chat at once; after them one for each second."""
+BURST, CHAT_SECONDS = 3, 1.05
+"""Messages that may go to one chat at once; after them one for each second, and a little for the network's unsteadiness."""
 GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
 ALL_MESSAGES, ALL_SECONDS = 30, 1.0
 PATIENCE = 60.0
