@@ -268,8 +268,10 @@ class _Explanation:
 
     def _parsed(self) -> _Explained | None:
         """Right signs in a wrong order."""
-        if "',' or" in self.problem or ("node content" in self.problem and not self._sign(self.here)):
+        if "',' or" in self.problem:
             return "open-bracket", self.began, {"sign": "}" if "'}'" in self.problem else "]"}
+        if "node content" in self.problem and not self._sign(self.here):
+            return self._last_open()
         if "node content" in self.problem:
             return "missing-item", self.here, {}
         if self.before.rstrip().endswith(('"', "'")) and any(words in self.problem for words in _INDENTATION):
@@ -278,6 +280,13 @@ class _Explanation:
             return "text-after-bracket", self.here, {}
         if any(words in self.problem for words in _INDENTATION):
             return "odd-indentation", self.here, {}
+        return None
+
+    def _last_open(self) -> _Explained | None:
+        """The bracket that nothing closes in a file that ends right after it."""
+        for number in range(len(self.lines) - 1, -1, -1):
+            if found := re.search(r"[\[{][^\]}]*$", self.lines[number]):
+                return "open-bracket", (number, found.start()), {"sign": "]" if self.lines[number][found.start()] == "[" else "}"}
         return None
 
     def _opened_above(self, sign: str) -> _Explained | None:

@@ -230,7 +230,8 @@ class ListOf:
 
     def read(self, node: Node, report: Report) -> tuple[Any, ...] | None:
         if not isinstance(node, Sequence):
-            report.error("not-a-list", node, text=node.text if isinstance(node, Scalar) else "…")
+            text = node.text if isinstance(node, Scalar) else "…"
+            report.error("not-a-list" if text else "empty-list", node, text=text)
             return None
         read = self.item.read
         values = tuple([value for value in [read(item, report) for item in node.items] if value is not None])

@@ -115,6 +115,13 @@ MISTAKES = [
         "error 8:11 Parentesen som börjar här saknar ett avslutande }.",
     ),
     Mistake(
+        "open-bracket-3",
+        "editions/2034.yaml",
+        "  deadline: [forbundet-regler]\n",
+        "  deadline: [\n",
+        "error 31:13 Parentesen som börjar här saknar ett avslutande ].",
+    ),
+    Mistake(
         "missing-item",
         "editions/2031.yaml",
         "[Sjövik, Havsnäs, Ankarö]",
@@ -255,7 +262,7 @@ MISTAKES = [
         'error 7:1 Raden "---" delar filen i två. Ta bort raden.',
     ),
     Mistake(
-        "open-bracket-3",
+        "open-bracket-4",
         "editions/2031.yaml",
         "nominees: [Sjövik",
         "nominees: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[Sjövik",
@@ -466,6 +473,13 @@ MISTAKES = [
         "years: [2034]",
         "years: 2034",
         "error 18:14 Här ska en lista stå, även för en enda: skriv den inom hakparenteser, [2034].",
+    ),
+    Mistake(
+        "empty-list",
+        "editions/2034.yaml",
+        "backers: [Hamnförbundet, Hamnbladet]",
+        "backers:",
+        'error 16:9 Listan är tom. Skriv minst en rad som börjar med "- ", eller ta bort nyckeln.',
     ),
     Mistake("too-short-list", "words.yaml", "- [fee, cost]", "- [fee]", "error 7:7 Listan ska ha minst 2. Fyll på, eller ta bort nyckeln."),
     Mistake(
