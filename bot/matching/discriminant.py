@@ -1,6 +1,6 @@
 """What tells facts apart: one weight for each feature and fact, learned from the phrasings alone in closed form.
 
-Two linear scores are added, each in its natural unit (a log-likelihood ratio):
+Two linear scores are added, each in its natural unit (a log-likelihood ratio), the log-odds with a share that hidden phrasings choose:
 
 * log-odds: ln((mean weight of the feature in the fact + 0.01) / (sum of its means in the others / 250 + 0.01)), for features that the
   fact has; the sum is divided by a fixed number so that facts on other matters change nothing;
@@ -24,9 +24,7 @@ Matrix = NDArray[np.float32]
 _A = 0.01
 _OTHERS = 250
 _RIDGE = 0.045
-_LOG_ODDS = 0.4
-"""Weight of the log-odds beside Fisher's."""
-_SCATTER_ROWS = 1500
+_SCATTER_ROWS = 1000
 """Phrasings that the scatter is estimated from; more cost time (cubed) and change little."""
 _CHUNK = 1 << 22
 _DENSE_MOST = 6_000_000
@@ -88,19 +86,37 @@ class Sparse:
 Weights = Dense | Sparse
 
 
-def learn(rows: Rows, facts: NDArray[np.int32], features: int) -> Weights:
-    """What the phrasings teach. Where facts and features are too many for a matrix, log-odds alone serve."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Both scores' weights (features, facts), before they are added."""
+
+    fisher: Matrix
+    odds: Matrix
+    constants: NDArray[np.float32]
+
+    def weights(self, share: float) -> Dense:
+        return Dense(self.fisher + np.float32(share) * self.odds, self.constants)
+
+    def all_scores(self, rows: Rows) -> tuple[Matrix, Matrix]:
+        """Both scores of rows, (rows, facts) each."""
+        return onto(rows, self.fisher) + self.constants, onto(rows, self.odds)
+
+
+def is_wide(features: int, facts: int) -> bool:
+    """Whether facts and features are too many for a matrix, so that log-odds alone serve."""
+    return features * facts > _DENSE_MOST
+
+
+def learn(rows: Rows, facts: NDArray[np.int32], features: int) -> Parts:
+    """What the phrasings teach."""
+    means = _means(rows, facts, features, int(facts.max()) + 1)
+    fisher, constants = _fisher(rows, facts, means)
+    return Parts(fisher, _log_odds(means), constants)
+
+
+def learn_wide(rows: Rows, facts: NDArray[np.int32], features: int) -> Sparse:
+    """Log-odds, in two passes over pieces, so that what is common is dropped before it is kept."""
     number = int(facts.max()) + 1
-    if features * number > _DENSE_MOST:
-        return _sparse(rows, facts, features, number)
-    means = _means(rows, facts, features, number)
-    matrix, constants = _fisher(rows, facts, means)
-    matrix += _LOG_ODDS * _log_odds(means)
-    return Dense(matrix, constants)
-
-
-def _sparse(rows: Rows, facts: NDArray[np.int32], features: int, number: int) -> Sparse:
-    """In two passes over pieces, so that what is common is dropped before it is kept."""
     sizes = np.bincount(facts, minlength=number).astype(np.float32)
     total = np.zeros(features)
     having = np.zeros(features, dtype=np.int64)

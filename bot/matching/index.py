@@ -22,6 +22,9 @@ _HIDDEN_SHARE = 4
 _HIDDEN_MOST = 400
 """… but no more than these."""
 _HIDDEN_LEAST = 8
+_SHARES = (1.0, 0.35)
+_NEED = 0.01
+"""Shares of the log-odds beside Fisher's: less where facts differ in single words (rooms, numbers) and hidden phrasings say so clearly."""
 _NUMBER_PENALTY = 0.5
 """What a fact loses, as a share of what a phrasing itself scores, if it means one number and the question another."""
 
@@ -95,7 +98,7 @@ def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str]], words: Sequenc
     number = {fact: n for n, fact in enumerate(facts)}
     of = np.array([number[fact] for fact, _ in phrasings], dtype=np.int32)
     space, rows = gather((counted(said, lexicon) for said in words), of)
-    weights = discriminant.learn(rows, of, len(space))
+    weights, curve = _learn(rows, of, len(space))
     exact: dict[tuple[str, ...], int] = {}
     for said, fact in zip(words, of.tolist(), strict=True):
         exact.setdefault(said, fact)
@@ -108,7 +111,7 @@ def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str]], words: Sequenc
         rows=rows,
         words=_words(space, rows, of),
         weights=weights,
-        curve=_curve(rows, of, len(space), weights),
+        curve=curve,
         exact=exact,
         numbers=_numbers(words, of, lexicon),
         negated=_negated(words, of, lexicon),
@@ -137,33 +140,49 @@ def _negated(phrasings: Iterable[Sequence[str]], of: NDArray[np.int32], lexicon:
     return tuple((np.bincount(of, weights=found) / np.bincount(of)).tolist())
 
 
-def _curve(rows: Rows, of: NDArray[np.int32], features: int, weights: Weights) -> Curve:
-    """The curve of confidence, from phrasings that are hidden and asked."""
+def _learn(rows: Rows, of: NDArray[np.int32], features: int) -> tuple[Weights, Curve]:
+    """The weights, and the curve of confidence from phrasings that are hidden and asked."""
+    every = max(_HIDDEN_SHARE, len(of) // _HIDDEN_MOST)
+    hidden = np.arange(every - 1, len(of), every)
+    hidden = hidden[np.bincount(of)[of[hidden]] > 1]
+    if len(hidden) < _HIDDEN_LEAST or int(of.max()) < 1:
+        hidden = hidden[:0]
+    weights: Weights
+    if discriminant.is_wide(features, int(of.max()) + 1):
+        weights = discriminant.learn_wide(rows, of, features)
+        own, scores = _without_each(weights, rows, of, hidden)
+    else:
+        own, scores, share = _without_all(rows, of, features, hidden)
+        weights = discriminant.learn(rows, of, features).weights(share)
     sample = np.arange(0, len(of), max(1, len(of) // _HIDDEN_MOST))
     scale = max(float(np.median(weights.all_scores(rows.take(sample)).max(axis=1))), 1e-3)
-    every = max(_HIDDEN_SHARE, len(of) // _HIDDEN_MOST)
-    sizes = np.bincount(of)
-    hidden = np.arange(every - 1, len(of), every)
-    hidden = hidden[sizes[of[hidden]] > 1]
-    if len(hidden) < _HIDDEN_LEAST or int(of.max()) < 1:
-        return Curve(scale)
-    own, scores = _hidden_scores(rows, of, features, weights, hidden)
+    if not len(hidden):
+        return weights, Curve(scale)
     hits, right = scores.max(axis=1), scores.argmax(axis=1) == own
     scores[np.arange(len(hidden)), own] = -np.inf
-    return confidence.fit(scale, hits, right, scores.max(axis=1))
+    return weights, confidence.fit(scale, hits, right, scores.max(axis=1))
 
 
-def _hidden_scores(
-    rows: Rows, of: NDArray[np.int32], features: int, weights: Weights, hidden: Numbers
-) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """The number of each hidden phrasing's fact, and the scores of all facts as if it had never been seen."""
-    if isinstance(weights, Sparse):
-        scores = weights.all_scores(rows.take(hidden))
-        for n, row in enumerate(hidden.tolist()):
-            first, last = np.searchsorted(of, (of[row], of[row] + 1))
-            scores[n, of[row]] = weights.alone(rows.vector(row), rows.between(int(first), int(last)))
-        return of[hidden], scores
+def _without_each(weights: Sparse, rows: Rows, of: NDArray[np.int32], hidden: Numbers) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """The number of each hidden phrasing's fact, and the scores of all facts as if it had not been learned from."""
+    if not len(hidden):
+        return of[hidden], np.zeros((0, 1), dtype=np.float32)
+    scores = weights.all_scores(rows.take(hidden))
+    for n, row in enumerate(hidden.tolist()):
+        first, last = np.searchsorted(of, (of[row], of[row] + 1))
+        scores[n, of[row]] = weights.alone(rows.vector(row), rows.between(int(first), int(last)))
+    return of[hidden], scores
+
+
+def _without_all(
+    rows: Rows, of: NDArray[np.int32], features: int, hidden: Numbers
+) -> tuple[NDArray[np.int32], NDArray[np.float32], float]:
+    """The same, learned from the others only; and the share of the log-odds with which most hidden phrasings hit."""
+    if not len(hidden):
+        return of[hidden], np.zeros((0, 1), dtype=np.float32), _SHARES[0]
     rest = np.setdiff1d(np.arange(len(of)), hidden)
-    left = np.unique(of[rest])
-    own = np.searchsorted(left, of).astype(np.int32)
-    return own[hidden], discriminant.learn(rows.take(rest), own[rest], features).all_scores(rows.take(hidden))
+    own = np.searchsorted(np.unique(of[rest]), of).astype(np.int32)
+    fisher, odds = discriminant.learn(rows.take(rest), own[rest], features).all_scores(rows.take(hidden))
+    hits = [float(np.mean((fisher + share * odds).argmax(axis=1) == own[hidden])) - _NEED * n for n, share in enumerate(_SHARES)]
+    share = _SHARES[int(np.argmax(hits))]
+    return own[hidden], fisher + np.float32(share) * odds, share

@@ -60,7 +60,9 @@ def raw_words(text: str) -> list[Raw]:
             start = last.start
             found.pop()
         surface = text[start:end]
-        word = "".join(c for c in letters.fold(surface) if c.isalnum())
+        word = letters.fold(surface)
+        if not word.isalnum():
+            word = "".join(c for c in word if c.isalnum())
         if word:
             found.append(Raw(surface, start, end, word))
     return found
