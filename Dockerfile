@@ -1,7 +1,8 @@
 # Two stages: the first installs the locked libraries and compiles, the second holds what runs and nothing else.
 FROM python:3.13-slim AS build
 
-WORKDIR /build
+# The same place as in the second stage, so that tracebacks find their lines.
+WORKDIR /app
 COPY requirements.lock ./
 # Left out, as nothing here uses it: libraries' own tests, headers and stubs, debugging symbols, databases that settings refuse,
 # a picture format that is never drawn. That is a third of their size.
@@ -31,7 +32,7 @@ RUN python -m pip uninstall --quiet --yes --root-user-action ignore pip \
 WORKDIR /app
 COPY --from=build /opt/venv /opt/venv
 COPY LICENSE ./
-COPY --from=build /build/bot ./bot
+COPY --from=build /app/bot ./bot
 # Mount a folder of your own over this one to answer from it.
 COPY knowledge ./knowledge
 

@@ -9,6 +9,7 @@ PY := .venv/bin/python
 LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 INSTALL := $(PY) -m pip install -qq --disable-pip-version-check --no-deps --require-hashes
 
+.DELETE_ON_ERROR:
 .PHONY: run test check lint bench lock
 .DEFAULT_GOAL := run
 
