@@ -25,7 +25,8 @@ AT_ONCE = 16
 BURST, CHAT_SECONDS = 3, 1.05
 """Messages that may go to one chat at once; after them one for each second, and a little for the network's unsteadiness."""
 GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
-ALL_MESSAGES, ALL_SECONDS = 30, 1.0
+ALL_BURST, ALL_SECONDS = 25, 1 / 30
+"""Over all chats 30 a second; after a lull a few more, so that one slow moment at full load does not delay all that comes after it."""
 PATIENCE = 60.0
 """Seconds for which a call is tried again while the network is away."""
 LONGEST_PAUSE = 8.0
@@ -80,7 +81,7 @@ class Sending(BaseRateLimiter[dict[str, Any]]):
     ) -> None:
         self._clock, self._sleep = clock, sleep
         self._chats: Recent[int | str, _Chat] = Recent(CHATS_KNOWN)
-        self._all = Window(ALL_MESSAGES, ALL_SECONDS)
+        self._all = Pace(ALL_BURST, ALL_SECONDS)
         self._calls = asyncio.Semaphore(AT_ONCE)
         self.moved: Callable[[int, int], Awaitable[None]] | None = None
         """Told when a group has become a supergroup: old id, new id."""

@@ -10,7 +10,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table, and_, delete, event, insert, make_url, select, update
+from sqlalchemy import BigInteger, Column, Integer, MetaData, String, Table, and_, bindparam, delete, event, make_url, select, union, update
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
@@ -85,6 +86,10 @@ class Reminder:
     """week or day: how long before."""
 
 
+_RECALL = select(
+    select(languages.c.lang).where(languages.c.chat == bindparam("of_chat")).scalar_subquery(),
+    select(talks.c.conversation).where(talks.c.chat == bindparam("of_chat"), talks.c.person == bindparam("of_person")).scalar_subquery(),
+)
 NOTHING = Memory(None, Conversation())
 
 
@@ -101,6 +106,7 @@ class Store:
             # one connection: SQLite has one writer anyway, and nobody meets a locked database
             options |= {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0, "pool_timeout": 60}
         self._engine: AsyncEngine = create_async_engine(address, **options)
+        self._insert = (postgresql if self._engine.dialect.name == "postgresql" else sqlite).insert
         if address.get_backend_name() == "sqlite":
             event.listen(self._engine.sync_engine, "connect", _quick)
 
@@ -114,8 +120,7 @@ class Store:
     async def recall(self, chat: int, person: int) -> Memory:
         try:
             async with self._engine.connect() as db:
-                lang = await db.scalar(select(languages.c.lang).where(languages.c.chat == chat))
-                talk = await db.scalar(select(talks.c.conversation).where(talks.c.chat == chat, talks.c.person == person))
+                lang, talk = (await db.execute(_RECALL, {"of_chat": chat, "of_person": person})).one()
         except SQLAlchemyError:
             log.exception("the store could not be read")
             return NOTHING
@@ -130,7 +135,6 @@ class Store:
                 if answered:
                     row = {"messages": json.dumps(answered.messages), "shown": answered.shown, "before": _text(answered.before)}
                     await self._put(db, answers, {"chat": chat, "question": question}, row)
-                await db.execute(update(languages).where(languages.c.chat == chat).values(used=self._now()))
         except SQLAlchemyError:
             log.exception("the store could not be written")
 
@@ -200,16 +204,15 @@ class Store:
         """Erases what nobody has used for KEPT_DAYS; reminders wait for their day. How much went."""
         before = self._now() - int(timedelta(days=KEPT_DAYS).total_seconds())
         async with self._engine.begin() as db:
-            waiting = select(reminders.c.chat)
+            kept = union(select(reminders.c.chat), select(talks.c.chat).where(talks.c.used >= before))
             gone = [await db.execute(delete(table).where(table.c.used < before)) for table in (talks, answers)]
-            gone.append(await db.execute(delete(languages).where(languages.c.used < before, languages.c.chat.not_in(waiting))))
+            gone.append(await db.execute(delete(languages).where(languages.c.used < before, languages.c.chat.not_in(kept))))
         return sum(result.rowcount for result in gone)
 
     async def _put(self, db: AsyncConnection, table: Table, key: Mapping[str, int | str], values: Mapping[str, str]) -> None:
         row = {**values, "used": self._now()}
-        changed = await db.execute(update(table).where(*(table.c[name] == value for name, value in key.items())).values(row))
-        if not changed.rowcount:
-            await db.execute(insert(table).values({**key, **row}))
+        new = self._insert(table).values({**key, **row})
+        await db.execute(new.on_conflict_do_update(index_elements=list(key), set_={name: new.excluded[name] for name in row}))
 
     def _now(self) -> int:
         return int(self._clock().timestamp())
