@@ -117,6 +117,7 @@ def _ask(command: arguments.Ask, settings: Settings) -> int:
         if command.explain:
             answer["explain"] = assistant.explain(command.question, Conversation(), now, command.lang)
         sys.stdout.buffer.write(encoded(answer))
+        sys.stdout.buffer.flush()
         return 0
     return _printed("\n".join((reply.text, *(f"– {choice.question}" for choice in reply.suggestions))), 0)
 

@@ -141,6 +141,21 @@ def test_a_reader_that_has_had_enough(library: Path, environ: dict[str, str]) ->
         assert (bot.wait(30), bot.stderr.read()) == (0, b"")
 
 
+@pytest.mark.parametrize("words", [["ask", "x"], ["ask", "--json", "x"], ["check"], ["--help"]])
+def test_nobody_reads(words: list[str], library: Path, environ: dict[str, str]) -> None:
+    """A reader that is gone before the first word is no fault of the bot's."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            command("--knowledge", library, *words), stdout=writing, stderr=subprocess.PIPE, env=environ, cwd=ROOT, timeout=60, check=False
+        )
+    finally:
+        os.close(writing)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 @pytest.mark.parametrize(
     ("words", "settings"),
     [
