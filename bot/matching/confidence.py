@@ -22,6 +22,9 @@ _SHARPER = 1.15
 """For the same reason the curve is a little steeper than the hidden phrasings say."""
 
 
+Floats = NDArray[np.float64]
+
+
 @dataclass(frozen=True, slots=True)
 class Curve:
     """Confidence = 1 / (1 + exp(-slope (score / scale - middle))), a logistic curve (Platt 1999)."""
@@ -36,34 +39,37 @@ class Curve:
 
 
 def fit(scale: float, hits: NDArray[np.float32], right: NDArray[np.bool_], misses: NDArray[np.float32]) -> Curve:
-    """The curve nearest to the shares that are right (maximum likelihood by Newton's method), pulled to the shipped one where little is known.
+    """The curve nearest to the shares that are right (by likelihood, Newton's method), pulled to the shipped one where little is known.
 
     `hits`: best scores of hidden phrasings, `right`: whether the fact was theirs; `misses`: best scores with their fact hidden.
     """
     grid = np.linspace(-0.2, 1.2, 15)
     default = 1 / (1 + np.exp(-_SLOPE * (grid - _MIDDLE)))
     x = np.concatenate((hits / scale, misses / scale, grid))
-    y = np.concatenate((right, np.zeros(len(misses)), default))
-    weight = np.concatenate((
-        np.full(len(hits), 1 - _MISSES),
-        np.full(len(misses), _MISSES),
-        np.full(len(grid), _TRUST / len(grid)),
-    ))
+    y: Floats = np.concatenate((right, np.zeros(len(misses)), default))
+    weight: Floats = np.concatenate(
+        (
+            np.full(len(hits), 1 - _MISSES),
+            np.full(len(misses), _MISSES),
+            np.full(len(grid), _TRUST / len(grid)),
+        )
+    )
     design = np.stack((x, np.ones_like(x)), axis=1)
     line = np.array([_SLOPE, -_SLOPE * _MIDDLE])
     for _ in range(40):
         chance = 1 / (1 + np.exp(-np.clip(design @ line, -30, 30)))
         bend = weight * np.maximum(chance * (1 - chance), 1e-6)
         step = np.linalg.solve(design.T @ (design * bend[:, None]), design.T @ (weight * (y - chance)))
-        # A whole step can overshoot to a stair where hits and misses hardly overlap (the award's Swedish phrasings); it is halved until it helps.
+        # A whole step can overshoot to a stair where hits and misses hardly overlap, as where staff wrote many phrasings a fact; it is
+        # halved until it helps.
         before = _loss(design @ line, y, weight)
-        while np.abs(step).max() > 1e-6 and _loss(design @ (line + step), y, weight) > before:  # noqa: PLR2004
+        while np.abs(step).max() > 1e-6 and _loss(design @ (line + step), y, weight) > before:
             step = step / 2
         line = line + step
     slope = max(float(line[0]), 0.5)
     return Curve(scale, _SHARPER * slope, -float(line[1]) / slope)
 
 
-def _loss(line: NDArray[np.float64], y: NDArray[np.float64], weight: NDArray[np.float64]) -> float:
+def _loss(line: Floats, y: Floats, weight: Floats) -> float:
     """Negative log-likelihood of a logistic line."""
     return float((weight * (np.logaddexp(0, line) - y * line)).sum())

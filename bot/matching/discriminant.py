@@ -7,7 +7,8 @@ Two linear scores are added, each in its natural unit (a log-likelihood ratio), 
 * Fisher's linear discriminant (1936), ridge-regularised: W = S^-1 m with S = ridge * I + the scatter within facts, m the facts' means.
   What varies among the phrasings of one fact counts little, what is steady in a fact and differs between facts much.
 
-S^-1 is never formed: with rows Xc (phrasings less their fact's mean), S^-1 m = (m - Xc' (ridge * I + Xc Xc')^-1 Xc m) / ridge (Woodbury 1950).
+S^-1 is never formed: with rows Xc (phrasings less their fact's mean), by Woodbury (1950)
+S^-1 m = (m - Xc' (ridge * I + Xc Xc')^-1 Xc m) / ridge.
 """
 
 from __future__ import annotations
@@ -134,7 +135,9 @@ def learn_wide(rows: Rows, facts: NDArray[np.int32], features: int) -> Sparse:
     order = np.argsort(ids, kind="stable").astype(np.int32)
     starts = np.concatenate(([0], np.cumsum(np.bincount(ids, minlength=features))))
     del ids
-    return Sparse(starts, np.concatenate([piece[1] for piece in kept])[order], np.concatenate([piece[2] for piece in kept])[order], others, number)
+    return Sparse(
+        starts, np.concatenate([piece[1] for piece in kept])[order], np.concatenate([piece[2] for piece in kept])[order], others, number
+    )
 
 
 def _odds(means: Matrix, others: Matrix) -> Matrix:
@@ -166,7 +169,11 @@ def _fisher(rows: Rows, facts: NDArray[np.int32], means: Matrix) -> tuple[Matrix
     members = np.zeros((len(chosen), number), dtype=np.float32)
     members[np.arange(len(chosen)), own] = 1
     shares = members / np.maximum(members.sum(axis=0), 1)
-    center = lambda matrix: matrix - members @ (shares.T @ matrix)  # noqa: E731
+
+    def center(matrix: Matrix) -> Matrix:
+        centered: Matrix = matrix - members @ (shares.T @ matrix)
+        return centered
+
     scatter = center(center(_products(some, means.shape[0])).T) * np.float32(len(facts) / len(chosen))
     scatter[np.diag_indices_from(scatter)] += _RIDGE
     solved = np.linalg.solve(scatter, center(onto(some, means)))

@@ -9,8 +9,8 @@ from bot.matching.matcher import Decision, Match, Token
 
 
 def table(tokens: Sequence[Token], matches: Sequence[Match], decision: Decision, lang: str = "sv") -> str:
-    """Three parts: each word as it was read; the best facts with confidence (%), share of the question explained (%), score, likeness to the
-    nearest phrasing and what stays unexplained; the decision and its reason."""
+    """Three parts: each word as it was read; the best facts with confidence (%), share of the question explained (%), score, likeness to
+    the nearest phrasing and what stays unexplained; the decision and its reason."""
     say = data(lang, "explain")
     read = [(token.surface, token.stem, _note(token, say)) for token in tokens]
     facts = [
@@ -27,11 +27,13 @@ def table(tokens: Sequence[Token], matches: Sequence[Match], decision: Decision,
     ]
     heads = ("confidence", "covered", "score", "likeness", "fact", "phrasing", "unexplained")
     reason = say["reason"].get(decision.reason, decision.reason)
-    return "\n\n".join((
-        f"{say['read']}\n{_aligned([(say['typed'], say['as'], say['note']), *read])}",
-        f"{say['facts']}\n{_aligned([tuple(say[head] for head in heads), *facts])}",
-        f"{say['decision']}: {say['outcome'][decision.outcome]} ({reason})",
-    ))
+    return "\n\n".join(
+        (
+            f"{say['read']}\n{_aligned([(say['typed'], say['as'], say['note']), *read])}",
+            f"{say['facts']}\n{_aligned([tuple(say[head] for head in heads), *facts])}",
+            f"{say['decision']}: {say['outcome'][decision.outcome]} ({reason})",
+        )
+    )
 
 
 def _note(token: Token, say: Mapping[str, str]) -> str:

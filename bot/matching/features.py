@@ -1,7 +1,8 @@
 """What is compared of a text: stems and what goes with them, letter trigrams, pairs of neighbouring stems; each as a block of one vector.
 
 A block is a unit vector of tf-idf weights (Salton and Buckley 1988), with rarity counted over facts: what tells facts apart is what counts,
-however often staff wrote it. What the index has never seen counts in the length of the vector, so a question full of strange words is near nothing.
+however often staff wrote it. What the index has never seen counts in the length of the vector: a question full of strange words is near
+nothing.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class Rows:
         return Rows(self.starts[first : last + 1] - self.starts[first], self.ids[part], self.values[part])
 
     def pieces(self, borders: NDArray[np.int64] | None = None) -> Iterator[tuple[int, int]]:
-        """First and last row (exclusive) of pieces of some _PIECE rows, so that large indexes need little memory; cut at borders if given."""
+        """First and last row (exclusive) of pieces of some _PIECE rows, which keep memory small; cut at borders if given."""
         if borders is None:
             cuts = list(range(_PIECE, len(self), _PIECE))
         else:
@@ -127,7 +128,9 @@ class Space:
                 weights.append(weight)
                 blocks.append(block)
         scale = {block: BLOCKS[block] / sqrt(square * _TOTAL) for block, square in squares.items() if square}
-        return Vector(np.array(ids, dtype=np.int32), np.array([w * scale[b] for w, b in zip(weights, blocks, strict=True)], dtype=np.float32))
+        return Vector(
+            np.array(ids, dtype=np.int32), np.array([w * scale[b] for w, b in zip(weights, blocks, strict=True)], dtype=np.float32)
+        )
 
 
 def damped(tf: float) -> float:
@@ -136,15 +139,15 @@ def damped(tf: float) -> float:
 
 
 def gather(rows: Iterable[Mapping[str, float]], facts: NDArray[np.int32]) -> tuple[Space, Rows]:
-    """The features of all phrasings, weighed: (number of facts with the feature) ^ -0.2. That is as good as the usual logarithm, and facts on
-    other matters do not count in it. `facts`: each phrasing's, ascending."""
+    """The features of all phrasings, weighed: (number of facts with the feature) ^ -0.2. That is as good as the usual logarithm, and facts
+    on other matters do not count in it. `facts`: each phrasing's, ascending."""
     ids: dict[str, int] = {}
     numbers, counts, starts = array("i"), array("f"), array("q", [0])
     for row in rows:
         numbers.extend([ids.setdefault(name, len(ids)) for name in row])
         counts.extend(map(damped, row.values()))
         starts.append(len(numbers))
-    found = Rows(*(np.frombuffer(values, dtype=kind) for values, kind in ((starts, np.int64), (numbers, np.int32), (counts, np.float32))))
+    found = Rows(np.frombuffer(starts, np.int64), np.frombuffer(numbers, np.int32), np.frombuffer(counts, np.float32))
     having = np.zeros(len(ids), dtype=np.int64)
     for _, of, _ in by_fact(found, facts, len(ids)):
         having += np.bincount(of, minlength=len(ids))

@@ -174,9 +174,7 @@ def _without_each(weights: Sparse, rows: Rows, of: NDArray[np.int32], hidden: Nu
     return of[hidden], scores
 
 
-def _without_all(
-    rows: Rows, of: NDArray[np.int32], features: int, hidden: Numbers
-) -> tuple[NDArray[np.int32], NDArray[np.float32], float]:
+def _without_all(rows: Rows, of: NDArray[np.int32], features: int, hidden: Numbers) -> tuple[NDArray[np.int32], NDArray[np.float32], float]:
     """The same, learned from the others only; and the share of the log-odds with which most hidden phrasings hit."""
     if not len(hidden):
         return of[hidden], np.zeros((0, 1), dtype=np.float32), _SHARES[0]

@@ -14,12 +14,16 @@ from numpy.typing import NDArray
 from bot.matching import index as indexes
 from bot.matching import store
 from bot.matching.index import Index
-from bot.matching.reading import Reader, Token, plain_words
+from bot.matching.letters import lowered
+from bot.matching.reading import Reader, Token, marked_words
+from bot.matching.words import Entry
 
 __all__ = ["Decision", "Match", "Matcher", "Phrasing", "Token"]
 
 _EXACT = 0.99
 """Confidence in a phrasing asked word for word, at least."""
+_GOOD = 0.5
+"""Confidence from which the other languages are not looked at."""
 _ELSEWHERE = 0.9
 """What a match in another language than the question's counts."""
 _COVERED = 0.5
@@ -89,15 +93,15 @@ class Matcher:
         cache: Path | None = None,
     ) -> Matcher:
         """Learn from phrasings. `synonyms`: by language, groups of words that mean the same; `filler`: by language, words without weight;
-        `vocabulary`: further words to know when reading; `wrong_cost`: missed answers that one wrong answer is worth; `cache`: a folder where
-        what was learned is kept for the next start, under a hash of all this."""
+        `vocabulary`: further words to know when reading; `wrong_cost`: missed answers that one wrong answer is worth; `cache`: a folder
+        where what was learned is kept for the next start, under a hash of all this."""
         own = _by_language(phrasings)
         vocabulary = tuple(dict.fromkeys(vocabulary))
         pairs = {lang: [(p.fact, p.text) for p in ps] for lang, ps in own.items()}
         file = store.path(cache, [pairs, dict(synonyms), dict(filler), vocabulary]) if cache else None
         kept = store.read(file) if file else None
         words: Mapping[str, Iterable[str]] = (
-            kept[1] if kept else {lang: dict.fromkeys(word for p in ps for word in plain_words(p.text)) for lang, ps in own.items()}
+            kept[1] if kept else {lang: dict.fromkeys(word for p in ps for word in marked_words(p.text)) for lang, ps in own.items()}
         )
         reader = Reader(words, synonyms=synonyms, filler=filler, vocabulary=vocabulary)
         known = [lang for lang in own if lang in reader.lexicons]
@@ -120,9 +124,9 @@ class Matcher:
         typed = text if isinstance(text, str) else " ".join(token.surface for token in text)
         lang = self._reader.language(typed, lang)
         tokens = self._reader.read(text, lang) if isinstance(text, str) else tuple(text)
-        if lang in self._indexes:
+        if lang and lang in self._indexes:
             found = _matches(self._indexes[lang], tokens, limit)
-            if found and found[0].confidence >= 0.5 or len(self._indexes) == 1:
+            if len(self._indexes) == 1 or (found and found[0].confidence >= _GOOD):
                 return found
         best: dict[str, Match] = {}
         for other, index in self._indexes.items():
@@ -134,8 +138,8 @@ class Matcher:
         return tuple(sorted(best.values(), key=lambda m: -m.confidence)[:limit])
 
     def decide(self, matches: Sequence[Match]) -> Decision:
-        """Answer, ask back or say that it is not known, at the least expected cost: a wrong answer costs `wrong_cost`, a missed one 1, so an
-        answer must be right with 1 - 1 / wrong_cost at least."""
+        """Answer, ask back or say that it is not known, at the least expected cost: a wrong answer costs `wrong_cost`, a missed one 1, so
+        an answer must be right with 1 - 1 / wrong_cost at least."""
         if not matches:
             return Decision("unknown", "nothing", ())
         best = matches[0]
@@ -174,11 +178,12 @@ def _by_language(phrasings: Iterable[Phrasing]) -> dict[str, list[Phrasing]]:
 
 def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, ...]:
     """The best facts of one language, best first."""
-    words = [token.word for token in tokens]
+    words = [index.lexicon.sharp(token.word, lowered(token.surface)) for token in tokens]
     vector = index.vector(words)
     scores = index.scores(vector, words)
     best = _first(scores, limit)
-    weighty = [(token, entry) for token in tokens if not (entry := index.lexicon.entry(token.word)).small or entry.negation]
+    entries = zip(tokens, map(index.lexicon.entry, words), strict=True)
+    weighty = [(token, entry) for token, entry in entries if not entry.small or entry.negation]
     names = [name for _, entry in weighty for name, _ in entry.named]
     weights = [index.space.weight(entry.named[0][0]) for _, entry in weighty]
     negative = any(entry.negation for _, entry in weighty)
@@ -186,7 +191,7 @@ def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, 
     found = []
     for fact, (phrasing, likeness), held in zip(best, index.nearest(best, vector), index.having(best, names), strict=True):
         flags = iter(held)
-        explained = [fact == same or any([next(flags) for _ in entry.named]) for _, entry in weighty]  # noqa: C419
+        explained = [fact == same or _explains(entry, [next(flags) for _ in entry.named]) for _, entry in weighty]
         covered = sum(weight for weight, known in zip(weights, explained, strict=True) if known)
         confidence = index.curve(float(scores[fact])) if len(vector.ids) else 0.0
         opposite = fact != same and (index.negated[fact] == 0 if negative else index.negated[fact] >= _MEANT)
@@ -204,11 +209,16 @@ def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, 
     return tuple(found)
 
 
+def _explains(entry: Entry, held: Sequence[bool]) -> bool:
+    """Whether a fact that has some of a word's features explains it. Håbo is not explained by Habo."""
+    if entry.mark:
+        return held[[name for name, _ in entry.named].index(entry.mark)]
+    return any(held)
+
+
 def _first(scores: NDArray[np.float32], limit: int) -> list[int]:
     """The numbers of the highest scores, highest first; of equals, the lower number."""
     if len(scores) > 4 * limit:
         some = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
-        order: list[int] = some[np.argsort(-scores[some], kind="stable")][:limit].tolist()
-        return order
-    order = np.argsort(-scores, kind="stable")[:limit].tolist()
-    return order
+        return [int(fact) for fact in some[np.argsort(-scores[some], kind="stable")][:limit]]
+    return [int(fact) for fact in np.argsort(-scores, kind="stable")[:limit]]

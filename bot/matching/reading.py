@@ -49,6 +49,9 @@ class Raw:
     start: int
     end: int
     word: str
+    """Folded."""
+    marked: str
+    """With its marks: "håbo" where the word is "habo"."""
 
 
 def raw_words(text: str) -> list[Raw]:
@@ -60,16 +63,17 @@ def raw_words(text: str) -> list[Raw]:
             start = last.start
             found.pop()
         surface = text[start:end]
-        word = letters.fold(surface)
-        if not word.isalnum():
-            word = "".join(c for c in word if c.isalnum())
-        if word:
-            found.append(Raw(surface, start, end, word))
+        marked = letters.lowered(surface)
+        if not marked.isalnum():
+            marked = "".join(c for c in marked if c.isalnum())
+        if word := letters.fold(marked):
+            found.append(Raw(surface, start, end, word, marked))
     return found
 
 
-def plain_words(text: str) -> list[str]:
-    return [raw.word for raw in raw_words(text)]
+def marked_words(text: str) -> list[str]:
+    """The words of a text in lower case, with their marks."""
+    return [raw.marked for raw in raw_words(text)]
 
 
 class Reader:
@@ -83,12 +87,12 @@ class Reader:
         filler: Mapping[str, Sequence[str]],
         vocabulary: Iterable[str],
     ) -> None:
-        """`words`: language to the folded words of its phrasings."""
+        """`words`: language to the words of its phrasings, in lower case with their marks."""
         self.languages = tuple(lang for lang in words if lang in LANGUAGES) or LANGUAGES[:1]
-        shared = dict.fromkeys(word for text in vocabulary for word in plain_words(text))
+        shared = dict.fromkeys(word for text in vocabulary for word in marked_words(text))
         self.lexicons: dict[str, Lexicon] = {}
         for lang in self.languages:
-            named = (word for group in synonyms.get(lang, ()) for text in group for word in plain_words(text))
+            named = (word for group in synonyms.get(lang, ()) for text in group for word in marked_words(text))
             own = dict.fromkeys((*words.get(lang, ()), *shared, *named))
             self.lexicons[lang] = Lexicon(lang, own, synonyms.get(lang, ()), filler.get(lang, ()))
         self._anywhere = frozenset().union(*(lexicon.vocabulary for lexicon in self.lexicons.values()))
@@ -113,7 +117,7 @@ class Reader:
             joined = self._join(raws[n], raws[n + 1], lexicon) if n + 1 < len(raws) else ()
             n += 2 if joined else 1
             for raw, corrected in joined or self._parts(raws[n - 1], lexicon):
-                tokens.append(_token(raw, corrected, lexicon))
+                tokens.append(self._token(raw, corrected, lexicon))
         return tuple(tokens)
 
     def words(self, text: str, lang: str) -> tuple[str, ...]:
@@ -125,7 +129,7 @@ class Reader:
         while n < len(raws):
             joined = self._join(raws[n], raws[n + 1], lexicon) if n + 1 < len(raws) else ()
             n += 2 if joined else 1
-            words += [sys.intern(raw.word) for raw, _ in joined] or [sys.intern(raws[n - 1].word)]
+            words += [sys.intern(lexicon.sharp(raw.word, raw.marked)) for raw in ([raw for raw, _ in joined] or [raws[n - 1]])]
         return tuple(words)
 
     def _knows(self, word: str, lexicon: Lexicon) -> bool:
@@ -137,13 +141,13 @@ class Reader:
         word = first.word + second.word
         if second.start - first.end > 1 or not word.isalpha():
             return ()
-        raw = Raw(f"{first.surface} {second.surface}", first.start, second.end, word)
+        raw = Raw(f"{first.surface} {second.surface}", first.start, second.end, word, first.marked + second.marked)
         strange = not (self._knows(first.word, lexicon) and self._knows(second.word, lexicon))
         if word in lexicon.vocabulary:
             return ((raw, False),) if strange or min(len(first.word), len(second.word)) > 3 else ()
         if strange and not self._knows(first.word, lexicon) and (cut := _cut(word, lexicon)) and cut < len(first.word):
-            head = Raw(first.surface[:cut], first.start, first.start + cut, word[:cut])
-            tail = Raw(raw.surface[cut:], first.start + cut, second.end, word[cut:])
+            head = Raw(first.surface[:cut], first.start, first.start + cut, word[:cut], word[:cut])
+            tail = Raw(raw.surface[cut:], first.start + cut, second.end, word[cut:], word[cut:])
             return ((head, False), (tail, False))
         return ()
 
@@ -159,17 +163,25 @@ class Reader:
             meant = self._meant[key] = self._mean(raw.word, lexicon)
         same = len(raw.surface) == len(raw.word)
         return tuple(
-            (Raw(raw.surface[a:b] if same else raw.surface, raw.start + a * same, raw.start + b if same else raw.end, word), corrected)
+            (
+                Raw(raw.surface[a:b] if same else raw.surface, raw.start + a * same, raw.start + b if same else raw.end, word, word),
+                corrected,
+            )
             for word, a, b, corrected in meant
         )
+
+    def _token(self, raw: Raw, corrected: bool, lexicon: Lexicon) -> Token:
+        entry = lexicon.entry(raw.word)
+        known = corrected or entry.number or self._knows(raw.word, lexicon)
+        return Token(raw.surface, raw.start, raw.end, raw.word, entry.stem, entry.small, entry.number, known, corrected)
 
     def _mean(self, word: str, lexicon: Lexicon) -> tuple[tuple[str, int, int, bool], ...]:
         """What an unknown word was meant to be: words with their place in it, and whether they were corrected."""
         names = self._names.get(lexicon.lang)
         if names is None:
             names = self._names[lexicon.lang] = Names(sorted(w for w in lexicon.vocabulary | lexicon.small if len(w) > 2 and w.isalpha()))
-        near = next((name for name, _ in names.nearest(word, 1)), "")
-        apart = edits(word, near) if near and taken_for(word, near) else 0
+        near = next((name for name, _ in names.nearest(word, 4) if taken_for(word, name)), "")
+        apart = edits(word, near) if near else 0
         if apart == 1 and len(word) > 4:
             return ((near, 0, len(word), True),)
         if cut := _cut(word, lexicon):
@@ -195,9 +207,3 @@ def taken_for(word: str, known: str) -> bool:
     if apart == 1:
         return length > 3 or (length == 3 and sorted(word) == sorted(known))
     return apart <= min((length - 2) // 3, 3)
-
-
-def _token(raw: Raw, corrected: bool, lexicon: Lexicon) -> Token:
-    entry = lexicon.entry(raw.word)
-    known = corrected or entry.number or lexicon.knows(raw.word)
-    return Token(raw.surface, raw.start, raw.end, raw.word, entry.stem, entry.small, entry.number, known, corrected)

@@ -54,7 +54,7 @@ def dump(index: Index, phrasing_words: Sequence[Sequence[str]]) -> Arrays:
         learned = {"matrix": weights.matrix, "constants": weights.constants}
     else:
         learned = {"at": weights.starts, "of": weights.facts, "odds": weights.values, "others": weights.others}
-    return {
+    same: Arrays = {
         "names": _lines(index.space.ids),
         "rarity": np.array(index.space.rarity, dtype=np.float32),
         "starts": index.rows.starts,
@@ -65,7 +65,8 @@ def dump(index: Index, phrasing_words: Sequence[Sequence[str]]) -> Arrays:
         "numbers": _lines([json.dumps({fact: sorted(numbers) for fact, numbers in index.numbers.items()})]),
         "negated": np.array(index.negated),
         "words": _lines(" ".join(words) for words in phrasing_words),
-    } | learned
+    }
+    return same | learned
 
 
 def load(arrays: Mapping[str, NDArray[Any]], lexicon: Lexicon, phrasings: Sequence[tuple[str, str]]) -> Index:
@@ -99,7 +100,7 @@ def load(arrays: Mapping[str, NDArray[Any]], lexicon: Lexicon, phrasings: Sequen
 
 
 def write(file: Path, indexes: Mapping[str, Arrays], vocabulary: Mapping[str, Iterable[str]]) -> None:
-    """Puts the file in place whole, and takes older ones away. A folder that cannot be written to is no error: the next start learns again."""
+    """Puts the file in place whole, and takes older ones away. A folder that cannot be written to is no error: the next start learns."""
     named = {f"{lang}:{key}": array for lang, arrays in indexes.items() for key, array in arrays.items()}
     named |= {f"{lang}:vocabulary": _lines(words) for lang, words in vocabulary.items()}
     try:

@@ -15,6 +15,8 @@ _PART = 0.6
 """Weight of a compound's part beside the whole: köksbelysningen is first of all itself, then belysningen and kök."""
 _KIN = 0.7
 """Weight of a meaning that several words share (köpa, beställa) beside the word itself."""
+_MARK = 0.5
+"""Weight of the marks where they alone tell words of the knowledge apart: Håbo, Habo."""
 _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
 
@@ -80,17 +82,22 @@ class Entry:
     small: bool
     number: bool
     negation: bool
-    parts: tuple[str, ...]
-    """Stems of a compound's parts."""
+    mark: str
+    """The feature of its marks, where they alone tell it from another word of the knowledge."""
 
 
 class Lexicon:
-    """The words of one language in one knowledge: the language's own, staff's synonyms and filler, and the vocabulary."""
+    """The words of one language in one knowledge: the language's own, staff's synonyms and filler, and the vocabulary (in lower case with
+    marks)."""
 
     def __init__(self, lang: str, vocabulary: Iterable[str], synonyms: Sequence[Sequence[str]] = (), filler: Sequence[str] = ()) -> None:
         self.lang = lang
         self.table = table(lang)
-        self.vocabulary = frozenset(vocabulary)
+        twins: dict[str, set[str]] = {}
+        for marked in vocabulary:
+            twins.setdefault(letters.fold(marked), set()).add(marked)
+        self.vocabulary = frozenset(twins)
+        self._twins = {word: frozenset(marked) for word, marked in twins.items() if len(marked) > 1}
         self.filler = self.table.filler | frozenset(map(letters.fold, filler))
         self.small = self.table.small | self.filler | self.table.negation | self.table.numerals.keys()
         self._synonyms: dict[str, str] = {}
@@ -105,30 +112,37 @@ class Lexicon:
         """Whether the word or an inflection of it is in the knowledge or among the language's own words."""
         return word in self.vocabulary or word in self.small or (stem := self.table.stem(word)) in self._stems or stem in self._synonyms
 
+    def sharp(self, word: str, marked: str) -> str:
+        """The word to compare: with its marks where the knowledge has words that differ in nothing else."""
+        return marked if marked in self._twins.get(word, ()) else word
+
     def entry(self, word: str) -> Entry:
-        """What the word stands for; kept for the words of the vocabulary."""
+        """What the word stands for (folded, or sharp); kept for the words of the vocabulary."""
         entry = self._entries.get(word)
         if entry is None:
             entry = self._make(word)
-            if word in self.vocabulary:
+            if letters.fold(word) in self.vocabulary:
                 self._entries[word] = entry
         return entry
 
-    def _make(self, word: str) -> Entry:
+    def _make(self, sharp: str) -> Entry:
+        word = letters.fold(sharp)
         number = self.table.numerals.get(word, word if word[0].isdigit() else "")
         stem = number or self.table.stem(word)
         stem = self._synonyms.get(stem, stem)
         small = word in self.table.small or word in self.filler
         parts = () if number or small else self.parts(word)
         kin = () if number else self.table.kin.get(stem, ())
+        mark = f"w:={sharp}" if word in self._twins else ""
         named = (
             (f"w:{stem}", _SMALL if small else 1.0),
+            *(((mark, _MARK),) if mark else ()),
             *((f"w:{part}", _PART) for part in parts),
             *((group, _KIN) for group in kin),
         )
         padded = f" {word} "
         grams = () if number else tuple(f"c:{padded[i : i + 3]}" for i in range(len(padded) - 2))
-        return Entry(stem, named, grams, small, bool(number), word in self.table.negation, parts)
+        return Entry(stem, named, grams, small, bool(number), word in self.table.negation, mark if sharp != word else "")
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The stems of a compound's two parts, if the knowledge has words with both: koksbelysningen -> kok, belysning."""
