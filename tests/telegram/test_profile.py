@@ -61,6 +61,14 @@ async def test_staff_may_replace_the_description(opening: Opening) -> None:
     assert "Biblioteksboten." in [c.values.get("description") for c in scene.telegram.calls]
 
 
+async def test_a_replacement_with_a_slip_is_passed_over(opening: Opening) -> None:
+    """A value that does not exist must not silence the bot."""
+    scene = await opening(replies={"telegram-start": {"sv": "Hej {nobody}!"}, "telegram-help": {"sv": "{"}})
+
+    assert "Jag är en bot" in (await scene.person().ask("/start")).text
+    assert "Så gör du" in (await scene.person().ask("/help")).text
+
+
 async def test_a_description_that_is_too_long_is_left_out(opening: Opening) -> None:
     """Telegram's limit is 512; the old one stays rather than a half one."""
     scene = await opening(replies={"telegram-description": {"sv": "x" * 513, "en": "x" * 513}})

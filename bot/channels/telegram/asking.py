@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot.answering.reply import Conversation, Reply
+from bot.answering.reply import Reply
 from bot.channels.telegram.buttons import keyboard
 from bot.channels.telegram.composing import Composed, choices, compose
 from bot.channels.telegram.formatting import Line, pieces
@@ -64,7 +66,7 @@ def think(house: House, text: str, memory: Memory, message: Message) -> Reply:
     """The assistant's reply; somebody who has not written yet is met in the language of their app."""
     conversation = memory.conversation
     if conversation.lang is None:
-        conversation = Conversation(lang=house.speaks(memory.lang, message.from_user))
+        conversation = replace(conversation, lang=house.speaks(memory.lang, message.from_user))
     return house.assistant.answer(text, conversation, house.now(), memory.lang)
 
 

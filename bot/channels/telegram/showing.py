@@ -65,8 +65,9 @@ def nominees_in_words(house: House, texts: Texts) -> list[str]:
     """All rounds with winner and nominees, as HTML messages."""
     lines = []
     for each in rounds(house.knowledge, house.now()):
-        nominees = ", ".join(each.edition.nominees) if each.edition.nominees is not None else texts("nominees_unknown")
-        text = texts("nominees_line", year=each.year, winner=_outcome(each, texts), nominees=nominees)
+        nominees = each.edition.nominees
+        told = texts("nominated", names=", ".join(nominees)) if nominees is not None else _capital(texts("nominees_unknown"))
+        text = texts("nominees_line", year=each.year, winner=_outcome(each, texts), nominees=told)
         lines.append(Line(text, escape(text, quote=False)))
     return pieces(lines)
 

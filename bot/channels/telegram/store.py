@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -235,9 +235,11 @@ def _conversation(text: str | None) -> Conversation:
     """What was kept; an empty one if it does not fit any more (another version wrote it)."""
     try:
         kept = json.loads(text or "{}")
-        at = datetime.fromisoformat(kept["at"]) if kept.get("at") else None
-        lists = {name: tuple(kept.get(name, ())) for name in ("years", "candidates", "people")}
-        return Conversation(**lists, topic=kept.get("topic"), fact=kept.get("fact"), lang=kept.get("lang"), at=at)
+        values = {each.name: kept[each.name] for each in fields(Conversation) if each.name in kept}
+        read: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+        if any(isinstance(read.get(each.name, each.default), tuple) != isinstance(each.default, tuple) for each in fields(Conversation)):
+            raise ValueError("a list where there was none, or the other way round")
+        return Conversation(**read | ({"at": datetime.fromisoformat(read["at"])} if "at" in read else {}))
     except (ValueError, TypeError, AttributeError):
         log.warning("a kept talk could not be read; it starts afresh")
         return Conversation()

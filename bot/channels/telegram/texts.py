@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -19,10 +21,10 @@ class Texts:
     knowledge: Knowledge
 
     def __call__(self, key: str, **values: object) -> str:
-        return self._text(key).format(award=self.award, **values)
+        return self._filled(key, {"award": self.award, **values})
 
     def html(self, key: str, **values: object) -> str:
-        return self._text(key).format(award=escape(self.award), **{name: escape(str(value)) for name, value in values.items()})
+        return self._filled(key, {name: escape(str(value)) for name, value in {"award": self.award, **values}.items()})
 
     def table(self, key: str) -> Any:
         """A list or a mapping of telegram.yaml."""
@@ -30,7 +32,7 @@ class Texts:
 
     @property
     def award(self) -> str:
-        return self.knowledge.award.name if self.knowledge.award else self._text("award")
+        return self.knowledge.award.name if self.knowledge.award else str(self.table("award"))
 
     def date(self, given: PartialDate | dt.date) -> str:
         """21 november 2023, november 2023 or 2023, as far as it is known."""
@@ -46,9 +48,13 @@ class Texts:
         """With the time of day, where there is one."""
         return self("date_time", date=self.date(start), time=f"{start:%H.%M}") if isinstance(start, dt.datetime) else self.date(start)
 
-    def _text(self, key: str) -> str:
+    def _filled(self, key: str, values: Mapping[str, object]) -> str:
+        """Staff's replacement, unless it asks for a value that there is not; else the package's text."""
         replaced = self.knowledge.replies.get(f"telegram-{key}", {}).get(self.lang)
-        return str(replaced if replaced is not None else data(self.lang, "telegram")[key])
+        if replaced is not None:
+            with contextlib.suppress(KeyError, IndexError, ValueError, AttributeError):
+                return replaced.format(**values)
+        return str(self.table(key)).format(**values)
 
 
 def language(code: str | None, knowledge: Knowledge) -> str:
