@@ -22,14 +22,18 @@ def run(
     form: str = "text",
     lang: str = "sv",
     today: date | None = None,
+    cache: Path | None = None,
 ) -> tuple[str, int]:
-    """The text to print and the exit status: 0 without errors, 1 with, 2 if a path is no file of the folder. `today` is for rehearsals."""
+    """The text to print and the exit status: 0 without errors, 1 with, 2 if a path is no file of the folder.
+
+    `today` is for rehearsals; `cache` is a folder that keeps what was learned from the phrasings for the next run.
+    """
     files = contents(folder)
     only = _chosen(folder, files, paths)
     if isinstance(only, Path):
         return data(lang, "problems")["count"]["no-such-path"].format(path=only), 2
     loaded = load_files(files)
-    problems = [*loaded.problems, *_further(loaded, files, today or datetime.now(UTC).date(), lang, only if paths else None)]
+    problems = [*loaded.problems, *_further(loaded, files, today or datetime.now(UTC).date(), lang, only if paths else None, cache)]
     chosen = [problem for problem in problems if not paths or problem.place.file in only]
     found = Findings(folder, files, chosen, _summary(loaded, lang))
     return FORMATS[form](found, lang), int(any(problem.severity == "error" for problem in chosen))
@@ -56,7 +60,9 @@ def _under(file: Path, base: Path) -> bool:
     return file == base or base in file.parents
 
 
-def _further(loaded: Loaded, files: Mapping[str, bytes], today: date, lang: str, only: set[str] | None) -> list[Problem]:
+def _further(
+    loaded: Loaded, files: Mapping[str, bytes], today: date, lang: str, only: set[str] | None, cache: Path | None
+) -> list[Problem]:
     """What is asked only of knowledge that can be used."""
     if loaded.knowledge is None:
         return []
@@ -65,7 +71,7 @@ def _further(loaded: Loaded, files: Mapping[str, bytes], today: date, lang: str,
     from bot.upkeep.likeness import likeness
     from bot.upkeep.warnings import warnings
 
-    assistant = Assistant(loaded.knowledge)
+    assistant = Assistant(loaded.knowledge, cache)
     return [*warnings(loaded, files, today, lang), *likeness(loaded, lang), *examples(loaded, assistant, today, lang, only)]
 
 

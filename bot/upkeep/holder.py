@@ -69,12 +69,13 @@ class KnowledgeHolder:
         self._clock = clock
         self._lock = threading.Lock()
         self._tellers: list[Callable[[Change], None]] = []
-        loaded = load(folder, revisions.cache_of(data) if data else None)
+        self._cache = revisions.cache_of(data) if data else None
+        loaded = load(folder, self._cache)
         knowledge = loaded.knowledge or self._last_good()
         if knowledge is None:
             raise NoKnowledge(loaded.errors, describe(loaded.errors, folder))
         stale = loaded.knowledge is None
-        self._state = _State(Assistant(knowledge), knowledge.revision, loaded.errors, stale, loaded.folder.revision)
+        self._state = _State(Assistant(knowledge, self._cache), knowledge.revision, loaded.errors, stale, loaded.folder.revision)
         if stale:
             _log.error("The knowledge folder is broken; revision %s is in use.\n%s", knowledge.revision, self.alarm())
 
@@ -138,7 +139,7 @@ class KnowledgeHolder:
         loaded = load_files(files)
         if loaded.knowledge is None:
             return _State(self._state.assistant, self._state.revision, loaded.errors, stale=True, tried=this)
-        assistant = Assistant(loaded.knowledge)
+        assistant = Assistant(loaded.knowledge, self._cache)
         if wrong := self._wrong_examples(loaded, assistant):
             return _State(self._state.assistant, self._state.revision, wrong, stale=True, tried=this)
         self._keep(files)

@@ -14,7 +14,7 @@ from bot.knowledge.model import Place
 from bot.knowledge.problem import Problem
 from bot.language import LANGUAGES, data
 from bot.matching.letters import fold
-from bot.matching.reading import Reader, plain_words
+from bot.matching.reading import Reader, marked_words
 
 if TYPE_CHECKING:
     from bot.knowledge.load import Loaded
@@ -48,7 +48,7 @@ def likeness(loaded: Loaded, lang: str) -> Iterator[Problem]:
     vocabulary: dict[str, dict[str, None]] = defaultdict(dict)
     for fact in knowledge.facts.values():
         for each, texts in fact.questions.items():
-            vocabulary[each].update((word, None) for text in texts for word in plain_words(text))
+            vocabulary[each].update((word, None) for text in texts for word in marked_words(text))
     reader = Reader(vocabulary, synonyms=knowledge.words.synonyms, filler=knowledge.words.filler, vocabulary=())
     read = list(_read(loaded, reader))
     yield from _adding_nothing(read)
@@ -88,24 +88,23 @@ def _collisions(read: list[_Read], lang: str) -> Iterator[Problem]:
         for stem in each.stems:
             postings[each.lang, stem].append(number)
     weight = {key: math.log(1 + len(read) / len(numbers)) for key, numbers in postings.items()}
+    total = [sum(weight[each.lang, stem] for stem in each.stems) for each in read]
     worst: dict[tuple[str, str], tuple[float, _Read, _Read]] = {}
     for number, each in enumerate(read):
         # Two that share so much share the rarest word; looking only there keeps a hundred thousand phrasings quick.
         rarest = min(((each.lang, stem) for stem in each.stems), key=lambda key: len(postings[key]), default=None)
-        for other in (read[n] for n in postings[rarest] if n != number) if rarest else ():
-            if other.fact == each.fact or other.asking != each.asking:
+        least, most = total[number] * HARDLY_APART, total[number] / HARDLY_APART
+        for n in postings[rarest] if rarest else ():
+            other = read[n]
+            if not least <= total[n] <= most or other.fact == each.fact or other.asking != each.asking:
                 continue  # "När hålls mässan?" and "Varför hålls mässan?" are far enough apart
-            share = _share(each, other, weight)
+            both = sum(weight[each.lang, stem] for stem in each.stems if stem in other.stems)
+            share = both / (total[number] + total[n] - both)
             pair = (each.fact, other.fact) if each.fact < other.fact else (other.fact, each.fact)
             if share >= HARDLY_APART and share > worst.get(pair, (0.0,))[0]:
                 worst[pair] = share, each, other
     for _, one, other in worst.values():
         yield _collision(one, other, read, lang)
-
-
-def _share(one: _Read, other: _Read, weight: Mapping[tuple[str, str], float]) -> float:
-    both = sum(weight[one.lang, stem] for stem in one.stems.keys() & other.stems.keys())
-    return both / (both + sum(weight[one.lang, stem] for stem in one.stems.keys() ^ other.stems.keys()) or 1)
 
 
 def _collision(one: _Read, other: _Read, read: list[_Read], lang: str) -> Problem:
