@@ -9,6 +9,7 @@ import pytest
 
 from bot.answering.reply import Choice, Reply
 from tests.telegram.conftest import Opening
+from tests.telegram.fakes import FakeAssistant
 from tests.telegram.scene import Person, Scene, methods, only
 from tests.telegram.transport import Refused
 
@@ -135,6 +136,20 @@ async def test_buttons_of_questions_that_no_fact_holds_work(scene: Scene, asa: P
     calls = await asa.press(await asa.ask("start"), "och 2013?")
 
     assert only(calls, "sendMessage").text.startswith("Då var det")
+
+
+async def test_an_example_outlives_the_process(scene: Scene, asa: Person) -> None:
+    """The greeting stands on somebody's screen; its button works after a restart, though no fact holds the question."""
+    hello = await asa.ask("/start")
+    object.__setattr__(scene.holder, "assistant", OnlyExamples(scene.holder.assistant.knowledge))
+    scene.house.offered.drop("open-sv")
+
+    assert only(await asa.press(hello, "När har ni öppet?"), "sendMessage").text.startswith("Öppet")
+
+
+class OnlyExamples(FakeAssistant):
+    def choose(self, key: str) -> None:
+        return None
 
 
 PHOTO: dict[str, Any] = {"photo": [{"file_id": "x", "file_unique_id": "y", "width": 1, "height": 1}]}

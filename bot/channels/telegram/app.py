@@ -178,12 +178,19 @@ async def _serve(app: App, house: House, polled: Watched, stop: asyncio.Event) -
 @contextlib.asynccontextmanager
 async def _beside(*work: Any) -> AsyncIterator[None]:
     tasks = [asyncio.create_task(each) for each in work]
+    for task in tasks:
+        task.add_done_callback(_told_if_broken)
     try:
         yield
     finally:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def _told_if_broken(task: asyncio.Task[None]) -> None:
+    if not task.cancelled() and (trouble := task.exception()):
+        log.error("work beside the answers has ended", exc_info=trouble)
 
 
 async def _end(app: App) -> None:

@@ -20,6 +20,7 @@ from bot.channels.telegram.remembered import Recent
 from bot.channels.telegram.store import Store
 from bot.channels.telegram.texts import Texts, language
 from bot.knowledge.model import Knowledge
+from bot.language import LANGUAGES
 
 App = Application[ExtBot[dict[str, Any]], Any, Any, Any, Any, Any]
 PRESS_SECONDS = 600
@@ -62,7 +63,12 @@ class House:
 
     def question(self, key: str) -> str | None:
         """The question behind a button; None for an old or forged one."""
-        return self.assistant.choose(key) or self.offered.get(key)
+        return self.assistant.choose(key) or self.offered.get(key) or self._example(key)
+
+    def _example(self, key: str) -> str | None:
+        """A greeting's example, which no fact need hold and which outlives this process on people's screens."""
+        examples = (choice for lang in LANGUAGES for choice in self.assistant.opening(self.now(), lang))
+        return next((choice.question for choice in examples if choice.key == key), None)
 
     @property
     def zone(self) -> ZoneInfo:
