@@ -128,6 +128,13 @@ async def test_never_the_same_answer_twice_in_a_row(scene: Scene, asa: Person) -
     assert again.text == first.text
 
 
+async def test_a_long_list_is_the_same_answer_too(scene: Scene, asa: Person) -> None:
+    """Its button for the rest does not make it another."""
+    await asa.send("@library_bot list", scene.group())
+
+    assert "ovanför" in (await asa.send("@library_bot list", scene.group()))[0].text
+
+
 async def test_topics_are_apart(scene: Scene, asa: Person) -> None:
     """What was said in one topic was not said in another."""
     forum = scene.group(is_forum=True)

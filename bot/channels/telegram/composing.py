@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from html import escape
-from secrets import token_urlsafe
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -94,6 +93,6 @@ def _past(moment: datetime | date, now: datetime) -> bool:
 
 
 def _rest(house: House, texts: Texts, rest: tuple[str, ...]) -> InlineKeyboardButton | None:
-    key = token_urlsafe(9)
+    key = fingerprint(rest, None)  # equal lists have equal buttons, so that an answer can be seen to be the same
     house.rests.put(key, rest)
     return button(texts("rest"), "rest", key)
