@@ -15,7 +15,7 @@ from bot.knowledge.model import Edition, Knowledge
 GENERAL = frozenset(
     (
         "along who what year edition award candidate light check all also event city first latest previous next following after before since"
-        " between ever some yet follow pronouns person_pronouns group_pronouns others title"
+        " between ever some yet ordinal thing get wins_now follow pronouns person_pronouns group_pronouns others title"
     ).split()
 )
 """Concepts that any computed answer takes account of: they choose the round or carry nothing."""
@@ -46,6 +46,12 @@ class Asked:
 
     def has(self, *concepts: str) -> bool:
         return self.q.has(*concepts)
+
+    @property
+    def leading(self) -> str | None:
+        """The first concept that asks: "var och när fick vi veta vem som vann" asks where."""
+        asks = {"who", "when", "day", "year", "where", "why", "count", "often", "wait", "week", "thing"}
+        return next((m.concept for m in self.q.marks if m.concept in asks and m.end), None)
 
     def edition(self, year: int) -> Edition | None:
         return self.rounds.editions.get(year)

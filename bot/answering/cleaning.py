@@ -12,7 +12,10 @@ LONGEST = 4096
 LOOKALIKES = str.maketrans("аеорсухіјѕАВЕКМНОРСТХІЈ", "aeopcyxijsABEKMHOPCTXIJ")
 """Cyrillic letters drawn like Latin ones ("Vеm vаnn 2013?"), used only beside Latin letters."""
 
-MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
+MARKUP = re.compile(r"<(script|style)\b.*?</\1>|</?[a-zA-Z][^<>]{0,80}>", re.DOTALL | re.IGNORECASE)
+SIGNS = re.compile(r"[*_`~#|\\^]+")
+DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+"""Letters written three times or more: "heeeej"."""
 MENTION = re.compile(r"(?<!\S)@\w{3,}")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 KEYCAPS = re.compile("[\u20e3\ufe0e\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
@@ -36,6 +39,7 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFKC", KEYCAPS.sub("", text[: 4 * LONGEST]))
     text = "".join(" " if unicodedata.category(c).startswith("C") and c != "\n" else c for c in text)
     text = ADDRESS.sub(" ", MENTION.sub(" ", MARKUP.sub(" ", text)))
+    text = DRAWN_OUT.sub(r"\1", SIGNS.sub(" ", text)).replace(";", ", ")
     if re.search("[a-zA-Z]", text):
         text = text.translate(LOOKALIKES)
     lines = (re.sub(r"\s+", " ", joined(line)).strip() for line in text.split("\n"))

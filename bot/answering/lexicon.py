@@ -16,7 +16,7 @@ SHORT = 4
 
 def key(token: Token) -> str:
     """What a word is compared by."""
-    return token.word if len(token.word) <= SHORT and not token.number else token.stem
+    return f"={token.word}" if len(token.word) <= SHORT and not token.number else token.stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,13 +63,15 @@ class Names:
 
     def _stage(self, knowledge: Knowledge) -> None:
         """Organisations and people that stand in the editions only."""
+        award = knowledge.award
+        events = {fold(form) for form in (award.event or "", *award.event_aliases)} if award else set()
         for edition in knowledge.editions.values():
             there = [*(edition.jury or ()), *(edition.recipients or ()), *((edition.presenter,) if edition.presenter else ())]
             for member in there:
                 if member.name:
                     self._add(member.name, "member", member.name)
             for name in (*(edition.backers or ()), *(m.organisation for m in edition.jury or ())):
-                if name:
+                if name and fold(name) not in events:
                     self._add(name, "organisation", name)
 
     def _add(self, form: str, kind: str, id_: str) -> None:

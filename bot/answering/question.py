@@ -71,7 +71,10 @@ class QuestionReader:
         """Expressions that the folder brings: the award's and the event's names, roles, and what is no part of it."""
         award = self._knowledge.award
         words = data(lang, "words")
-        found: dict[str, list[str]] = {"light": [*self.asking[lang]["light"], *words["months"], *words["weekdays"]]}
+        found: dict[str, list[str]] = {
+            "ordinal": list(self.asking[lang]["ordinals"]),
+            "light": [*self.asking[lang]["light"], *words["months"], *words["weekdays"]],
+        }
         if award:
             found["title"] = [award.name, *award.aliases]
             found["event"] = [form for form in (award.event, award.venue, *award.event_aliases) if form]

@@ -83,6 +83,16 @@ class Rounds:
             year += self.award.interval
         return year
 
+    @cached_property
+    def nearest(self) -> int | None:
+        """The round that people mean when they name none: the nearest in time, a past one counted as twice as far."""
+        return min(self.years, key=self._distance, default=None)
+
+    def _distance(self, year: int) -> int:
+        when = self.editions[year].ceremony.date
+        days = ((last_day(when) if when else date(year, 12, 31)) - self.today).days
+        return days if days >= 0 else -2 * days
+
     def neighbours(self, year: int) -> tuple[int | None, int | None]:
         """The rounds just before and after a year."""
         before = [y for y in self.years if y < year]

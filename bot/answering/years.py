@@ -52,6 +52,14 @@ def read(text: str, asking: Mapping[str, Any], rounds: Rounds, between: bool) ->
         named[year] = None
         ranges.append(place)
     relative = False
+    for pattern in asking["years_ago"]:
+        counted = re.escape(pattern).replace("N", r"(\w+)")
+        for m in re.finditer(rf"(?<!\w){counted}(?!\w)", lower):
+            number = asking["small_numbers"].get(m[1], m[1] if m[1].isdigit() else None)
+            if number:
+                named[rounds.today.year - int(number)] = None
+                ranges.append(m.span())
+                relative = True
     for phrase, offset in sorted(asking["relative_years"].items(), key=lambda p: -len(p[0])):
         for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower):
             if not any(a <= m.start() < b for a, b in ranges):

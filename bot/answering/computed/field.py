@@ -55,6 +55,10 @@ def field(a: Asked) -> Answer | None:
 def _role(a: Asked) -> Role | None:
     """Whether nominees or applicants are asked for, if either is."""
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
+    if a.has("event") and a.has("apply") and not a.has("award", "title", "nominate"):
+        return None  # "Deltagare på mässan" are the fair's own.
+    if a.has("who") and a.has("along") and a.years and not a.has("win", "jury", "say", "event"):
+        return NOMINEES
     along = a.has("along") and bool(a.candidates) and a.claim and not a.has("win", "say", "contact.any", "event") and not a.organisations
     if not (a.has("nominate", "apply") or rivals or along):
         return None
@@ -180,7 +184,7 @@ def _compared(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
 
 def _extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     uses = USES | {"most", "fewest", "count", "often"}
-    years = chosen.years or a.rounds.years
+    years = chosen.years if len(chosen.years) > 1 else a.rounds.years
     by_round = a.has("count", "edition", "year") and not a.has("often") and (a.has("fewest") or not _asks_candidate(a))
     if by_round:
         sizes = {y: s for y in years if (s := role.size(a.rounds.editions[y]))}
@@ -227,6 +231,44 @@ def _in_all(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
     sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], role.key)))[:3]
     return Answer(
         role.key, text, years=years, candidates=tuple(common), sources=sources, uses=USES | {"both", "streak", "repeat", "others"}
+    )
+
+
+def _never_won(a: Asked, role: Role) -> Answer | None:
+    """Nominees (or applicants) that have never won."""
+    there = dict.fromkeys(n for y in a.rounds.past for n in role.members(a.rounds.editions[y]) or ())
+    names = sorted(n for n in there if n not in a.rounds.winners.values())
+    if not names:
+        return None
+    text = a.say.say("never_won", role=a.say.phrase(f"{role.key}_adjectives"), count=a.say.number(len(names)), names=_named(a, names))
+    return Answer(
+        role.key,
+        text,
+        notes=(a.say.say("lists_incomplete"),),
+        sources=facts_of(a.rounds.editions[a.rounds.past[-1]], role.key),
+        uses=USES | {"never"},
+    )
+
+
+def _often_there(a: Asked, role: Role) -> Answer | None:
+    """Who took part more than once, or at least as often as the question says."""
+    least = max([n for n in a.numbers() if n > 1], default=2)
+    counts: dict[str, list[int]] = {}
+    for year in a.rounds.years:
+        for name in role.members(a.rounds.editions[year]) or ():
+            counts.setdefault(name, []).append(year)
+    found = sorted((n for n, years in counts.items() if len(years) >= least), key=lambda n: (-len(counts[n]), n))
+    if not found:
+        return None
+    rows = [a.say.phrase("winner_years", winner=n, years=", ".join(map(str, counts[n]))) for n in found]
+    text = a.say.say("often_there", role=a.say.phrase(f"{role.key}_adjectives"), count=a.say.number(least)) + a.say.lines(rows)
+    return Answer(
+        role.key,
+        text,
+        candidates=tuple(found),
+        notes=(a.say.say("lists_incomplete"),),
+        sources=facts_of(a.rounds.editions[a.rounds.past[-1]], role.key),
+        uses=USES | {"repeat", "most"},
     )
 
 
@@ -329,6 +371,16 @@ def _checked(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, 
     year = years[0]
     edition = a.rounds.editions[year]
     members = role.members(edition)
+    said = [n for n in a.numbers() if n > 1]
+    if members and a.has("check") and any(n != len(members) for n in said) and set(subjects) <= set(members):
+        text = a.say.say(
+            "check_count",
+            year=year,
+            count=a.say.number(len(members)),
+            names=_named(a, members),
+            role=a.say.phrase(f"{role.key}_adjectives"),
+        )
+        return Answer(role.key, text, years=(year,), candidates=subjects, sources=facts_of(edition, role.key), uses=USES)
     uses = USES | {"others", "ever"}
     if members is None:
         return _by_applicants(a, edition, subjects, uses) if role is NOMINEES and edition.applicants else _unknown(a, role, edition, uses)
@@ -432,6 +484,8 @@ KINDS = (
     Kind(lambda a, c: a.has("fail") and a.has("apply"), lambda a, r, c: _not_nominated(a, c)),
     Kind(lambda a, c: a.has("often") and bool(a.candidates), lambda a, r, c: _times(a, r)),
     Kind(lambda a, c: a.has("count"), _count),
+    Kind(lambda a, c: a.has("win", "never") and a.has("never") and not a.candidates and not c.years, lambda a, r, c: _never_won(a, r)),
+    Kind(lambda a, c: a.has("repeat") and not a.candidates and not c.years, lambda a, r, c: _often_there(a, r)),
     Kind(lambda a, c: bool(a.regions) and not a.candidates, _in_region),
     Kind(lambda a, c: bool(a.candidates), _with_candidates),
 )

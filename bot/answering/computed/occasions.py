@@ -33,7 +33,9 @@ def deadline(a: Asked) -> Answer | None:
     missing = 0
     for year in years:
         edition = a.rounds.editions[year]
-        if edition.deadline:
+        if not edition.deadline and (note := notes(a, year, "deadline")):
+            texts.append(note[0])
+        elif edition.deadline:
             past = last_day(edition.deadline) < a.rounds.today
             texts.append(
                 a.say.say(
@@ -107,7 +109,13 @@ def occasion(a: Asked) -> Answer | None:
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony"):
         return None
     about = a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
-    if not (asks and about) or not a.rounds.years or a.has("apply", "receive", "count") or (a.has("who") and not a.has("day", "week")):
+    about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))
+    if (
+        not (asks and about)
+        or not a.rounds.years
+        or a.has("apply", "receive", "count")
+        or (a.has("who") and a.leading == "who" and not a.has("day", "week"))
+    ):
         return None
     if a.has("jury") and not a.has("announce", "win"):
         return None

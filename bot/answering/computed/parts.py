@@ -18,6 +18,8 @@ def absent(a: Asked, years: tuple[int, ...], topic: str, uses: frozenset[str]) -
     rounds = a.rounds
     year = years[0]
     held_later = next((y for y, e in rounds.editions.items() if e.ceremony.date and e.ceremony.date.year == year != y), None)
+    if held_later and held_later not in rounds.past:
+        return not_yet(a, rounds.editions[held_later], uses)
     if held_later and held_later in rounds.winners:
         edition = rounds.editions[held_later]
         on = a.say.on(edition.ceremony.date) if edition.ceremony.date else str(year)

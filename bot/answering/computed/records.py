@@ -11,6 +11,8 @@ from bot.answering.reply import Objects
 
 def region(a: Asked) -> Answer | None:
     """ "I vilket län ligger Karlskoga?"."""
+    if a.regions and a.candidates and a.claim and not a.has("win", "nominate", "apply", "get"):
+        return _lies_there(a)
     if not (a.has("region") and a.candidates) or a.regions or a.has("count"):
         return None
     told = [(name, a.knowledge.candidates[name].region) for name in a.candidates if name in a.knowledge.candidates]
@@ -20,9 +22,26 @@ def region(a: Asked) -> Answer | None:
     return Answer("region", " ".join(known), candidates=a.candidates, uses=GENERAL | {"region", "where", "nominate", "win"})
 
 
+def _lies_there(a: Asked) -> Answer | None:
+    """ "Är kommunen från Värmland?": yes, or where it lies."""
+    candidate = a.knowledge.candidates.get(a.candidates[0])
+    if not candidate or not candidate.region:
+        return None
+    told = a.say.say("lies_in", name=candidate.name, region=candidate.region)
+    text = told if candidate.region in a.regions else a.say.say("no_but", what=told)
+    return Answer("region", text, candidates=a.candidates, uses=GENERAL | {"region", "where"})
+
+
 def record(a: Asked) -> Answer | None:
     """A candidate named with nothing else but "hur har det gått": everything known of it."""
-    if not a.candidates or not a.rounds.years or len(a.candidates) > 5 or a.has("person.who_is", "check", "why", "say", "where", "week"):
+    if (
+        not a.candidates
+        or not a.rounds.years
+        or len(a.candidates) > 5
+        or a.has("person.who_is", "check", "why", "say", "where", "week", "count", "when", "day", "wait", "elsewhere")
+    ):
+        return None
+    if a.has("thing") and not a.has("history", "about"):
         return None
     if "years" not in a.followed and any(not _there(a, y) for y in a.years):
         return None

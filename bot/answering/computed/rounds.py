@@ -28,6 +28,8 @@ def _spans(a: Asked) -> Chosen | None:
     years = a.rounds.years
     if a.span:
         return Chosen(tuple(y for y in years if a.span[0] <= y <= a.span[1]), how="span")
+    if len(a.candidates) > 1:
+        return None  # "Vilken vann först, den eller den?" compares those named.
     anchor, name = _anchor(a)
     if anchor is None or a.has("remaining"):
         return None
@@ -94,7 +96,7 @@ def _named(a: Asked) -> Chosen | None:
 def _by_order(a: Asked) -> Chosen | None:
     """ "Den första", "tredje gången", "nästa", "senaste", "de tre senaste"."""
     years = a.rounds.years
-    if not years:
+    if not years or len(a.candidates) > 1:
         return None
     nth = a.nth()
     numbers = [n for n in a.numbers() if 2 <= n <= len(years)]
@@ -115,9 +117,9 @@ def _by_order(a: Asked) -> Chosen | None:
 
 
 def current(a: Asked) -> int | None:
-    """The round that people mean when they name none: one under way, else the latest held."""
-    coming = a.rounds.coming
-    edition = a.edition(coming) if coming else None
-    if edition and (edition.nominees or edition.applicants or edition.applicant_count or edition.ceremony.date):
-        return coming
+    """The round that people mean when they name none: the nearest in time of which something is known."""
+    year = a.rounds.nearest
+    edition = a.edition(year) if year else None
+    if edition and (year in a.rounds.past or edition.nominees or edition.applicants or edition.applicant_count or edition.ceremony.date):
+        return year
     return a.rounds.latest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
@@ -53,7 +53,12 @@ ASPECTS = (
         lambda a, e: _people(a, e.recipients or ()),
         of_result=True,
     ),
-    Aspect("jury", ("jury",), GENERAL | {"jury", "organisation", "person.name", "person.who_is"}, lambda a, e: _people(a, e.jury or ())),
+    Aspect(
+        "jury",
+        ("jury",),
+        GENERAL | {"jury", "organisation", "person.name", "person.who_is", "win", "when"},
+        lambda a, e: _people(a, e.jury or ()),
+    ),
     Aspect(
         "backers", ("backers",), GENERAL | {"backers", "organisation", "nominate", "ceremony"}, lambda a, e: a.say.names(e.backers or ())
     ),
@@ -147,7 +152,7 @@ def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
         edition = a.edition(year)
         found += [(year, m) for m in (edition.jury or () if edition else ()) if m.organisation in a.organisations]
     if not found:
-        return None
+        return _not_there(a, kind)
     years = tuple(dict.fromkeys(y for y, _ in found))
     if all(m.name for _, m in found):
         text = " ".join(a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in found)
@@ -161,3 +166,12 @@ def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
             text += " " + a.say.say("names_unknown")
     sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], "jury")))[:3]
     return Answer("jury", text, years=years, sources=sources, uses=kind.uses | {"when", "year", "ever", "some"})
+
+
+def _not_there(a: Asked, kind: Aspect) -> Answer | None:
+    """ "Satt banken i juryn 2017?": no, and who did."""
+    editions = [e for y in a.years if (e := a.edition(y)) and e.jury]
+    if not editions or not a.claim:
+        return None
+    told = _told(a, kind, editions[0])
+    return replace(told, text=a.say.say("no_but", what=told.text)) if told else None

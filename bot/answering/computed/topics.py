@@ -9,7 +9,7 @@ from bot.answering.computed.occasions import deadline, next_round, nomination_da
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.records import how_many_rounds, record, region
 from bot.answering.computed.stage import aspect
-from bot.answering.computed.winners import coming_result, winner
+from bot.answering.computed.winners import coming_result, existed, winner
 from bot.answering.names import fold
 
 TOPICS = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import absent, countdown, facts_of, not_yet, took_part, twins, upcoming
@@ -30,13 +32,12 @@ USES = GENERAL | {"win", "announce", "ceremony", "yet", "history", "title", "riv
 
 def winner(a: Asked) -> Answer | None:
     """Any question whose role is the winner."""
-    titled = a.has("title") and (a.candidates or (a.years and a.has("who"))) and not a.has(*OTHER_ROLES)
-    if not (a.has("win") or titled or (a.has("announce") and a.has("who"))) or not a.rounds.years:
-        return None
-    if (a.has("rival") and a.candidates) or a.has("why"):
+    if not a.rounds.years or not _asked(a):
         return None
     chosen = choose(a)
     subjects = tuple(c for c in a.candidates if c != chosen.anchor)
+    if a.regions and a.has("most") or (a.has("most") and a.has("region") and not subjects):
+        return _by_region(a)
     if a.has("repeat", "never_won") or (a.has("most") and not subjects):
         return _repeated(a, subjects)
     if a.has("often") or (a.has("count") and subjects):
@@ -46,10 +47,67 @@ def winner(a: Asked) -> Answer | None:
     if subjects:
         return _about(a, chosen, subjects)
     if a.has("count"):
-        return None
+        return _number(a, chosen)
+    if a.has("wins_now") and not chosen.years and not chosen.absent and not a.has("all"):
+        return _coming(a)
     if a.has("when", "day", "year", "wait", "where") and not a.has("who"):
         return None
     return _who(a, chosen)
+
+
+def _asked(a: Asked) -> bool:
+    """Whether the winner is asked for: by a word for winning, by the title, or by who got the award."""
+    if (a.has("rival") and a.candidates) or a.has("why"):
+        return False
+    if a.has("thing") and not a.has("who", "candidate", "when", "year", "often", "ever", "check", "day") and a.leading == "thing":
+        return False  # "Vad skulle en seger ge oss?", "vad vinner man?" ask for no winner.
+    titled = a.has("title") and (a.candidates or (a.years and a.has("who"))) and not a.has(*OTHER_ROLES)
+    got = a.has("get") and a.has("award", "title") and (a.candidates or a.has("who")) and not a.has(*OTHER_ROLES)
+    return bool(a.has("win") or titled or got or (a.has("announce") and a.has("who")))
+
+
+def _coming(a: Asked) -> Answer | None:
+    """ "Vem vinner?": the round ahead, not decided yet."""
+    year = a.rounds.coming
+    edition = a.edition(year) if year else None
+    if edition:
+        return not_yet(a, edition, USES)
+    return upcoming(a, year, USES) if year else None
+
+
+def _number(a: Asked, chosen: Chosen) -> Answer | None:
+    """ "Hur många kommuner har vunnit?", in a region too."""
+    inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions} if a.regions else None
+    years = [y for y in (chosen.years or a.rounds.past) if y in a.rounds.winners and (inside is None or a.rounds.winners[y] in inside)]
+    names = list(dict.fromkeys(a.rounds.winners[y] for y in years))
+    if not names or a.has("edition") and not a.has("candidate"):
+        return None
+    things = a.say.fixed["one" if len(names) == 1 else "many"]
+    text = a.say.say("number_won", count=a.say.number(len(names)), things=things, names=a.say.names(names))
+    return Answer(
+        "winners",
+        text,
+        years=tuple(years),
+        sources=facts_of(a.rounds.editions[years[-1]], "winner"),
+        uses=USES | {"count", "region", "most"},
+    )
+
+
+def _by_region(a: Asked) -> Answer | None:
+    """Which region has the most winners."""
+    counts: dict[str, list[str]] = {}
+    for name in a.rounds.winners.values():
+        candidate = a.knowledge.candidates.get(name)
+        if candidate and candidate.region:
+            counts.setdefault(candidate.region, []).append(name)
+    if not counts:
+        return None
+    most = max(map(len, counts.values()))
+    told = [f"{region} ({', '.join(names)})" for region, names in counts.items() if len(names) == most]
+    text = a.say.say("region_most", regions=a.say.names(told), count=a.say.number(most))
+    return Answer(
+        "winners", text, sources=facts_of(a.rounds.editions[a.rounds.past[-1]], "winner"), uses=USES | {"region", "most", "count", "where"}
+    )
 
 
 def _who(a: Asked, chosen: Chosen) -> Answer | None:
@@ -68,7 +126,7 @@ def _who(a: Asked, chosen: Chosen) -> Answer | None:
 
 def _meant(a: Asked) -> int | None:
     """Without a year: the round under way only if its result is asked for, else the latest winner."""
-    if a.has("announce", "yet", "next") and a.has("yet", "next") and (now := current(a)) and now not in a.rounds.past:
+    if a.has("yet", "next") and (now := current(a)) and now not in a.rounds.past:
         return now
     return a.rounds.latest
 
@@ -172,6 +230,10 @@ def times(a: Asked, n: int) -> str:
 def _about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
     """The winner and named candidates: when they won, or whether."""
     wins = {n: [y for y, w in a.rounds.winners.items() if w == n] for n in subjects}
+    if not a.q.years.named and a.claim and (year := current(a)) and year not in a.rounds.past:
+        edition = a.rounds.editions[year]
+        if set(subjects) <= set(edition.nominees or ()) and not any(wins.values()):
+            return not_yet(a, edition, USES | {"ever", "when"})
     still = a.has("latest") and a.claim and not chosen.absent and len(subjects) == 1 and not a.q.years.named
     if still and wins[subjects[0]]:
         return _still(a, subjects[0], wins[subjects[0]])
@@ -187,13 +249,15 @@ def _about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
         else:
             texts.append(a.say.say("won_never", name=name, record=took_part(a, name)) + twins(a, name))
     years = tuple(y for name in subjects for y in wins[name])
+    if not years and len(subjects) == 1:
+        years = tuple(y for y in a.rounds.past if subjects[0] in (a.rounds.editions[y].nominees or ()))[-1:]
     return Answer(
         "winner",
         " ".join(texts),
         years=years[:1] if len(years) == 1 else years,
         candidates=subjects,
         sources=_won_sources(a, subjects),
-        uses=USES | {"when", "title", "ever"},
+        uses=USES | {"when", "title", "ever", "nominate"},
     )
 
 
@@ -278,4 +342,22 @@ def coming_result(a: Asked) -> Answer | None:
     )
 
 
-__all__ = ["coming_result", "countdown", "of_round", "winner"]
+def existed(a: Asked) -> Answer | None:
+    """ "Delades priset ut 2012?", "är det en omgång i år?"."""
+    named = a.years[:1]
+    if (
+        not (named and a.claim and a.has("award", "edition", "ceremony", "title"))
+        or a.candidates
+        or a.has("win", "nominate", "apply", "event", "check")
+    ):
+        return None
+    year = named[0]
+    if year in a.rounds.past:
+        return replace(of_round(a, year), text=a.say.say("existed_yes", year=year, what=of_round(a, year).text))
+    if year in a.rounds.editions:
+        return not_yet(a, a.rounds.editions[year], USES)
+    answer = absent(a, (year,), "round", USES)
+    return replace(answer, text=a.say.say("existed_no", what=answer.text)) if answer.status == "answered" else answer
+
+
+__all__ = ["coming_result", "countdown", "existed", "of_round", "winner"]
