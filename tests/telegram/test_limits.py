@@ -15,7 +15,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 
 from bot.answering.reply import Reply
 from bot.channels.telegram.limits import Limit, Limits
-from bot.channels.telegram.order import Ordered
+from bot.channels.telegram.order import Ordered, lane
 from bot.channels.telegram.remembered import Recent
 from bot.channels.telegram.sending import BURST, GROUP_MESSAGES, PATIENCE, Pace, Sending, Window
 from tests.telegram.scene import Clock, Person, Scene
@@ -261,6 +261,14 @@ async def test_a_chats_updates_stay_in_order_and_chats_run_beside_each_other() -
 
     assert seen == [0, 2, 1]
     assert not ordered._locks
+
+
+async def test_an_inline_query_does_not_wait_for_the_private_chat(scene: Scene, asa: Person) -> None:
+    """While typing elsewhere nobody waits for messages that Telegram holds back."""
+    private = {"update_id": 1, "message": asa.message("x")}
+    typed = {"update_id": 2, "inline_query": {"id": "i", "from": asa.user, "query": "x", "offset": ""}}
+
+    assert lane(Update.de_json(private, scene.app.bot)) != lane(Update.de_json(typed, scene.app.bot))
 
 
 async def test_a_repeated_update_is_handled_once(scene: Scene, asa: Person) -> None:

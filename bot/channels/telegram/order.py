@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import Counter
-from collections.abc import Awaitable, Coroutine
+from collections.abc import Awaitable, Coroutine, Hashable
 from typing import Any
 
 from telegram import Update
@@ -23,8 +23,8 @@ KNOWN_IDS = 20_000
 class Ordered(BaseUpdateProcessor):
     def __init__(self) -> None:
         super().__init__(WAITING)
-        self._locks: dict[int, asyncio.Lock] = {}
-        self._users: Counter[int] = Counter()
+        self._locks: dict[Hashable, asyncio.Lock] = {}
+        self._users: Counter[Hashable] = Counter()
         self._known: Recent[int, bool] = Recent(KNOWN_IDS)
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
@@ -40,7 +40,7 @@ class Ordered(BaseUpdateProcessor):
             await coroutine
 
     @contextlib.asynccontextmanager
-    async def _turn(self, key: int) -> Any:
+    async def _turn(self, key: Hashable) -> Any:
         lock = self._locks.setdefault(key, asyncio.Lock())
         self._users[key] += 1
         try:
@@ -58,8 +58,8 @@ class Ordered(BaseUpdateProcessor):
         """Nothing to put away."""
 
 
-def lane(update: Update) -> int:
-    """What must stay in order: a chat; for queries without a chat, the person."""
+def lane(update: Update) -> Hashable:
+    """What must stay in order: a chat; queries without a chat by person, apart from the private chat, whose messages may have to wait."""
     if update.effective_chat:
         return update.effective_chat.id
-    return update.effective_user.id if update.effective_user else 0
+    return ("query", update.effective_user.id) if update.effective_user else None
