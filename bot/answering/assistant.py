@@ -15,7 +15,8 @@ from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
-from bot.answering.parting import Grammar, Part, part
+from bot.answering.computed.parts import not_yet
+from bot.answering.parting import Grammar, Part, embedded, part
 from bot.answering.question import Question, QuestionReader
 from bot.answering.reply import Choice, Conversation, Reply, Scored
 from bot.answering.talk import Talk, words
@@ -35,6 +36,7 @@ COVERED = 0.9
 """Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
 WRONG_COST = 4.0
 """How many missed answers a wrong one is worth, where the folder does not say."""
+CLAUSE = re.compile(r"[.!?;:,]\s+|\s+(?:men|but|som|att|that)\s+")
 LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
 """Topics that so general a question may have been read into."""
 
@@ -89,10 +91,39 @@ class Assistant:
         parts = part(message, self._grammar(spoken)) if self.knowledge.award else (Part(message.text),)
         judged: list[Judged] = []
         for number, one in enumerate(parts or (Part(message.text),)):
-            judged.append(self._judge(one, before, now, say, spoken, same_message=number > 0))
+            judged.append(self._judged(one, before, now, say, spoken, same_message=number > 0))
             if (last := judged[-1]).answer:
                 before = dialogue.after(last.answer, last.asked.years, last.asked.candidates, last.asked.people, say.lang, now)
         return self._reply(judged, say, before, now)
+
+    def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
+        """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
+        judged = self._judge(one, before, now, say, spoken, same_message=same_message)
+        if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
+            return self._kept_secret(judged)
+        for inner in embedded(one, self._grammar(spoken)):
+            found = self._judge(inner, before, now, say, spoken, same_message=same_message)
+            if found.answer and found.answer.status == "answered":
+                return self._kept_secret(found)
+        return judged
+
+    def _kept_secret(self, judged: Judged) -> Judged:
+        """The last guard: a text that names a winner before its moment gives way to the date."""
+        a = judged.asked
+        text = judged.answer.text if judged.answer else ""
+        for edition in a.rounds.editions.values():
+            if edition.winner and edition.winner in text and edition.year not in a.rounds.past and self._tells_a_win(text, a, edition.year):
+                return replace(judged, answer=not_yet(a, edition, frozenset()))
+        return judged
+
+    def _tells_a_win(self, text: str, a: Asked, year: int) -> bool:
+        """Whether a sentence of the text speaks of winning, of no other year than this."""
+        for sentence in re.split(r"(?<=[.!?])\s+", text):
+            others = [y for y in a.rounds.past if str(y) in sentence]
+            q = self._reader.read(sentence, self._matcher, a.rounds, a.say.lang)
+            if q.has("win", "announce") and a.rounds.editions[year].winner in q.named("candidate") and not others:
+                return not any(w in q.text.casefold() for w in a.asking["not_yet"])
+        return False
 
     def _judge(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool = False) -> Judged:
         """One question: read, set in its context, worked out or found among the facts."""
@@ -154,10 +185,14 @@ class Assistant:
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [self.knowledge.people[p].name for p in a.people if "people" in a.followed]
         names += [p.name for p in holders(a)]
-        if not names:
-            return found
-        wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
-        return max(wider, found, key=lambda f: f.decision.choices[0].confidence if f.decision.choices else 0.0)
+        if names and self._facts.has_weight(a):
+            wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
+            found = max(wider, found, key=_best)
+        if one.story:
+            found = max(
+                (found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if len(clause.split()) > 2)), key=_best
+            )
+        return found
 
     def _decide(self, a: Asked, computed: tuple[Answer, tuple[str, ...]] | None, found: Found) -> Answer | None:
         """Worked out and everything explained, else a fact that is sure, else asked back; None: not known."""
@@ -179,8 +214,10 @@ class Assistant:
         """Whether a fact goes before an answer that was worked out."""
         if best.coverage < COVERED or best.parts.get("negation", 0.0) < 0:
             return False
-        if computed.status == "unknown" or computed.topic == "record":
+        if computed.topic == "record":
             return best.confidence >= LIKELY
+        if computed.status == "unknown":
+            return best.confidence >= (LIKELY if self._general(a) else SURE)
         loose = computed.topic in LOOSE and self._general(a)
         return best.confidence >= (LIKELY if loose else SURE) and (loose or self._general(a))
 
@@ -253,7 +290,7 @@ class Assistant:
     def _small(self, kind: str, say: Wording, before: Conversation, text: str) -> Reply:
         matches = self._matcher.match(text, say.lang)
         candidates = tuple(Scored(m.fact, m.confidence) for m in matches[:5])
-        status = "unknown" if kind == "empty" else "smalltalk"
+        status = "smalltalk"
         key = f"talk_{kind}" if self.knowledge.award else f"talk_{kind}_plain"
         return Reply(status, say.say(key), say.lang, fact=None, candidates=candidates, conversation=before)  # type: ignore[arg-type]
 
@@ -329,6 +366,10 @@ class Assistant:
         own = [q.strip() for q in say.phrase("examples").split("|") if q.strip()] if self.knowledge.award else []
         asked = own or [self._facts.question(f, say.lang) for f in list(self.knowledge.facts)[:3]]
         return tuple(Choice(q, key_of(q)) for q in asked[:3])
+
+
+def _best(found: Found) -> tuple[bool, float]:
+    return found.decision.outcome == "sure", found.decision.choices[0].confidence if found.decision.choices else 0.0
 
 
 def _distinct(answers: list[Answer]) -> list[Answer]:

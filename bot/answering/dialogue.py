@@ -53,6 +53,14 @@ ROLES = frozenset(c for concepts in ASKS.values() for c in concepts) - {"who", "
 """Concepts with which a question says itself what it is about."""
 
 
+SHORT_QUESTION = 6
+"""Words of a question that may be about the round just spoken of without saying so."""
+OF_ROUND = frozenset(
+    {"winner", "winners", "nominees_count", "applicants_count", "ceremony", "jury", "motivation", "recipients", "presenter"}
+)
+"""Topics whose candidates were told, not asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lean:
     """What is taken over."""
@@ -85,54 +93,81 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     """What the question takes from the one before; nothing for a full question of its own. `same_message`: both stood in one message."""
     if before.at is None:
         return Lean()
-    follows = begins_as_follow_up(q, asking)
-    own_role = bool(q.concepts & ROLES) or (
-        bool(q.marked("role:")) and before.topic not in ("contact", "contact_email", "contact_phone", "person")
-    )
     own_years = bool(q.years.named or q.years.span)
-    own_names = bool(q.named("candidate") or q.named("person"))
+    own_names = bool(q.named("candidate") or q.named("person") or q.named("region"))
+    relative = q.years.relative or q.has("latest", "next") or bool(q.years.span)
+    role = _has_role(q, before)
+    follows = begins_as_follow_up(q, asking) or q.has("others", "following")
+    bare = not role and not _weighty(q)
     pronouns = q.has("pronouns", "person_pronouns", "group_pronouns")
-    weighty = q.unexplained(
+    short = role and not (own_years or own_names or relative) and _another_side(q, before)
+    if not (follows or pronouns or bare or short or (same_message and not (own_years or own_names))):
+        return Lean()
+    person = q.has("person_pronouns") or (
+        not own_names and q.has("contact.email", "contact.phone", "contact.any") and not q.marked("role:")
+    )
+    undated = own_names and not before.dated
+    return Lean(
+        years=() if own_years or relative or undated or (own_names and role and not follows) else before.years,
+        candidates=() if own_names or relative or _new_round(q, own_years, before) else before.candidates,
+        people=before.people if person and not q.named("person") else (),
+        topic=_topic(q, before) if bare else None,
+    )
+
+
+def _has_role(q: Question, before: Conversation) -> bool:
+    """Whether the question says itself what it is about; a role of somebody ("och till kvalitetschefen?") goes on with contacts."""
+    if q.marked("role:") and before.topic not in ("contact", "contact_email", "contact_phone", "person"):
+        return True
+    return bool(q.concepts & ROLES)
+
+
+def _weighty(q: Question) -> tuple[str, ...]:
+    return q.unexplained(
         frozenset(
             {"light", "who", "what", "when", "where", "year", "count", "edition", "candidate", "award", "follow", "others", "also"}
             | q.concepts
         )
     )
-    bare = not own_role and len(weighty) == 0
-    leans = follows or pronouns or bare or q.has("others", "following") or (same_message and not (own_years or own_names))
-    if not leans:
-        return Lean()
-    topic = (
-        before.topic
-        if bare and (own_years or own_names or follows or q.has("others", "following", "previous", "before", "after") or len(q.tokens) <= 6)
-        else None
+
+
+def _another_side(q: Question, before: Conversation) -> bool:
+    """ "Vilka var nominerade 2023? – Vem vann?": a short question for another side of the same round."""
+    general = q.has(
+        "all",
+        "ever",
+        "never",
+        "repeat",
+        "most",
+        "fewest",
+        "count",
+        "first",
+        "often",
+        "how",
+        "thing",
+        "check",
+        "title",
+        "event",
+        "elsewhere",
     )
-    person = q.has("person_pronouns") or (
-        not own_names and bool(q.concepts & {"contact.email", "contact.phone", "contact.any"}) and not q.marked("role:")
-    )
-    relative = q.years.relative or q.has("latest", "next") or bool(q.years.span)
-    return Lean(
-        years=() if own_years or relative or (own_names and own_role and not follows) else before.years,
-        candidates=() if q.named("candidate") or q.named("person") or _new_round(q, own_years, before) else before.candidates,
-        people=before.people if person and not q.named("person") else (),
-        topic=topic,
-    )
+    asked = {concept for concept in ASKS.get(before.topic or "", ()) if concept in q.concepts and concept in ROLES}
+    return len(q.tokens) <= SHORT_QUESTION and not general and not _weighty(q) and not asked and before.topic is not None
+
+
+def _topic(q: Question, before: Conversation) -> str | None:
+    """The topic taken over by a question that has none of its own."""
+    counted = before.topic in ("nominees_count", "applicants_count")
+    return before.topic.removesuffix("_count") if counted and before.topic and q.has("who") else before.topic
 
 
 def _new_round(q: Question, own_years: bool, before: Conversation) -> bool:
     """ "Och 2013?" after "vem vann 2011?" asks for the round, not for 2011's winner in it."""
     about_them = q.has("group_pronouns", "pronouns") and not q.has("who")
-    return before.topic in (
-        "winner",
-        "winners",
-        "nominees_count",
-        "applicants_count",
-        "ceremony",
-        "jury",
-        "motivation",
-        "recipients",
-        "presenter",
-    ) and ((own_years and not about_them) or (q.has("following", "previous", "before", "after") and not about_them))
+    turns = own_years or q.has("following", "previous", "before", "after")
+    of_round = before.topic in OF_ROUND or (
+        before.topic is not None and not q.has("who") and q.concepts & {"why", "jury", "receive", "present"}
+    )
+    return bool(of_round) and turns and not about_them
 
 
 def with_topic(q: Question, topic: str | None) -> Question:
@@ -140,7 +175,9 @@ def with_topic(q: Question, topic: str | None) -> Question:
     if topic not in ASKS:
         return q
     own = q.concepts
-    asked = {"when", "where", "wait", "week", "count", "year", "why"} & own
+    asked = {"when", "where", "wait", "week", "count", "year", "why", "day"} & own
+    if asked & {"when", "where", "wait", "week", "day"} and topic not in ("fair", "deadline", "nominated", "round"):
+        topic = "ceremony"  # "När var det?" after any side of a round.
     if q.named("candidate") and topic in ("nominees", "applicants", "winner"):
         asked = asked | {"check"}
     return with_concepts(q, [c for c in ASKS[topic] if not (asked and c in ("who", "when", "where", "count"))])
@@ -159,6 +196,7 @@ def after(
         years=answer.years or asked_years,
         candidates=answer.candidates or asked_candidates,
         people=answer.people or asked_people,
+        dated=bool(asked_years),
         topic=None if answer.fact else answer.topic,
         fact=answer.fact,
         lang=lang,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot.answering.answer import Answer
-from bot.answering.asked import Asked
+from bot.answering.asked import GENERAL, Asked
 from bot.answering.told import held
 from bot.knowledge.model import Fact
 from bot.matching.matcher import Decision, Match, Matcher
@@ -22,6 +22,8 @@ SHARE = 0.75
 WORTH_ASKING, HALF, NEAR = 0.3, 0.4, 0.2
 """What is worth asking back about, and which choices beside the best."""
 LIGHT = frozenset({"light", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
+HEAD = 3
+"""Among the first words of a question stands what is asked for ("Vad tjänar …")."""
 FOUR = 4
 """Digits of a year; the guards have looked at it."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -63,17 +65,38 @@ class Facts:
         choices = tuple(m for m in fitting[:3] if m.confidence >= NEAR * best.confidence)
         if best.parts.get("negation", 0.0) < 0:
             return Decision("unsure", "negation", choices)
-        if best.confidence >= FLOOR and not left:
+        if a.has("elsewhere") and not self._explains_elsewhere(a, best):
+            return Decision("unknown", "another matter", choices)
+        if best.confidence >= FLOOR and not left and (best.confidence >= STRONG or self.has_weight(a)):
             return Decision("sure", "explained", (best,))
-        if best.confidence >= STRONG and len(left) == 1 and best.coverage >= MOSTLY:
+        if best.confidence >= STRONG and len(left) == 1 and best.coverage >= MOSTLY and not self._head(a, left[0]):
             return Decision("sure", "mostly explained", (best,))
         return Decision("unsure" if best.confidence >= WORTH_ASKING and best.coverage >= HALF else "unknown", "unexplained", choices)
+
+    def has_weight(self, a: Asked) -> bool:
+        """Whether the question has a word of its own to find a fact by."""
+        empty = LIGHT | GENERAL | {"how", "when", "why", "count", "often", "where", "day", "wait"}
+        return bool(a.q.unexplained(empty)) or any(m.concept not in empty for m in a.q.marks) or a.has("title", "event")
+
+    @staticmethod
+    def _explains_elsewhere(a: Asked, match: Match) -> bool:
+        """Whether the fact speaks of what lies outside the matter ("Vad kostar en utvärdering?" does)."""
+        spans = [a.q.text[a.q.tokens[m.start].start : a.q.tokens[m.end - 1].end] for m in a.q.marks if m.concept == "elsewhere"]
+        return not any(word in match.unexplained for span in spans for word in span.split())
+
+    @staticmethod
+    def _head(a: Asked, word: str) -> bool:
+        """Whether the word is what is asked for: "Vilken lön …", "what is the salary of …"."""
+        places = [n for n, t in enumerate(a.q.tokens) if t.surface == word]
+        return any(n < HEAD or a.q.tokens[n - 1].word in ("vilken", "vilket", "vilka", "what", "which") for n in places)
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
         light = {t.surface for m in a.q.marks if m.concept in LIGHT for t in a.q.tokens[m.start : m.end]}
         light |= {t.surface for t in a.q.tokens if t.function or (t.number and len(t.stem) == FOUR)}
         named = " ".join(a.q.text[n.start : n.end] for n in a.q.names if n.kind in ("candidate", "person")).split()
+        if a.has("check"):
+            light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
         return tuple(w for w in match.unexplained if w not in light and w not in named)
 
     def holds(self, a: Asked, fact: Fact) -> bool:
@@ -90,7 +113,13 @@ class Facts:
         for person in a.people:
             if "people" not in a.followed and person not in fact.about.people and a.knowledge.people[person].name.casefold() not in text:
                 return False
-        return not self._gives_away(a, fact)
+        return not self._gives_away(a, fact) and not self._from_later(a, fact)
+
+    @staticmethod
+    def _from_later(a: Asked, fact: Fact) -> bool:
+        """Whether all that it rests on was published after the day of the question."""
+        dates = [a.knowledge.sources[s].published for s in fact.sources if s in a.knowledge.sources]
+        return bool(dates) and all(d is not None and d.month is not None and d.first > a.rounds.today for d in dates)
 
     def _mentions(self, fact_id: str) -> tuple[frozenset[int], str]:
         """Years that a fact holds for or speaks of, and all of its words."""

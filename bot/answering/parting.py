@@ -21,6 +21,8 @@ class Part:
     """What else was said, for the names and years in it."""
     quoted: bool = False
     """A claim that was passed on."""
+    story: bool = False
+    """The question itself says nothing ("Vem är det?"): what is around it says what is asked."""
     soft: bool = False
     """Perhaps no question at all: left unsaid if it cannot be answered and another is."""
 
@@ -48,9 +50,31 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     around = " ".join((*said, message.quoted or ""))
     full = [s for s in asked if grammar.says_something(s)]
     if not full:
-        return (Part(" ".join(message.sentences), ""),)
-    pieces = [p for s in full for p in _coordinated(_after_lead_in(s, grammar), grammar)]
-    return tuple(Part(p, around) for p in pieces[:MOST])
+        rest = [s for s in message.sentences if s != asked[-1]]
+        return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
+    parts = []
+    for sentence in full:
+        question = _after_lead_in(sentence, grammar)
+        before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()
+        parts += [Part(piece, before) for piece in _coordinated(question, grammar)]
+    return tuple(parts[:MOST])
+
+
+STORY = 4
+"""Words before a question inside a sentence, from which they are a story around it."""
+
+
+def embedded(one: Part, grammar: Grammar) -> tuple[Part, ...]:
+    """Questions inside a sentence that does not begin as one ("… och nu undrar vi vem som vann"), the last first."""
+    if grammar.opens(one.text) or one.story:
+        return ()
+    words = list(re.finditer(r"\S+", one.text))
+    found = []
+    for m in reversed(words[STORY:]):
+        rest = one.text[m.start() :]
+        if grammar.opens(rest) and grammar.says_something(rest):
+            found.append(Part(rest, f"{one.around} {one.text[: m.start()]}".strip()))
+    return tuple(found[:MOST])
 
 
 def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:

@@ -33,6 +33,8 @@ class Conversation:
     years: tuple[int, ...] = ()
     candidates: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    dated: bool = False
+    """Whether the years were asked for, not only told."""
     topic: str | None = None
     """What was asked of the editions ("winner", "nominees" …), if it was computed."""
     fact: str | None = None

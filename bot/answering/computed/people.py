@@ -84,7 +84,7 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
         if wrong_role:
             right = [p for p in a.knowledge.people.values() if p.role in roles and p.candidate == (fitting or namesakes)[0].candidate]
             texts += [a.say.say("role_is_held", name=p.name, title=title(a, p)) for p in right]
-        elif len(a.people) == 1 and person.more and not a.has("person.name"):
+        elif len(a.people) == 1 and person.more and not a.has("person.name") and not _too_early(a, person):
             texts.append(a.say.text(person.more))
     if not texts:
         return None
@@ -98,6 +98,11 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
         objects=_card(told),
         uses=USES | {"check"},
     )
+
+
+def _too_early(a: Asked, person: Person) -> bool:
+    """Whether what is told of a person speaks of a round that is not decided yet."""
+    return any(str(y) in text for y in a.rounds.years if y not in a.rounds.past for text in person.more.values())
 
 
 def _kin(a: Asked, role: str, roles: tuple[str, ...]) -> bool:

@@ -22,6 +22,7 @@ TOPICS = (
     aspect,
     coming_result,
     occasion,
+    existed,
     field,
     winner,
     next_round,
