@@ -151,7 +151,8 @@ class _Reader:
         sign = self._text[mark.index : mark.index + 1]
         if sign in ("&", "!"):
             self._fault("tag" if sign == "!" else "anchor", line, column)
-            return Scalar("", line, column)
+            # What an anchor stands for may stand within itself; a text is harmless and spares a second complaint of an empty one.
+            return Scalar(node.value if isinstance(node.value, str) else "", line, column)
         if depth > DEEPEST:
             self._fault("too-deep", line, column)
             return Scalar("", line, column)

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from bot.knowledge.load import load, load_files
 from bot.knowledge.model import Knowledge
 from bot.language import data as language_data
-from bot.upkeep.revisions import kept
+from bot.upkeep.revisions import cache_of, kept
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Edition, Fact, Person
@@ -33,7 +33,7 @@ def diff(folder: Path, data: Path, against: str | None, lang: str = "sv", today:
     if before is None:
         return name, 0 if against is None else 2
     lines = list(changes(before, present.knowledge, words))
-    answers = list(_answers(before, present.knowledge, today or datetime.now(UTC).date(), words))
+    answers = list(_answers(before, present.knowledge, cache_of(data), today or datetime.now(UTC).date(), words))
     return "\n".join([words["head"].format(name=name), *(lines + answers or [words["same"]])]), 0
 
 
@@ -122,14 +122,14 @@ def _without_places(value: Any) -> Any:
     return value
 
 
-def _answers(before: Knowledge, now: Knowledge, today: date, words: Mapping[str, str]) -> Iterator[str]:
+def _answers(before: Knowledge, now: Knowledge, cache: Path, today: date, words: Mapping[str, str]) -> Iterator[str]:
     """Example questions whose answer is another now."""
     from bot.answering.assistant import Assistant
     from bot.answering.reply import Conversation
     from bot.upkeep.examples import noon
 
     moment = noon(today, ZoneInfo(now.award.timezone if now.award else "Europe/Stockholm"))
-    old, new = Assistant(before), Assistant(now)
+    old, new = Assistant(before, cache), Assistant(now, cache)
     changed = []
     for question in dict.fromkeys((*_asked(now), *_asked(before))):
         was, told = (" ".join(each.answer(question, Conversation(), moment).body.split()) for each in (old, new))
