@@ -50,8 +50,7 @@ class Asked:
     @property
     def leading(self) -> str | None:
         """The first concept that asks: "var och när fick vi veta vem som vann" asks where."""
-        asks = {"who", "when", "day", "year", "where", "why", "count", "often", "wait", "week", "thing"}
-        return next((m.concept for m in self.q.marks if m.concept in asks and m.end), None)
+        return self.q.leading
 
     def edition(self, year: int) -> Edition | None:
         return self.rounds.editions.get(year)

@@ -69,7 +69,7 @@ class Assistant:
             cache=cache,
         )
         self._reader.learn(self._matcher)
-        self._facts = Facts(dict(knowledge.facts), self._matcher)
+        self._facts = Facts(dict(knowledge.facts), self._matcher, lambda text, lang: self._reader.leading(text, self._matcher, lang))
         self._talk = Talk(self._matcher)
         self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
         self._zone = ZoneInfo(award.timezone) if award else None
@@ -213,6 +213,8 @@ class Assistant:
     def _goes_first(self, a: Asked, computed: Answer, best: Match) -> bool:
         """Whether a fact goes before an answer that was worked out."""
         if best.coverage < COVERED or best.parts.get("negation", 0.0) < 0:
+            return False
+        if computed.topic == "round":
             return False
         if computed.topic == "record":
             return best.confidence >= LIKELY

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
@@ -22,6 +22,8 @@ SHARE = 0.75
 WORTH_ASKING, HALF, NEAR = 0.3, 0.4, 0.2
 """What is worth asking back about, and which choices beside the best."""
 LIGHT = frozenset({"light", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
+ALIKE = 5
+"""Letters by which a word is looked for in a fact's own words."""
 HEAD = 3
 """Among the first words of a question stands what is asked for ("Vad tjänar …")."""
 FOUR = 4
@@ -39,7 +41,9 @@ class Found:
 class Facts:
     """The facts of a folder behind the matcher, and the guards before them."""
 
-    def __init__(self, facts: dict[str, Fact], matcher: Matcher) -> None:
+    def __init__(self, facts: dict[str, Fact], matcher: Matcher, leading: Callable[[str, str], str | None]) -> None:
+        """`leading`: the first concept that asks in a text of a language."""
+        self._leading = lru_cache(4096)(leading)
         self._facts = facts
         self._matcher = matcher
         self._mentioned = cache(self._mentions)
@@ -57,32 +61,41 @@ class Facts:
     def _decide(self, a: Asked, fitting: Sequence[Match]) -> Decision:
         """The matcher's confidence, seen with what the guards know: years and names that the fact holds for, and small talk around a
         question, leave nothing unexplained."""
+        if a.has("elsewhere"):
+            fitting = [m for m in fitting if self._explains_elsewhere(a, m)]
         if not fitting:
             return Decision("unknown", "nothing", ())
-        fitting = sorted(fitting, key=lambda m: -m.confidence * SHARE ** len(self.weighty(a, m)))
+        fitting = sorted(fitting, key=lambda m: -m.confidence * SHARE ** (len(self.weighty(a, m)) + self._asks_otherwise(a, m)))
         best = fitting[0]
         left = self.weighty(a, best)
         choices = tuple(m for m in fitting[:3] if m.confidence >= NEAR * best.confidence)
         if best.parts.get("negation", 0.0) < 0:
             return Decision("unsure", "negation", choices)
-        if a.has("elsewhere") and not self._explains_elsewhere(a, best):
-            return Decision("unknown", "another matter", choices)
         if best.confidence >= FLOOR and not left and (best.confidence >= STRONG or self.has_weight(a)):
             return Decision("sure", "explained", (best,))
         if best.confidence >= STRONG and len(left) == 1 and best.coverage >= MOSTLY and not self._head(a, left[0]):
             return Decision("sure", "mostly explained", (best,))
         return Decision("unsure" if best.confidence >= WORTH_ASKING and best.coverage >= HALF else "unknown", "unexplained", choices)
 
+    def _asks_otherwise(self, a: Asked, match: Match) -> bool:
+        """Whether the fact's nearest phrasing asks another thing: "varför" is not "vad"."""
+        mine, other = a.leading, self._leading(match.phrasing, match.lang)
+        return mine is not None and other is not None and mine != other
+
     def has_weight(self, a: Asked) -> bool:
         """Whether the question has a word of its own to find a fact by."""
-        empty = LIGHT | GENERAL | {"how", "when", "why", "count", "often", "where", "day", "wait"}
-        return bool(a.q.unexplained(empty)) or any(m.concept not in empty for m in a.q.marks) or a.has("title", "event")
+        empty = LIGHT | GENERAL | {"how", "when", "why", "count", "where", "day", "person.name", "person.who_is"}
+        return (
+            bool(a.q.unexplained(empty))
+            or any(m.concept not in empty for m in a.q.marks if m.end)
+            or any(m.concept in ("title", "event") for m in a.q.marks if m.end)
+        )
 
-    @staticmethod
-    def _explains_elsewhere(a: Asked, match: Match) -> bool:
-        """Whether the fact speaks of what lies outside the matter ("Vad kostar en utvärdering?" does)."""
-        spans = [a.q.text[a.q.tokens[m.start].start : a.q.tokens[m.end - 1].end] for m in a.q.marks if m.concept == "elsewhere"]
-        return not any(word in match.unexplained for span in spans for word in span.split())
+    def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
+        """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""
+        text = self._mentioned(match.fact)[1]
+        words = [t.surface.casefold() for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end] if not t.function]
+        return any(word[:ALIKE] in text for word in words)
 
     @staticmethod
     def _head(a: Asked, word: str) -> bool:

@@ -30,6 +30,11 @@ class Question:
     def concepts(self) -> frozenset[str]:
         return frozenset(m.concept for m in self.marks)
 
+    @property
+    def leading(self) -> str | None:
+        """The first concept that asks."""
+        return leading(self.marks)
+
     def has(self, *concepts: str) -> bool:
         return any(m.concept in concepts for m in self.marks)
 
@@ -53,6 +58,14 @@ class Question:
             and not (t.number and len(t.stem) < 3)
             and not any(a < t.end and t.start < b for a, b in places)
         )
+
+
+ASKS = frozenset({"who", "when", "day", "year", "where", "why", "count", "often", "wait", "week", "thing"})
+
+
+def leading(marks: tuple[Mark, ...]) -> str | None:
+    """The first concept that asks."""
+    return next((m.concept for m in marks if m.concept in ASKS and m.end), None)
 
 
 class QuestionReader:
@@ -104,6 +117,11 @@ class QuestionReader:
         if lang not in self._lexicons and lang in self._expressions:
             self._lexicons[lang] = Lexicon(self._expressions[lang], lambda form: self._read(form, lang))
         return self._lexicons.get(lang)
+
+    def leading(self, text: str, matcher: Matcher, lang: str) -> str | None:
+        """The first concept that asks in a text, without the rest of its reading."""
+        lexicon = self._lexicon(lang)
+        return leading(lexicon.marks(matcher.read(text, lang))) if lexicon else None
 
     def read(self, text: str, matcher: Matcher, rounds: Rounds, lang: str) -> Question:
         """`lang`: of the whole message, since a short part does not always tell."""
