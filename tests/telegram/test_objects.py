@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from bot.answering.reply import Objects, Reply
 from bot.channels.telegram import reminders
 from bot.channels.telegram.objects import ics
 from bot.channels.telegram.store import Reminder
@@ -63,6 +64,18 @@ async def test_no_button_without_what_it_needs(opening: Opening) -> None:
     assert (await scene.person().ask("ceremony 2021")).buttons == []
 
 
+async def test_the_map_shows_where_it_was_and_not_where_it_is_held_now(opening: Opening) -> None:
+    """A round held elsewhere has no map: only the award's own place is known with its position."""
+    scene = await opening()
+    for year, place in ((2027, True), (2023, True), (2019, False)):
+        text = f"where {year}"
+        scene.knows(text, Reply("answered", "Så här.", "sv", objects=Objects(venue=True, ceremony=year)))
+        known = scene.holder.assistant.knowledge
+        gone = {**known.editions, 2019: edition(2019, ceremony=Ceremony(PartialDate(2019), place="Folkets hus"))}
+        object.__setattr__(known, "editions", gone)
+        assert (["Visa på karta"] in (await scene.person().ask(text)).buttons) == place
+
+
 async def test_a_ceremony_comes_as_a_calendar_file(asa: Person) -> None:
     """With its moment in the award's zone, and the zone described in the file."""
     calls = await asa.press(await asa.ask("ceremony 2027"), "Lägg i kalendern")
@@ -77,11 +90,11 @@ async def test_a_ceremony_comes_as_a_calendar_file(asa: Person) -> None:
 
 
 def test_a_day_without_a_time_is_a_whole_day() -> None:
-    """No hour is invented; RFC 5545 has the end exclusive."""
+    """No hour is invented, and no end."""
     content = ics("x", "x", dt.date(2027, 11, 16), "", dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
 
     assert b"DTSTART;VALUE=DATE:20271116" in content
-    assert b"DTEND;VALUE=DATE:20271117" in content
+    assert b"DTEND" not in content
     assert b"LOCATION" not in content
 
 

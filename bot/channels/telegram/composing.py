@@ -74,9 +74,10 @@ def offers(house: House, reply: Reply, texts: Texts) -> list[Row]:
     if person and (person.phone or person.email):
         copy = copying(texts("copy_email"), person.email) if person.email else None
         rows.append([button(texts("contact_button"), "contact", person.id), copy])
-    if objects.venue and award and award.venue and award.latitude is not None and award.longitude is not None:
-        rows.append([button(texts("venue_button"), "venue")])
     edition = house.knowledge.editions.get(objects.ceremony or 0)
+    elsewhere = bool(edition and award and edition.ceremony.place not in (None, award.venue))
+    if objects.venue and not elsewhere and award and award.venue and award.latitude is not None and award.longitude is not None:
+        rows.append([button(texts("venue_button"), "venue")])
     moment = start(edition, house.zone) if edition else None
     if edition and moment and not _past(moment, house.now()):
         year = str(edition.year)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from icalendar import Calendar, Event
@@ -18,8 +18,6 @@ from bot.knowledge.model import Person
 
 VCARD_BYTES = 2048
 """Telegram's limit for a contact's vCard."""
-CEREMONY_HOURS = 2
-"""How long the calendar keeps free for a ceremony whose beginning is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +89,12 @@ def calendar(house: House, year: str, texts: Texts) -> Given | None:
 
 
 def ics(uid: str, title: str, begins: datetime | date, place: str, now: datetime) -> bytes:
-    """RFC 5545; a day without a time is an all-day event. A moment carries its zone, described in the file."""
+    """RFC 5545; a day without a time is an all-day event, a moment carries its zone, described in the file. No end is invented."""
     event = Event()
     event.add("uid", f"{''.join(c if c.isascii() and c.isalnum() else '-' for c in uid).lower()}@ceremony")
     event.add("dtstamp", now)
     event.add("summary", title)
     event.add("dtstart", begins)
-    event.add("dtend", begins + (timedelta(hours=CEREMONY_HOURS) if isinstance(begins, datetime) else timedelta(days=1)))
     if place:
         event.add("location", place)
     file = Calendar()
