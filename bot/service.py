@@ -51,8 +51,24 @@ def follow(holder: KnowledgeHolder, health: Health) -> None:
 async def _serve(settings: Settings, holder: KnowledgeHolder, health: Health) -> int:
     from bot.channels.telegram.app import run
 
+    _alarming(settings, holder)
     async with _pages(settings, health), _beside(holder.watch()), _reloading_on_hangup(holder):
         return await run(settings, holder, health)
+
+
+def _alarming(settings: Settings, holder: KnowledgeHolder) -> None:
+    """The staff chat is told what is wrong with the files, at the start and whenever a change is refused."""
+    from bot.channels.telegram.alarms import alarm
+
+    loop = asyncio.get_running_loop()
+
+    def tell(change: Change) -> None:
+        if not change.good:
+            asyncio.run_coroutine_threadsafe(alarm(settings, change.text), loop)
+
+    holder.subscribe(tell)
+    if holder.stale:
+        asyncio.run_coroutine_threadsafe(alarm(settings, holder.alarm()), loop)
 
 
 def _pages(settings: Settings, health: Health) -> AbstractAsyncContextManager[None]:

@@ -123,7 +123,11 @@ def free_port() -> int:
 
 
 def test_the_whole_bot(telegram: str, library: Path, tmp_path: Path) -> None:
-    """A question that waits at Telegram is answered, the pages say so, SIGTERM ends it with 0, and no secret or word of it is logged."""
+    """From a waiting question to SIGTERM.
+
+    The question is answered and the pages say so; a broken save is told to staff while the bot goes on; it ends with 0; no secret and
+    no word of the question is in the log.
+    """
     port = free_port()
     kept = {name: value for name, value in os.environ.items() if not re.match("TELEGRAM_|BOT_|WEBHOOK_|LOG_", name)}
     settings = {
@@ -131,6 +135,7 @@ def test_the_whole_bot(telegram: str, library: Path, tmp_path: Path) -> None:
         "BOT_API_BASE_URL": telegram,
         "BOT_DATA": str(tmp_path / "data"),
         "BOT_HTTP_PORT": str(port),
+        "BOT_STAFF_CHAT": "-100123",
         "LOG_LEVEL": "DEBUG",
     }
     with subprocess.Popen(
@@ -145,6 +150,10 @@ def test_the_whole_bot(telegram: str, library: Path, tmp_path: Path) -> None:
             sent = Telegram.sent.get(timeout=60)
             with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=10) as page:
                 ready = json.loads(page.read())
+            (library / "facts" / "library.yaml").write_text("facts: [", "utf-8")
+            alarm = Telegram.sent.get(timeout=60)
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/readyz", timeout=10) as page:
+                problem = json.loads(page.read())["knowledge"]["problem"]
             bot.send_signal(signal.SIGTERM)
             out, log = bot.communicate(timeout=30)
         finally:
@@ -154,6 +163,9 @@ def test_the_whole_bot(telegram: str, library: Path, tmp_path: Path) -> None:
     assert "10–18" in sent["text"]
     assert ready["ready"] is True
     assert ready["telegram"]["state"] == "reached"
+    assert alarm["chat_id"] == "-100123"
+    assert "facts/library.yaml:1:" in alarm["text"]
+    assert "facts/library.yaml:1:" in problem
     for secret in (TOKEN, "made-up_token", "Alma", "biblioteket"):
         assert secret not in log
 
