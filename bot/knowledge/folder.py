@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _FOLDERS = {"facts": "facts", "editions": "edition"}
 _SINGLE = tuple(kind for kind in FORMS if kind not in _FOLDERS.values())
 
+UNREADABLE = b"\0 may not be read"
+"""What stands for a file that this program is not allowed to read."""
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -57,7 +60,12 @@ def contents(folder: Path) -> dict[str, bytes]:
         for name in names:
             path = Path(where, name)
             if name.endswith((".yaml", ".yml")) and not name.startswith((".", "#")) and path.is_file():
-                found[path.relative_to(folder).as_posix()] = path.read_bytes()
+                try:
+                    found[path.relative_to(folder).as_posix()] = path.read_bytes()
+                except FileNotFoundError:
+                    continue  # taken away while we looked
+                except OSError:
+                    found[path.relative_to(folder).as_posix()] = UNREADABLE
     return dict(sorted(found.items()))
 
 
@@ -82,6 +90,9 @@ def read_files(files: dict[str, bytes]) -> Folder:
 
 
 def _read_file(path: str, data: bytes, report: Report) -> File | None:
+    if data == UNREADABLE:
+        report.error("unreadable", Place(path, 1, 1))
+        return None
     document = read(data)
     report.take(document)
     kind = _kind(path, document.root)

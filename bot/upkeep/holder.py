@@ -170,4 +170,7 @@ class KnowledgeHolder:
         """Takes saved files into use, until cancelled."""
         await asyncio.to_thread(self.keep_first)
         async for _ in saves(self.folder):
-            await asyncio.to_thread(self.reload)
+            try:
+                await asyncio.to_thread(self.reload)
+            except Exception:  # noqa: BLE001 - a mistake of ours must not end the watching: the next save may be well
+                _log.exception("The knowledge could not be read anew.")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import time
 from pathlib import Path
 
-from bot.knowledge.folder import contents
-from bot.knowledge.load import load
+from bot.knowledge.folder import UNREADABLE, contents
+from bot.knowledge.load import load, load_files
 from bot.knowledge.model import Candidate, Knowledge, Member, PartialDate, Place
 
 HARBOURS = Path(__file__).parent.parent / "awards" / "harbours"
@@ -113,6 +113,13 @@ def test_what_editors_leave_behind_is_passed_over(tmp_path: Path) -> None:
         (tmp_path / "k" / name).write_bytes(b"\0not: yaml: [")
 
     assert contents(tmp_path / "k") == contents(HARBOURS)
+
+
+def test_a_file_that_may_not_be_read_is_told() -> None:
+    """Wrong rights on one file are a sentence, not a traceback."""
+    assert [problem.kind for problem in load_files({"facts/x.yaml": UNREADABLE, "facts/y.yaml": LIBRARY.encode()}).problems] == [
+        "unreadable"
+    ]
 
 
 def test_links_are_followed(tmp_path: Path) -> None:

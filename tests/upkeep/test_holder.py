@@ -239,6 +239,27 @@ async def test_a_saved_file_is_seen_without_being_told(tmp_path: Path) -> None:
     assert hours(holder) == "Biblioteket har öppet 8–20."
 
 
+async def test_a_mistake_of_ours_does_not_end_the_watching(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Programmers get their traceback in the log, staff's next save is read."""
+    folder = library(tmp_path)
+    holder = held(folder)
+    once = iter([True])
+
+    def stumble(change: Change) -> None:
+        if next(once, False):
+            raise ZeroDivisionError
+
+    holder.subscribe(stumble)
+    async with watched(holder) as told:
+        change(file_of(folder), "10–18", "8–20")
+        while "ZeroDivisionError" not in caplog.text:
+            await asyncio.sleep(0)
+        change(file_of(folder), "8–20", "9–21")
+        assert (await told.get()).good
+
+    assert hours(holder) == "Biblioteket har öppet 9–21."
+
+
 async def test_an_editors_way_of_saving_is_one_change(tmp_path: Path) -> None:
     """A swap file, half a file, a rename over the old one: no alarm for what stood there a moment only."""
     folder = library(tmp_path)
