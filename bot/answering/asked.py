@@ -39,6 +39,8 @@ class Asked:
     regions: tuple[str, ...] = ()
     topic: str | None = None
     """Of the answer before, if this question leans on it."""
+    fact: str | None = None
+    """The fact before, if this question may be about its subject."""
     quoted: bool = False
     """A claim that was passed on, to be checked."""
     followed: frozenset[str] = field(default_factory=frozenset)

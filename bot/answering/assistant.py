@@ -101,7 +101,8 @@ class Assistant:
         judged = self._judge(one, before, now, say, spoken, same_message=same_message)
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return self._kept_secret(judged)
-        for inner in embedded(one, self._grammar(spoken)):
+        whole = Part(one.around) if one.story else one
+        for inner in embedded(whole, self._grammar(spoken)):
             found = self._judge(inner, before, now, say, spoken, same_message=same_message)
             if found.answer and found.answer.status == "answered":
                 return self._kept_secret(found)
@@ -177,6 +178,7 @@ class Assistant:
             topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
             followed=followed,
             quoted=one.quoted,
+            fact=lean.fact,
         )
 
     def _search(self, a: Asked, one: Part) -> Found:
@@ -185,6 +187,7 @@ class Assistant:
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [self.knowledge.people[p].name for p in a.people if "people" in a.followed]
         names += [p.name for p in holders(a)]
+        names += self._facts.subject(a.fact, a.q.lang) if a.fact else ()
         if names and self._facts.has_weight(a):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
             found = max(wider, found, key=_best)
@@ -214,7 +217,7 @@ class Assistant:
         """Whether a fact goes before an answer that was worked out."""
         if best.coverage < COVERED or best.parts.get("negation", 0.0) < 0:
             return False
-        if computed.topic == "round":
+        if computed.topic == "round" and not a.has("check"):
             return False
         if computed.topic == "record":
             return best.confidence >= LIKELY
@@ -310,7 +313,15 @@ class Assistant:
         asking = self._reader.asking
         opens = re.compile(_opening([w for code in LANGUAGES for w in asking[code]["opens"]]), re.IGNORECASE)
         verbs = re.compile(_opening([w for code in LANGUAGES for w in asking[code]["verb_first"]]), re.IGNORECASE)
-        return Grammar(lambda s: bool(opens.match(s)), lambda s: bool(verbs.match(s)), lambda s: self._says_something(s, lang))
+        back = re.compile(
+            r"(?<!\w)(?:" + "|".join(w for code in LANGUAGES for w in asking[code]["points_back"]) + r")(?!\w)", re.IGNORECASE
+        )
+        return Grammar(
+            lambda s: bool(opens.match(s)),
+            lambda s: bool(verbs.match(s)),
+            lambda s: bool(back.search(s)),
+            lambda s: self._says_something(s, lang),
+        )
 
     def _says_something(self, text: str, lang: str) -> bool:
         """Whether a piece has content of its own: anything but small words and question words."""

@@ -69,6 +69,8 @@ class Lean:
     candidates: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     topic: str | None = None
+    fact: str | None = None
+    """The fact that "den" or "det" may mean."""
 
 
 def fresh(conversation: Conversation, now: datetime) -> Conversation:
@@ -112,6 +114,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         candidates=() if own_names or relative or _new_round(q, own_years, before) else before.candidates,
         people=before.people if person and not q.named("person") else (),
         topic=_topic(q, before) if bare else None,
+        fact=None if own_names or role else before.fact,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -15,15 +16,19 @@ from bot.matching.matcher import Decision, Match, Matcher
 
 FLOOR = 0.27
 """The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
-STRONG, MOSTLY = 0.5, 0.6
-"""With one weighty word left ("Vilken betydelse har ett fint utfall?") the rest must be this sure and this covered."""
+STRONG = 0.5
+"""From this confidence a question without any word of weight still gets its fact."""
+ENOUGH = {1: ((0.5, 0.6, 1.0), (0.35, 0.5, 1.3)), 2: ((0.6, 0.5, 1.4),)}
+"""For each number of weighty words left over: the confidence, the coverage and the lead over the second fact that are asked for."""
 SHARE = 0.75
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
 WORTH_ASKING, HALF, NEAR = 0.3, 0.4, 0.2
 """What is worth asking back about, and which choices beside the best."""
-LIGHT = frozenset({"light", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
+LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
 ALIKE = 5
 """Letters by which a word is looked for in a fact's own words."""
+SHARED = 0.6
+"""Share of a fact's phrasings that a word must stand in to be its subject."""
 HEAD = 3
 """Among the first words of a question stands what is asked for ("Vad tjänar …")."""
 FOUR = 4
@@ -47,6 +52,7 @@ class Facts:
         self._facts = facts
         self._matcher = matcher
         self._mentioned = cache(self._mentions)
+        self._subjects: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, fact: str) -> Fact:
         return self._facts[fact]
@@ -73,9 +79,13 @@ class Facts:
             return Decision("unsure", "negation", choices)
         if best.confidence >= FLOOR and not left and (best.confidence >= STRONG or self.has_weight(a)):
             return Decision("sure", "explained", (best,))
-        if best.confidence >= STRONG and len(left) == 1 and best.coverage >= MOSTLY and not self._head(a, left[0]):
+        if self._stands_out(a, fitting, left):
             return Decision("sure", "mostly explained", (best,))
-        return Decision("unsure" if best.confidence >= WORTH_ASKING and best.coverage >= HALF else "unknown", "unexplained", choices)
+        if best.confidence < WORTH_ASKING or best.coverage < HALF or a.has("elsewhere"):
+            return Decision("unknown", "unexplained", choices)
+        if not self._facts[best.fact].known:
+            return Decision("sure", "a gap", (best,))  # Saying that it is not known is never wrong; asking back about it is no help.
+        return Decision("unsure", "unexplained", tuple(m for m in choices if self._facts[m.fact].known))
 
     def _asks_otherwise(self, a: Asked, match: Match) -> bool:
         """Whether the fact's nearest phrasing asks another thing: "varför" is not "vad"."""
@@ -89,6 +99,15 @@ class Facts:
             bool(a.q.unexplained(empty))
             or any(m.concept not in empty for m in a.q.marks if m.end)
             or any(m.concept in ("title", "event") for m in a.q.marks if m.end)
+        )
+
+    def _stands_out(self, a: Asked, fitting: Sequence[Match], left: tuple[str, ...]) -> bool:
+        """Whether the best fact is so far ahead that a word or two may stay unexplained ("Vilken betydelse har ett fint utfall?")."""
+        best, second = fitting[0], fitting[1].confidence if len(fitting) > 1 else 0.0
+        if len(left) not in ENOUGH or any(self._head(a, word) for word in left):
+            return False
+        return any(
+            best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
 
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
@@ -111,6 +130,15 @@ class Facts:
         if a.has("check"):
             light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
         return tuple(w for w in match.unexplained if w not in light and w not in named)
+
+    def subject(self, fact_id: str, lang: str) -> tuple[str, ...]:
+        """The words that most phrasings of a fact share: what "den" means after it."""
+        if fact_id not in self._subjects:
+            questions = self._facts[fact_id].questions
+            asked = questions.get(lang) or next(iter(questions.values()))
+            counts = Counter(w for q in asked for w in {t.word: None for t in self._matcher.read(q, lang) if not t.function})
+            self._subjects[fact_id] = tuple(w for w, n in counts.most_common(2) if n >= SHARED * len(asked))
+        return self._subjects[fact_id]
 
     def holds(self, a: Asked, fact: Fact) -> bool:
         """Whether the fact holds for every year, candidate, person and other thing that is named."""

@@ -40,6 +40,7 @@ class Lexicon:
                 if tokens:
                     exact[tuple(t.word for t in tokens)].add(concept)
                     alike[tuple(map(key, tokens))].add(concept)
+        self._spelled = _spellings(expressions)
         self._exact = {words: frozenset(names) for words, names in exact.items()}
         self._alike = {words: frozenset(names) for words, names in alike.items()}
         self._longest = max(map(len, self._exact), default=1)
@@ -48,6 +49,7 @@ class Lexicon:
         """All concepts on free tokens; inside a longer expression, shorter ones do not count."""
         marks: list[Mark] = []
         words = [t.word for t in tokens]
+        dotted = any(c in DOTTED for t in tokens for c in t.surface)
         keys = [key(t) for t in tokens]
         covered: set[int] = set(taken)
         for size in range(min(self._longest, len(words)), 0, -1):
@@ -55,11 +57,39 @@ class Lexicon:
                 span = range(start, start + size)
                 # As written first: "delas ut" is no "delade ut", though their stems are one.
                 names = self._exact.get(tuple(words[start : start + size])) or self._alike.get(tuple(keys[start : start + size]))
-                if names and not any(i in covered for i in span):
+                if names and not any(i in covered for i in span) and (size > 1 or self._may_be(tokens[start], names, dotted)):
                     marks += [Mark(name, start, start + size) for name in sorted(names)]
                     if size > 1:
                         covered.update(span)
         return tuple(sorted(marks, key=lambda m: (m.start, m.end, m.concept)))
+
+    def _may_be(self, token: Token, names: frozenset[str], dotted: bool) -> bool:
+        """Whether the letters typed allow the word: "är" is not "år", "val" not "väl" in a message that has its dots."""
+        typed = token.surface.casefold()
+        plain = typed.translate(PLAIN)
+        spelled = {form for name in names for form in self._spelled.get(name, {}).get(plain, ())}
+        return not spelled or any(_fits(typed, form, dotted=dotted) for form in spelled)
+
+
+DOTTED = frozenset("åäöÅÄÖ")
+PLAIN = str.maketrans("åäö", "aao")
+Spellings = dict[str, set[str]]
+
+
+def _spellings(expressions: Mapping[str, Iterable[str]]) -> dict[str, Spellings]:
+    """Concept to its single words as they are spelled, by the word without dots and rings."""
+    found: dict[str, Spellings] = {}
+    for concept, forms in expressions.items():
+        for form in forms:
+            if " " not in form:
+                plain = form.casefold().translate(PLAIN)
+                found.setdefault(concept, {}).setdefault(plain, set()).add(form.casefold())
+    return found
+
+
+def _fits(typed: str, spelled: str, *, dotted: bool) -> bool:
+    """Whether a word may have been meant by what was typed: dots may be left out, by those who leave out all; none may be put in."""
+    return all(a == b or (a == b.translate(PLAIN) and not dotted) for a, b in zip(typed, spelled, strict=False))
 
 
 def expressions(asking: Mapping[str, Any]) -> dict[str, list[str]]:

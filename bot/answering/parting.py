@@ -35,6 +35,8 @@ class Grammar:
     """Whether a piece begins with a question word."""
     verb_first: Callable[[str], bool]
     """Whether it begins with a verb, as yes-or-no questions do."""
+    points_back: Callable[[str], bool]
+    """Whether it has a pronoun for what was said before."""
     says_something: Callable[[str], bool]
     """Whether it has a word of weight, a year or a name."""
 
@@ -56,7 +58,7 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     for sentence in full:
         question = _after_lead_in(sentence, grammar)
         before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()
-        parts += [Part(piece, before) for piece in _coordinated(question, grammar)]
+        parts += [Part(piece, before, soft=not grammar.says_something(piece)) for piece in _coordinated(question, grammar)]
     return tuple(parts[:MOST])
 
 
@@ -66,7 +68,7 @@ STORY = 4
 
 def embedded(one: Part, grammar: Grammar) -> tuple[Part, ...]:
     """Questions inside a sentence that does not begin as one ("… och nu undrar vi vem som vann"), the last first."""
-    if grammar.opens(one.text) or one.story:
+    if grammar.opens(one.text):
         return ()
     words = list(re.finditer(r"\S+", one.text))
     found = []
@@ -103,7 +105,7 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
     for m in JOINTS.finditer(sentence):
         rest, word = sentence[m.end() :], m[0].strip(" ,").casefold()
         fresh = grammar.opens(rest) or (word not in ("", "men", "but") and grammar.verb_first(rest)) or word in ("+", "&")
-        if fresh and grammar.says_something(sentence[start : m.start()]) and grammar.says_something(rest):
+        if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(rest) or grammar.points_back(rest)):
             pieces.append(sentence[start : m.start()])
             start = m.end()
     return [*pieces, sentence[start:]]

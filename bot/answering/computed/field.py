@@ -36,7 +36,7 @@ NOMINEES, APPLICANTS = Role("nominees"), Role("applicants")
 
 def field(a: Asked) -> Answer | None:
     """Any question about nominees or applicants."""
-    if not a.rounds.years or a.has("why"):
+    if not a.rounds.years or a.has("why", "say"):
         return None
     if a.has("withdraw"):
         return _withdrew(a)

@@ -57,7 +57,7 @@ def winner(a: Asked) -> Answer | None:
 
 def _asked(a: Asked) -> bool:
     """Whether the winner is asked for: by a word for winning, by the title, or by who got the award."""
-    if (a.has("rival") and a.candidates) or a.has("why"):
+    if (a.has("rival") and a.candidates) or a.has("why", "say"):
         return False
     if a.has("thing") and not a.has("who", "candidate", "when", "year", "often", "ever", "check", "day") and a.leading == "thing":
         return False  # "Vad skulle en seger ge oss?", "vad vinner man?" ask for no winner.
@@ -312,7 +312,7 @@ def _then(a: Asked, subjects: tuple[str, ...], year: int, wins: dict[str, list[i
 def _won_sources(a: Asked, subjects: tuple[str, ...]) -> tuple[str, ...]:
     years = [y for y, w in a.rounds.winners.items() if w in subjects]
     if not years:
-        years = [y for y in a.rounds.years for n in subjects if n in (a.rounds.editions[y].nominees or ())]
+        years = [y for y in a.rounds.past for n in subjects if n in (a.rounds.editions[y].nominees or ())]
     return tuple(dict.fromkeys(s for y in years[:3] for s in facts_of(a.rounds.editions[y], "winner")))[:3]
 
 
