@@ -199,6 +199,15 @@ async def test_commands_work_in_both_languages(asa: Person, word: str, says: str
     assert says in (await asa.ask(word)).text
 
 
+async def test_help_says_how_to_ask_on(asa: Person) -> None:
+    """With a year of the knowledge, and the overview by its command."""
+    said = (await asa.ask("/help")).text
+
+    assert "”och 2023?”" in said
+    assert "/oversikt visar" in said
+    assert "Till exempel: När har ni öppet?" in said
+
+
 async def test_an_unknown_command_is_named_as_such(asa: Person) -> None:
     """Nobody waits for an answer that never comes."""
     assert "känner jag inte till" in (await asa.ask("/nosuch")).text

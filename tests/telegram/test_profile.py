@@ -61,6 +61,17 @@ async def test_staff_may_replace_the_description(opening: Opening) -> None:
     assert "Biblioteksboten." in [c.values.get("description") for c in scene.telegram.calls]
 
 
+async def test_a_folder_of_facts_only_promises_no_rounds(opening: Opening) -> None:
+    """Neither in the menu nor in /help; and it names what it answers about in general words."""
+    scene = await opening(award=None, editions={})
+    await present(scene.house)
+
+    assert commands(scene.telegram.calls, "all_private_chats", "sv") == ["hjalp", "installningar", "integritet"]
+    said = (await scene.person().ask("/help")).text
+    assert "/oversikt" not in said
+    assert "sådant som jag har lärt mig" in said
+
+
 async def test_a_replacement_with_a_slip_is_passed_over(opening: Opening) -> None:
     """A value that does not exist must not silence the bot."""
     scene = await opening(replies={"telegram-start": {"sv": "Hej {nobody}!"}, "telegram-help": {"sv": "{"}})

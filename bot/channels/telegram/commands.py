@@ -78,18 +78,24 @@ async def start(house: House, message: Message, rest: str) -> None:
 
 
 async def help_(house: House, message: Message, _rest: str) -> None:
+    """How to ask here, with an example; only what works is promised."""
     texts = await texts_for(house, message)
-    if private(message):
-        parts = [texts.html("help")]
-        if house.bot.bot.supports_inline_queries:
-            parts.append(texts.html("help_inline", username=house.bot.username))
-        text = "\n".join(parts)
-    else:
-        text = texts.html("help_group", username=house.bot.username)
+    text = _help(house, texts) if private(message) else texts.html("help_group", username=house.bot.username)
     examples = house.assistant.opening(house.now(), texts.lang)
     if examples:
         text += "\n\n" + texts.html("example", question=examples[0].question)
     await say(house.bot, spot(message), _one(text))
+
+
+def _help(house: House, texts: Texts) -> str:
+    years = sorted(house.knowledge.editions)
+    first, points = texts.html("help"), [texts.html("help_points")]
+    if len(years) > 1:
+        first += " " + texts.html("help_follow", year=years[-2])
+        points.append(texts.html("help_overview"))
+    if house.bot.bot.supports_inline_queries:
+        points.append(texts.html("help_inline", username=house.bot.username))
+    return "\n".join([first, "", *points])
 
 
 async def privacy(house: House, message: Message, _rest: str) -> None:

@@ -52,9 +52,9 @@ def languages(house: House) -> Iterator[tuple[str, str]]:
 
 
 async def _commands(house: House, code: str, lang: str) -> None:
-    entries = house.texts(lang).table("commands")
+    shown = [entry for entry in house.texts(lang).table("commands") if entry["key"] != "overview" or house.knowledge.editions]
     for name, scope in SCOPES.items():
-        wanted = tuple(BotCommand(entry["names"][0], entry["tells"]) for entry in entries if name in entry["scopes"])
+        wanted = tuple(BotCommand(entry["names"][0], entry["tells"]) for entry in shown if name in entry["scopes"])
         if await house.bot.get_my_commands(scope, code or None) != wanted:
             await house.bot.set_my_commands(wanted, scope, code or None)
 

@@ -32,7 +32,10 @@ class Texts:
 
     @property
     def award(self) -> str:
-        return self.knowledge.award.name if self.knowledge.award else str(self.table("award"))
+        """What the bot answers about."""
+        if self.knowledge.award:
+            return self.knowledge.award.name
+        return str(self.table("award" if self.knowledge.editions else "subject"))
 
     def date(self, given: PartialDate | dt.date) -> str:
         """21 november 2023, november 2023 or 2023, as far as it is known."""
