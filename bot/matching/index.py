@@ -17,6 +17,7 @@ from bot.matching.words import Lexicon
 
 Numbers = NDArray[np.int64]
 
+_DOUBT = 0.6
 _HIDDEN_SHARE = 4
 """Every so manyth phrasing is hidden to learn the curve …"""
 _HIDDEN_MOST = 400
@@ -53,8 +54,10 @@ class Index:
     negated: tuple[float, ...]
     """Share of each fact's phrasings that hold a negation."""
 
-    def vector(self, words: Sequence[str]) -> Vector:
-        return self.space.vector(counted(words, self.lexicon))
+    def vector(self, words: Sequence[str], corrected: Sequence[str] = ()) -> Vector:
+        """The vector of a question. What had to be corrected may have meant something else: as typed it counts as unseen beside."""
+        doubts = {f"w:?{typed}": _DOUBT for typed in corrected}
+        return self.space.vector(counted(words, self.lexicon) | doubts)
 
     def scores(self, vector: Vector, words: Sequence[str]) -> NDArray[np.float32]:
         """The score of each fact, in the unit of a log-likelihood ratio."""

@@ -10,7 +10,9 @@ from snowballstemmer import stemmer
 
 _FOLDS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e", "ü": "u", "æ": "a", "ø": "o", "ß": "ss"})
 _STEMMERS = {"sv": "swedish", "en": "english", "no": "norwegian", "da": "danish"}
-_WORDS = re.compile(r"\d+|[^\W\d_]+(?:['’´`][^\W\d_]+)*")
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+"""Letters, also those written as a letter and a combining mark (Macs send å so)."""
+_WORDS = re.compile(rf"\d+|{_LETTERS}(?:['’´`]{_LETTERS})*")
 
 
 def lowered(text: str) -> str:

@@ -179,7 +179,7 @@ def _by_language(phrasings: Iterable[Phrasing]) -> dict[str, list[Phrasing]]:
 def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, ...]:
     """The best facts of one language, best first."""
     words = [index.lexicon.sharp(token.word, lowered(token.surface)) for token in tokens]
-    vector = index.vector(words)
+    vector = index.vector(words, [token.surface for token in tokens if token.corrected])
     scores = index.scores(vector, words)
     best = _first(scores, limit)
     entries = zip(tokens, map(index.lexicon.entry, words), strict=True)

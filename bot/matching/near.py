@@ -9,8 +9,8 @@ from rapidfuzz.distance import OSA, JaroWinkler
 
 from bot.matching.letters import fold
 
-_CANDIDATES = 16
-"""Names that share most letter pairs are looked at closely; the right one is hardly ever further down."""
+_CANDIDATES = 24
+"""Names that share most letters and letter pairs are looked at closely; the right one is hardly ever further down."""
 
 
 def similarity(a: str, b: str) -> float:
@@ -24,9 +24,10 @@ def edits(a: str, b: str) -> int:
     return int(OSA.distance(a, b))
 
 
-def _pairs(word: str) -> list[str]:
+def _pieces(word: str) -> list[str]:
+    """Pairs of neighbouring letters, and single letters, which stay when letters are swapped ("lnegt", length)."""
     padded = f" {word} "
-    return [padded[i : i + 2] for i in range(len(padded) - 1)]
+    return list(dict.fromkeys([*(padded[i : i + 2] for i in range(len(padded) - 1)), *word]))
 
 
 class Names:
@@ -41,10 +42,10 @@ class Names:
         postings: dict[str, list[int]] = {}
         for n, folded in enumerate(self._folded):
             self._by_fold.setdefault(folded, []).append(n)
-            for pair in dict.fromkeys(_pairs(folded)):
-                postings.setdefault(pair, []).append(n)
-        self._postings = {pair: np.array(ns, dtype=np.int32) for pair, ns in postings.items()}
-        self._lengths = np.array([len(folded) + 1 for folded in self._folded], dtype=np.float32)
+            for piece in _pieces(folded):
+                postings.setdefault(piece, []).append(n)
+        self._postings = {piece: np.array(ns, dtype=np.int32) for piece, ns in postings.items()}
+        self._lengths = np.array([len(_pieces(folded)) for folded in self._folded], dtype=np.float32)
 
     def __len__(self) -> int:
         return len(self.choices)
@@ -58,13 +59,13 @@ class Names:
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:limit]
 
     def _alike(self, folded: str) -> list[int]:
-        """The few that share most letter pairs (Dice's coefficient)."""
-        pairs = list(dict.fromkeys(_pairs(folded)))
-        hits = [self._postings[pair] for pair in pairs if pair in self._postings]
+        """The few that share most letters and letter pairs (Dice's coefficient)."""
+        pieces = _pieces(folded)
+        hits = [self._postings[piece] for piece in pieces if piece in self._postings]
         if not hits:
             return []
         counts = np.bincount(np.concatenate(hits), minlength=len(self.choices))
-        dice = 2 * counts / (self._lengths + len(pairs))
+        dice = 2 * counts / (self._lengths + len(pieces))
         if len(dice) <= _CANDIDATES:
             return [int(n) for n in np.flatnonzero(counts)]
         best = np.argpartition(dice, -_CANDIDATES)[-_CANDIDATES:]

@@ -6,8 +6,9 @@ The same reading serves phrasings and questions. What the knowledge knows is nev
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language import LANGUAGES
 from bot.language.detect import detect
@@ -115,6 +116,7 @@ class Reader:
         n = 0
         while n < len(raws):
             joined = self._join(raws[n], raws[n + 1], lexicon) if n + 1 < len(raws) else ()
+            joined = joined or (self._shifted(raws[n], raws[n + 1], lexicon) if n + 1 < len(raws) else ())
             n += 2 if joined else 1
             for raw, corrected in joined or self._parts(raws[n - 1], lexicon):
                 tokens.append(self._token(raw, corrected, lexicon))
@@ -151,6 +153,16 @@ class Reader:
             return ((head, False), (tail, False))
         return ()
 
+    def _shifted(self, first: Raw, second: Raw, lexicon: Lexicon) -> tuple[tuple[Raw, bool], ...]:
+        """Two words with the space one letter off: "wha tsize"."""
+        if second.start - first.end != 1 or (self._knows(first.word, lexicon) and self._knows(second.word, lexicon)):
+            return ()
+        a, b = first.word, second.word
+        for head, tail in ((a + b[0], b[1:]), (a[:-1], a[-1] + b)):
+            if head in lexicon and tail in lexicon:
+                return ((replace(first, word=head, marked=head), True), (replace(second, word=tail, marked=tail), True))
+        return ()
+
     def _parts(self, raw: Raw, lexicon: Lexicon) -> tuple[tuple[Raw, bool], ...]:
         """The word itself, its parts if it was run together, or the known word that was meant."""
         if not raw.word.isalpha() or self._knows(raw.word, lexicon):
@@ -175,12 +187,16 @@ class Reader:
         known = corrected or entry.number or self._knows(raw.word, lexicon)
         return Token(raw.surface, raw.start, raw.end, raw.word, entry.stem, entry.small, entry.number, known, corrected)
 
+    @staticmethod
+    def _near(word: str, names: Names, lexicon: Lexicon) -> str:
+        return next((name for name, _ in names.nearest(word, 4) if taken_for(word, name, name in lexicon.table.small)), "")
+
     def _mean(self, word: str, lexicon: Lexicon) -> tuple[tuple[str, int, int, bool], ...]:
         """What an unknown word was meant to be: words with their place in it, and whether they were corrected."""
         names = self._names.get(lexicon.lang)
         if names is None:
             names = self._names[lexicon.lang] = Names(sorted(w for w in lexicon.vocabulary | lexicon.small if len(w) > 2 and w.isalpha()))
-        near = next((name for name, _ in names.nearest(word, 4) if taken_for(word, name)), "")
+        near = self._near(word, names, lexicon) or self._near(lexicon.table.stem(word), names, lexicon)
         apart = edits(word, near) if near else 0
         if apart == 1 and len(word) > 4:
             return ((near, 0, len(word), True),)
@@ -199,11 +215,21 @@ def _cut(word: str, lexicon: Lexicon) -> int:
     return 0
 
 
-def taken_for(word: str, known: str) -> bool:
-    """Whether a word is near enough to a known one to be taken for a misspelling of it: one edit in a short word ("hru", but "mer" is
-    not "ger"), two from eight letters on, three from eleven ("kvaltetsmasan")."""
+def taken_for(word: str, known: str, small: bool = False) -> bool:
+    """Whether a word is near enough to a known one to be taken for a misspelling of it.
+
+    One edit, in short words only if the letters stay ("hru", but "mer" is not "ger"), one is added ("yoku"), the ends stay ("hve") or the
+    known one is a small word, which most are ("thc"); two from eight letters on, three from eleven ("kvaltetsmasan"); two in shorter words
+    that begin alike and share all letters but one ("pdrcie").
+    """
     apart = edits(word, known)
     length = min(len(word), len(known))
+    if not length:
+        return False
     if apart == 1:
-        return length > 3 or (length == 3 and sorted(word) == sorted(known))
-    return apart <= min((length - 2) // 3, 3)
+        ends = (word[0], word[-1]) == (known[0], known[-1])
+        return length > 3 or (length == 3 and (small or ends or len(word) > 3 or sorted(word) == sorted(known)))
+    if apart <= min((length - 2) // 3, 3):
+        return True
+    shared = sum((Counter(word) & Counter(known)).values())
+    return apart == 2 and length > 4 and word[0] == known[0] and shared >= max(len(word), len(known)) - 1

@@ -120,7 +120,7 @@ def read(file: Path) -> tuple[dict[str, Arrays], dict[str, list[str]]] | None:
     indexes: dict[str, Arrays] = {}
     vocabulary: dict[str, list[str]] = {}
     try:
-        with np.load(file, allow_pickle=False) as stored:
+        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as stored:
             for name in stored.files:
                 lang, _, key = name.partition(":")
                 if key == "vocabulary":

@@ -112,6 +112,10 @@ class Lexicon:
         """Whether the word or an inflection of it is in the knowledge or among the language's own words."""
         return word in self.vocabulary or word in self.small or (stem := self.table.stem(word)) in self._stems or stem in self._synonyms
 
+    def __contains__(self, word: str) -> bool:
+        """Whether the very word is in the knowledge or among the language's own."""
+        return word in self.vocabulary or word in self.small
+
     def sharp(self, word: str, marked: str) -> str:
         """The word to compare: with its marks where the knowledge has words that differ in nothing else."""
         return marked if marked in self._twins.get(word, ()) else word
@@ -130,7 +134,7 @@ class Lexicon:
         number = self.table.numerals.get(word, word if word[0].isdigit() else "")
         stem = number or self.table.stem(word)
         stem = self._synonyms.get(stem, stem)
-        small = word in self.table.small or word in self.filler
+        small = word in self.table.small or word in self.filler or (len(word) < _SHORTEST_PART and word not in self.vocabulary)
         parts = () if number or small else self.parts(word)
         kin = () if number else self.table.kin.get(stem, ())
         mark = f"w:={sharp}" if word in self._twins else ""

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from bot.language import LANGUAGES, data
+from bot.matching.letters import fold
+from bot.matching.words import table
+
+KEYS = {"function", "negation", "question", "months", "weekdays", "numerals", "filler", "forms", "kin"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_language_has_all_kinds_of_words(lang: str) -> None:
+    """A language is complete: small words, negation, question words, months, weekdays, numerals, filler, forms, kin."""
+    words = data(lang, "words")
+
+    assert set(words) >= KEYS
+    assert sorted(map(int, set(words["months"].values()))) == list(range(1, 13))
+    assert sorted(map(int, set(words["weekdays"].values()))) == list(range(1, 8))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_negation_is_no_filler(lang: str) -> None:
+    """ "inte" and "not" turn a question round and are never left out as small talk."""
+    words = table(lang)
+
+    assert not words.negation & words.filler
+
+
+@pytest.mark.parametrize(
+    ("lang", "one", "other"), [("sv", "vann", "vinna"), ("sv", "böcker", "boken"), ("en", "won", "win"), ("en", "paid", "pay")]
+)
+def test_irregular_forms_share_a_stem(lang: str, one: str, other: str) -> None:
+    """vann is a form of vinna, though no stemmer knows."""
+    assert table(lang).stem(fold(one)) == table(lang).stem(fold(other))

@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.matching.matcher import Matcher, Phrasing
+from tests.matching.library import phrasings
+
+ASKED = ["hur dags stänger ni", "Finns det en filial i Håbo?", "vem vann 2024", "when do you open", "vad kosatr en sen bok"]
+
+
+def test_a_kept_matcher_answers_as_the_one_that_learned(tmp_path: Path) -> None:
+    """The second start reads what the first one learned, and nothing differs."""
+    learned = Matcher.build(phrasings(), cache=tmp_path)
+    kept = Matcher.build(phrasings(), cache=tmp_path)
+
+    assert len(list(tmp_path.iterdir())) == 1
+    for text in ASKED:
+        assert kept.match(text) == learned.match(text)
+        assert kept.read(text) == learned.read(text)
+
+
+def test_other_knowledge_is_learned_anew(tmp_path: Path) -> None:
+    """A changed phrasing is another knowledge; the old file goes away."""
+    Matcher.build(phrasings(), cache=tmp_path)
+    (first,) = tmp_path.iterdir()
+    changed = Matcher.build([*phrasings(), Phrasing("pets", "Får hunden följa med in?", "sv")], cache=tmp_path)
+
+    (second,) = tmp_path.iterdir()
+    assert first != second
+    assert changed.match("får hunden följa med in")[0].fact == "pets"
+
+
+def test_a_damaged_file_is_learned_anew(tmp_path: Path) -> None:
+    """Half a file, as after a full disk, is no file."""
+    Matcher.build(phrasings(), cache=tmp_path)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:1000])
+
+    assert Matcher.build(phrasings(), cache=tmp_path).match(ASKED[0])[0].fact == "hours"
+    assert len(file.read_bytes()) > 1000
+
+
+def test_a_folder_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
+    """A read-only image starts all the same."""
+    blocked = tmp_path / "file"
+    blocked.write_text("", encoding="utf-8")
+
+    assert Matcher.build(phrasings(), cache=blocked / "cache").match(ASKED[0])[0].fact == "hours"
+
+
+def test_a_wide_index_is_kept_too(tmp_path: Path) -> None:
+    """Many facts with sparse weights come back the same."""
+    many = [Phrasing(f"f{n}", f"Vad är {chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}ord{n}?", "sv") for n in range(2500)]
+    learned, kept = (Matcher.build(many, cache=tmp_path) for _ in range(2))
+
+    assert learned.match("Vad är aaaord0?")[0].fact == "f0"
+    assert kept.match("vad är bbaord27") == learned.match("vad är bbaord27")
