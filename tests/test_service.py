@@ -26,6 +26,7 @@ from bot.channels.health import Health
 from bot.service import follow, in_telegram
 from bot.settings import Settings, SettingsError
 from bot.upkeep.holder import KnowledgeHolder
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent
 TOKEN = "123456789:made-up_token-of-the-tests-000000000"
@@ -114,12 +115,6 @@ def library(tmp_path: Path) -> Path:
     (tmp_path / "library" / "facts").mkdir(parents=True)
     (tmp_path / "library" / "facts" / "library.yaml").write_text(FACTS, "utf-8")
     return tmp_path / "library"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def test_the_whole_bot(telegram: str, library: Path, tmp_path: Path) -> None:

@@ -8,7 +8,6 @@ import pty
 import re
 import select
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -20,6 +19,7 @@ import pytest
 
 from bot.knowledge.folder import contents
 from bot.upkeep import revisions
+from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -310,10 +310,7 @@ def test_colours_can_be_declined(library: Path, environ: dict[str, str]) -> None
 
 @pytest.fixture
 def port() -> int:
-    """One that is free just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return free_port()
 
 
 def test_a_container_without_a_token_stays_up_until_it_is_told_to_end(port: int, library: Path, environ: dict[str, str]) -> None:
