@@ -12,10 +12,10 @@ from zoneinfo import ZoneInfo
 from bot.answering import about, cleaning, dialogue
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.computed.parts import not_yet
 from bot.answering.computed.people import holders
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
-from bot.answering.computed.parts import not_yet
 from bot.answering.parting import Grammar, Part, embedded, part
 from bot.answering.question import Question, QuestionReader
 from bot.answering.reply import Choice, Conversation, Reply, Scored

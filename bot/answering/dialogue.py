@@ -122,7 +122,7 @@ def _has_role(q: Question, before: Conversation) -> bool:
     """Whether the question says itself what it is about; a role of somebody ("och till kvalitetschefen?") goes on with contacts."""
     if q.marked("role:") and before.topic not in ("contact", "contact_email", "contact_phone", "person"):
         return True
-    return bool(q.concepts & ROLES)
+    return bool(q.concepts & (ROLES - {"say"} if q.has("follow") else ROLES))  # "nej, jag menade 2011" asks for nobody's words
 
 
 def _weighty(q: Question) -> tuple[str, ...]:

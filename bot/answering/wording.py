@@ -44,6 +44,11 @@ class Wording:
             "interval": self._texts.get(f"every_{award.interval}", self._texts["every_n"].replace("{n}", str(award.interval or ""))),
         }
 
+    @property
+    def months(self) -> list[str]:
+        """Names of the months in lower case."""
+        return [month.casefold() for month in self._forms["months"]]
+
     def has(self, name: str) -> bool:
         return bool(self._texts.get(name))
 

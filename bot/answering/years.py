@@ -15,6 +15,12 @@ DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?(?!\d)")
 DECADE = re.compile(r"(?<!\w)((?:19|20)?\d0)(?:'|’)?(?:-?talet|s)\b")
 
 
+FOUR = 4
+"""Digits of a year."""
+HALF = 50
+"""A decade of two digits below this is of this century."""
+
+
 @dataclass(frozen=True, slots=True)
 class Years:
     named: tuple[int, ...] = ()
@@ -30,43 +36,58 @@ class Years:
 def read(text: str, asking: Mapping[str, Any], rounds: Rounds, between: bool) -> Years:
     """`between`: whether the question has a word that makes two years a span ("mellan 2007 och 2013")."""
     lower = text.casefold()
+    span, ranges = _span(lower, between)
+    told = [(int(m[1]) if m[1] else 2000 + int(m[2] or m[3]), m.span()) for m in FIGURES.finditer(lower)] + spelled(lower, asking)
+    later = [*_ago(lower, asking, rounds), *_relative(lower, asking, rounds)]
     named: dict[int, None] = {}
-    ranges: list[tuple[int, int]] = []
+    relative = False
+    for number, (year, place) in enumerate((*told, *later)):
+        if not any(a <= place[0] < b for a, b in ranges):
+            named[year] = None
+            ranges.append(place)
+            relative |= number >= len(told)
+    return Years(tuple(named), span, tuple(ranges), relative)
+
+
+Told = tuple[int, tuple[int, int]]
+"""A year and where it stands."""
+
+
+def _span(lower: str, between: bool) -> tuple[tuple[int, int] | None, list[tuple[int, int]]]:
+    """A stretch of years: two with a dash or a word between, or a decade."""
     span: tuple[int, int] | None = None
+    ranges: list[tuple[int, int]] = []
     for m in SPAN.finditer(lower):
-        joint = re.search(r"[-–—/]|till|t\.?o|to|through|until", m[0][4:-4])
-        if (joint or between) and int(m[1]) < int(m[2]) and not (joint and joint[0] == "/"):
+        joint = re.search(r"[-–—]|till|t\.?o|to|through|until", m[0][4:-4])
+        if (joint or between) and int(m[1]) < int(m[2]):
             span = (int(m[1]), int(m[2]))
             ranges.append(m.span())
     for m in DECADE.finditer(lower):
-        start = int(m[1]) if len(m[1]) == 4 else 2000 + int(m[1]) if int(m[1]) < 50 else 1900 + int(m[1])
+        start = int(m[1]) if len(m[1]) == FOUR else 2000 + int(m[1]) if int(m[1]) < HALF else 1900 + int(m[1])
         span = (start, start + 9)
         ranges.append(m.span())
-    for m in FIGURES.finditer(lower):
-        if any(a <= m.start() < b for a, b in ranges):
-            continue
-        year = int(m[1]) if m[1] else 2000 + int(m[2] or m[3])
-        named[year] = None
-        ranges.append(m.span())
-    for year, place in spelled(lower, asking):
-        named[year] = None
-        ranges.append(place)
-    relative = False
+    return span, ranges
+
+
+def _ago(lower: str, asking: Mapping[str, Any], rounds: Rounds) -> list[Told]:
+    """ "För tre år sedan"."""
+    found = []
     for pattern in asking["years_ago"]:
-        counted = re.escape(pattern).replace("N", r"(\w+)")
-        for m in re.finditer(rf"(?<!\w){counted}(?!\w)", lower):
+        for m in re.finditer(rf"(?<!\w){re.escape(pattern).replace('N', '([^ ]+)')}(?!\w)", lower):
             number = asking["small_numbers"].get(m[1], m[1] if m[1].isdigit() else None)
             if number:
-                named[rounds.today.year - int(number)] = None
-                ranges.append(m.span())
-                relative = True
-    for phrase, offset in sorted(asking["relative_years"].items(), key=lambda p: -len(p[0])):
-        for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower):
-            if not any(a <= m.start() < b for a, b in ranges):
-                named[rounds.today.year + int(offset)] = None
-                ranges.append(m.span())
-                relative = True
-    return Years(tuple(named), span, tuple(ranges), relative)
+                found.append((rounds.today.year - int(number), m.span()))
+    return found
+
+
+def _relative(lower: str, asking: Mapping[str, Any], rounds: Rounds) -> list[Told]:
+    """ "I år", "förra året"; the longest expression first."""
+    phrases = sorted(asking["relative_years"].items(), key=lambda p: -len(p[0]))
+    return [
+        (rounds.today.year + int(offset), m.span())
+        for phrase, offset in phrases
+        for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower)
+    ]
 
 
 def spelled(lower: str, asking: Mapping[str, Any]) -> list[tuple[int, tuple[int, int]]]:

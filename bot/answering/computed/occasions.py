@@ -19,6 +19,23 @@ PLACED = re.compile(r"(?<!\w)(?:i|till|in|at|to)\s+$", re.IGNORECASE)
 USES = GENERAL | {"when", "day", "year", "where", "wait", "week", "ceremony", "announce", "win", "title", "fair"}
 
 
+def that_day(a: Asked) -> Answer | None:
+    """ "Vad hände den 21 november 2023?": the ceremony that was on that day."""
+    months = "|".join(a.say.months)
+    said = re.search(rf"(?<!\d)(\d{{1,2}})(?::?[ae]|\.|st|nd|rd|th)?\s+({months})(?:\s+(\d{{4}}))?", a.q.text.casefold())
+    if not said or not a.has("thing") or a.leading != "thing":
+        return None
+    for year in a.rounds.past:
+        day = a.rounds.editions[year].ceremony.date
+        on = (str(day.day), a.say.months[(day.month or 1) - 1]) if day and day.exact else None
+        if day and on == said.group(1, 2) and said[3] in (None, str(day.year)):
+            told = a.rounds.winners.get(year)
+            answer = _date(a, a.rounds.editions[year])
+            text = f"{answer.text} {a.say.say('winner', winner=told, year=year)}" if told else answer.text
+            return replace(answer, text=text, uses=USES | {"history"})
+    return None
+
+
 def deadline(a: Asked) -> Answer | None:
     """The last day to apply."""
     if not a.has("deadline"):
@@ -100,7 +117,7 @@ def place_claim(a: Asked) -> Answer | None:
         return None
     answer = _place(a, edition)
     verdict = "claim_yes" if town.id == city else "claim_no"
-    return replace(answer, text=a.say.say(verdict, what=answer.text, city=city), uses=USES | {"check", "rival"})
+    return replace(answer, text=a.say.say(verdict, what=answer.text, city=city), uses=USES | {"check", "rival", "everyday"})
 
 
 def occasion(a: Asked) -> Answer | None:

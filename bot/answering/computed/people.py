@@ -168,7 +168,7 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         sources=_sources(found),
         notes=_age(a, found),
         objects=_card(found),
-        uses=USES,
+        uses=USES | {"nominate"},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.field import field
-from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, place_claim
+from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, place_claim, that_day
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.records import how_many_rounds, record, region
 from bot.answering.computed.stage import aspect
@@ -17,6 +17,7 @@ TOPICS = (
     region,
     deadline,
     how_many_rounds,
+    that_day,
     place_claim,
     nomination_day,
     aspect,

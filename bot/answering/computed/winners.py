@@ -36,7 +36,7 @@ def winner(a: Asked) -> Answer | None:
         return None
     chosen = choose(a)
     subjects = tuple(c for c in a.candidates if c != chosen.anchor)
-    if a.regions and a.has("most") or (a.has("most") and a.has("region") and not subjects):
+    if (a.regions and a.has("most")) or (a.has("most") and a.has("region") and not subjects):
         return _by_region(a)
     if a.has("repeat", "never_won") or (a.has("most") and not subjects):
         return _repeated(a, subjects)
@@ -80,7 +80,7 @@ def _number(a: Asked, chosen: Chosen) -> Answer | None:
     inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions} if a.regions else None
     years = [y for y in (chosen.years or a.rounds.past) if y in a.rounds.winners and (inside is None or a.rounds.winners[y] in inside)]
     names = list(dict.fromkeys(a.rounds.winners[y] for y in years))
-    if not names or a.has("edition") and not a.has("candidate"):
+    if not names or (a.has("edition") and not a.has("candidate")):
         return None
     things = a.say.fixed["one" if len(names) == 1 else "many"]
     text = a.say.say("number_won", count=a.say.number(len(names)), things=things, names=a.say.names(names))
