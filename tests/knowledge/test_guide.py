@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from bot.knowledge.folder import contents, read_files
@@ -20,8 +21,15 @@ def lines_of(section: str) -> list[str]:
 
 
 def errors(files: dict[str, bytes]) -> list[str]:
-    loaded: Loaded = load_files(dict(sorted(files.items())))
-    return [f"{problem.place} {problem.sentence('sv')}" for problem in loaded.errors]
+    """Those that the copied lines brought."""
+    before = {problem.sentence("sv") for problem in _as_it_stands().errors}
+    loaded = load_files(dict(sorted(files.items())))
+    return [f"{problem.place} {problem.sentence('sv')}" for problem in loaded.errors if problem.sentence("sv") not in before]
+
+
+@cache
+def _as_it_stands() -> Loaded:
+    return load_files(contents(KNOWLEDGE))
 
 
 def files() -> dict[str, bytes]:

@@ -15,6 +15,7 @@ import pytest
 
 from bot.answering.reply import Conversation
 from bot.knowledge.folder import contents
+from bot.upkeep import saves
 from bot.upkeep.holder import Change, KnowledgeHolder, NoKnowledge
 from bot.upkeep.revisions import keep, kept
 from tests.upkeep.folders import change, library
@@ -206,6 +207,13 @@ def test_questions_go_on_while_knowledge_changes(tmp_path: Path) -> None:
     assert answers[-1] == "Biblioteket har öppet 8–20."
 
 
+@pytest.fixture
+def attentive(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Looks more often than needed in life, so that the tests are quick."""
+    monkeypatch.setattr(saves, "LOOK", 0.1)
+    monkeypatch.setattr(saves, "SETTLED", 0.05)
+
+
 @asynccontextmanager
 async def watched(holder: KnowledgeHolder) -> AsyncIterator[asyncio.Queue[Change]]:
     """The holder watching its folder; what it tells comes out of the queue."""
@@ -225,6 +233,7 @@ async def watched(holder: KnowledgeHolder) -> AsyncIterator[asyncio.Queue[Change
             await watching
 
 
+@pytest.mark.usefixtures("attentive")
 async def test_a_saved_file_is_seen_without_being_told(tmp_path: Path) -> None:
     """Staff save, people get the new answer; a broken save after it is told and does no harm."""
     folder = library(tmp_path)
@@ -239,6 +248,7 @@ async def test_a_saved_file_is_seen_without_being_told(tmp_path: Path) -> None:
     assert hours(holder) == "Biblioteket har öppet 8–20."
 
 
+@pytest.mark.usefixtures("attentive")
 async def test_a_mistake_of_ours_does_not_end_the_watching(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Programmers get their traceback in the log, staff's next save is read."""
     folder = library(tmp_path)
@@ -261,6 +271,7 @@ async def test_a_mistake_of_ours_does_not_end_the_watching(tmp_path: Path, caplo
     assert "ZeroDivisionError" in caplog.text
 
 
+@pytest.mark.usefixtures("attentive")
 async def test_an_editors_way_of_saving_is_one_change(tmp_path: Path) -> None:
     """A swap file, half a file, a rename over the old one: no alarm for what stood there a moment only."""
     folder = library(tmp_path)
@@ -279,6 +290,7 @@ async def test_an_editors_way_of_saving_is_one_change(tmp_path: Path) -> None:
     assert told.empty()
 
 
+@pytest.mark.usefixtures("attentive")
 async def test_a_folder_swapped_by_link_is_seen(tmp_path: Path) -> None:
     """Kubernetes and deployments make a new folder and turn a link."""
     old = library(tmp_path)
@@ -298,6 +310,7 @@ async def test_a_folder_swapped_by_link_is_seen(tmp_path: Path) -> None:
     assert hours(holder) == "Biblioteket har öppet 9–21."
 
 
+@pytest.mark.usefixtures("attentive")
 async def test_a_folder_that_goes_and_comes_back_is_followed(tmp_path: Path) -> None:
     """A checkout that takes the folder away for a while is told and survived."""
     folder = library(tmp_path)
