@@ -13,7 +13,7 @@ from bot.knowledge.agree import phrasings
 from bot.knowledge.model import Place
 from bot.knowledge.problem import Problem
 from bot.language import LANGUAGES, data
-from bot.matching.letters import fold
+from bot.matching.letters import fold, stem, words
 from bot.matching.reading import Reader, marked_words
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def likeness(loaded: Loaded, lang: str) -> Iterator[Problem]:
     read = list(_read(loaded, reader))
     yield from _adding_nothing(read)
     yield from _collisions(read, lang)
-    yield from _unused_synonyms(loaded, knowledge, reader, read)
+    yield from _unused_synonyms(loaded, knowledge, read)
 
 
 def _read(loaded: Loaded, reader: Reader) -> Iterator[_Read]:
@@ -108,9 +108,9 @@ def _collisions(read: list[_Read], lang: str) -> Iterator[Problem]:
 
 
 def _collision(one: _Read, other: _Read, read: list[_Read], lang: str) -> Problem:
-    words = data(lang, "problems")["difference"]
+    told = data(lang, "problems")["difference"]
     only = [*_own_words(one, other, read), *_own_words(other, one, read)]
-    difference = words["words"].format(only=", ".join(only)) if only else words["none"]
+    difference = told["words"].format(only=", ".join(only)) if only else told["none"]
     values = {"one": one.fact, "other": other.fact, "phrasing": one.text, "others": other.text, "difference": difference}
     return Problem(one.place, "warning", "collision", values)
 
@@ -126,19 +126,22 @@ def _own_words(one: _Read, other: _Read, read: list[_Read], most: int = 3) -> li
     return list(own.values())[:most]
 
 
-def _unused_synonyms(loaded: Loaded, knowledge: Knowledge, reader: Reader, read: list[_Read]) -> Iterator[Problem]:
+def _unused_synonyms(loaded: Loaded, knowledge: Knowledge, read: list[_Read]) -> Iterator[Problem]:
     for file in loaded.folder.of("words"):
         for lang in LANGUAGES:
-            used = {stem for each in read if each.lang == lang for stem in each.all}
-            for text in (*_texts(data(lang, "asking")), *_names(knowledge, lang)):
-                used.update(token.stem for token in reader.read(text, lang))
+            asked = (each.text for each in read if each.lang == lang)
+            used = {each for text in (*asked, *_texts(data(lang, "asking")), *_names(knowledge, lang)) for each in _stems(text, lang)}
             table = file.entry.nodes.get("synonyms")
             groups = (file.entry.get("synonyms") or {}).get(lang, ())
             node = next((value for key, value in getattr(table, "entries", ()) if key.text == lang), None)
             for group, place in zip(groups, getattr(node, "items", ()), strict=False):
-                if not any(token.stem in used for word in group for token in reader.read(word, lang)):
+                if not any(each in used for word in group for each in _stems(word, lang)):
                     where = Place(file.path, place.line, place.column)
                     yield Problem(where, "warning", "unused-synonym", {"words": ", ".join(group)})
+
+
+def _stems(text: str, lang: str) -> Iterator[str]:
+    return (stem(fold(text[start:end]), lang) for start, end in words(text))
 
 
 def _texts(value: Any) -> Iterator[str]:
