@@ -141,7 +141,13 @@ class Assistant:
         if self.knowledge.award and (meta := about.source_of_last(asked, before) or about.freshness(asked)):
             return Judged(meta, asked, None)
         computed = compute(asked) if self.knowledge.award else None
-        settled = computed and not computed[1] and computed[0].status == "answered" and computed[0].topic not in LOOSE
+        settled = (
+            computed
+            and not computed[1]
+            and computed[0].status == "answered"
+            and computed[0].topic not in LOOSE
+            and asked.leading != "thing"
+        )
         if computed and settled and not self._general(asked):
             return Judged(computed[0], asked, None, one.soft)
         found = self._search(asked, one)
@@ -157,7 +163,11 @@ class Assistant:
         around = self._reader.read(one.around, self._matcher, rounds, q.lang) if one.around else None
         if around and not q.concepts & dialogue.ROLES and not q.marked("role:"):
             q = dialogue.with_concepts(q, around.concepts & dialogue.ROLES)
-        years = q.years.named or lean.years or (around.years.named if around and not q.years.span else ())
+        years = (
+            (*lean.years, *q.years.named)
+            if q.has("compare") and lean.years
+            else q.years.named or lean.years or (around.years.named if around and not q.years.span else ())
+        )
         candidates = q.named("candidate") or lean.candidates or (around.named("candidate") if around else ())
         people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
         taken = {"years": (years, q.years.named), "candidates": (candidates, q.named("candidate")), "people": (people, q.named("person"))}
@@ -219,7 +229,7 @@ class Assistant:
             return False
         if computed.topic == "round" and not a.has("check"):
             return False
-        if computed.topic == "record":
+        if computed.topic == "record" or a.leading == "thing":
             return best.confidence >= LIKELY
         if computed.status == "unknown":
             return best.confidence >= (LIKELY if self._general(a) else SURE)

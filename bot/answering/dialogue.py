@@ -108,9 +108,10 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     person = q.has("person_pronouns") or (
         not own_names and q.has("contact.email", "contact.phone", "contact.any") and not q.marked("role:")
     )
-    undated = own_names and not before.dated
+    undated = (own_names or q.has("year")) and not before.dated
+    compared = q.has("compare") and before.dated
     return Lean(
-        years=() if own_years or relative or undated or (own_names and role and not follows) else before.years,
+        years=() if (own_years and not compared) or relative or undated or (own_names and role and not follows) else before.years,
         candidates=() if own_names or relative or _new_round(q, own_years, before) else before.candidates,
         people=before.people if person and not q.named("person") else (),
         topic=_topic(q, before) if bare else None,
@@ -166,6 +167,8 @@ def _topic(q: Question, before: Conversation) -> str | None:
 def _new_round(q: Question, own_years: bool, before: Conversation) -> bool:
     """ "Och 2013?" after "vem vann 2011?" asks for the round, not for 2011's winner in it."""
     about_them = q.has("group_pronouns", "pronouns") and not q.has("who")
+    if q.has("who") and q.has("win") and not q.has("group_pronouns", "rival", "others"):
+        return True
     turns = own_years or q.has("following", "previous", "before", "after")
     of_round = before.topic in OF_ROUND or (
         before.topic is not None and not q.has("who") and q.concepts & {"why", "jury", "receive", "present"}

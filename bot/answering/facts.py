@@ -25,10 +25,12 @@ SHARE = 0.75
 WORTH_ASKING, HALF, NEAR = 0.3, 0.4, 0.2
 """What is worth asking back about, and which choices beside the best."""
 LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
-ALIKE = 5
-"""Letters by which a word is looked for in a fact's own words."""
+ALIKE = 4
+"""The least letters by which a word is looked for in a fact's own words."""
 SHARED = 0.6
 """Share of a fact's phrasings that a word must stand in to be its subject."""
+INFLECTION = 2
+"""Letters of an ending that may differ."""
 HEAD = 3
 """Among the first words of a question stands what is asked for ("Vad tjänar …")."""
 FOUR = 4
@@ -113,8 +115,10 @@ class Facts:
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
         """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""
         text = self._mentioned(match.fact)[1]
-        words = [t.surface.casefold() for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end] if not t.function]
-        return any(word[:ALIKE] in text for word in words)
+        tokens = [t for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end] if not t.function]
+        return any(
+            re.search(rf"(?<!\w){re.escape(w[: max(ALIKE, len(w) - INFLECTION)])}", text) for t in tokens for w in (t.surface.casefold(),)
+        )
 
     @staticmethod
     def _head(a: Asked, word: str) -> bool:
@@ -151,6 +155,10 @@ class Facts:
         for name in a.candidates:
             if "candidates" not in a.followed and name not in fact.about.candidates and name.casefold() not in text and name != city:
                 return False
+        if "years" in a.followed and fact.about.years and not set(a.years) & set(fact.about.years):
+            return False
+        if "candidates" in a.followed and fact.about.candidates and not set(a.candidates) & set(fact.about.candidates):
+            return False
         for person in a.people:
             if "people" not in a.followed and person not in fact.about.people and a.knowledge.people[person].name.casefold() not in text:
                 return False

@@ -31,7 +31,8 @@ class Mark:
 class Lexicon:
     """Expressions by their words, else by their stems, for one language."""
 
-    def __init__(self, expressions: Mapping[str, Iterable[str]], read: Callable[[str], Sequence[Token]]) -> None:
+    def __init__(self, expressions: Mapping[str, Iterable[str]], read: Callable[[str], Sequence[Token]], *, inflected: bool = True) -> None:
+        """`inflected`: whether other forms of the words count too."""
         exact: dict[Words, set[str]] = defaultdict(set)
         alike: dict[Words, set[str]] = defaultdict(set)
         for concept, forms in expressions.items():
@@ -39,7 +40,8 @@ class Lexicon:
                 tokens = read(form)
                 if tokens:
                     exact[tuple(t.word for t in tokens)].add(concept)
-                    alike[tuple(map(key, tokens))].add(concept)
+                    if inflected:
+                        alike[tuple(map(key, tokens))].add(concept)
         self._spelled = _spellings(expressions)
         self._exact = {words: frozenset(names) for words, names in exact.items()}
         self._alike = {words: frozenset(names) for words, names in alike.items()}

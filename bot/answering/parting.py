@@ -58,11 +58,12 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     for sentence in full:
         question = _after_lead_in(sentence, grammar)
         before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()
-        parts += [
-            Part(piece, before, soft=not grammar.says_something(piece) or not (grammar.opens(piece) or grammar.verb_first(piece)))
-            for piece in _coordinated(question, grammar)
-        ]
+        parts += [Part(piece, before, soft=not _asks(piece, grammar)) for piece in _coordinated(question, grammar)]
     return tuple(parts[:MOST])
+
+
+def _asks(piece: str, grammar: Grammar) -> bool:
+    return grammar.says_something(piece) and (grammar.opens(piece) or grammar.verb_first(piece))
 
 
 STORY = 4

@@ -21,7 +21,7 @@ class Talk:
 
     def _lexicon(self, lang: str) -> Lexicon:
         if lang not in self._lexicons:
-            self._lexicons[lang] = Lexicon(_expressions(lang), lambda form: self._read(form, lang))
+            self._lexicons[lang] = Lexicon(_expressions(lang), lambda form: self._read(form, lang), inflected=False)
         return self._lexicons[lang]
 
     def kind(self, tokens: tuple[Token, ...], lang: str) -> str | None:

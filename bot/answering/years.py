@@ -38,6 +38,7 @@ def read(text: str, asking: Mapping[str, Any], rounds: Rounds, between: bool) ->
     lower = text.casefold()
     span, ranges = _span(lower, between)
     told = [(int(m[1]) if m[1] else 2000 + int(m[2] or m[3]), m.span()) for m in FIGURES.finditer(lower)] + spelled(lower, asking)
+    told = _meant(lower, told, asking)
     later = [*_ago(lower, asking, rounds), *_relative(lower, asking, rounds)]
     named: dict[int, None] = {}
     relative = False
@@ -67,6 +68,12 @@ def _span(lower: str, between: bool) -> tuple[tuple[int, int] | None, list[tuple
         span = (start, start + 9)
         ranges.append(m.span())
     return span, ranges
+
+
+def _meant(lower: str, told: list[Told], asking: Mapping[str, Any]) -> list[Told]:
+    """ "Inte 2015, 2005": a year that is ruled out beside another is not asked for."""
+    out = [t for t in told if re.search(rf"(?<!\w)(?:{'|'.join(asking['ruled_out'])})\s+$", lower[: t[1][0]])]
+    return [t for t in told if t not in out] if len(out) < len(told) else told
 
 
 def _ago(lower: str, asking: Mapping[str, Any], rounds: Rounds) -> list[Told]:

@@ -479,6 +479,10 @@ class Kind:
 
 KINDS = (
     Kind(lambda a, c: a.has("compare") and len(c.years) == PAIR, lambda a, r, c: _compared(a, r, c.years)),
+    Kind(
+        lambda a, c: a.has("most", "fewest") and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,
+        lambda a, r, c: _often_there(a, r),
+    ),
     Kind(lambda a, c: a.has("most", "fewest"), _extreme),
     Kind(lambda a, c: a.has("both", "streak", "repeat") and len(c.years) > 1 and not a.candidates, lambda a, r, c: _in_all(a, r, c.years)),
     Kind(lambda a, c: a.has("fail") and a.has("apply"), lambda a, r, c: _not_nominated(a, c)),

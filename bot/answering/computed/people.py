@@ -17,7 +17,7 @@ SHARED = 8
 
 def people(a: Asked) -> Answer | None:
     """Any question about a person's role or contact, by name or by role."""
-    if a.has("say", "why") and not a.has("contact.email", "contact.phone"):
+    if a.has("say", "why", "according") and not a.has("contact.email", "contact.phone"):
         return None  # What somebody said stands in the facts.
     contact = a.has("contact.email", "contact.phone", "contact.any")
     roles = a.q.marked("role:")

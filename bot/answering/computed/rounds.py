@@ -62,8 +62,8 @@ def _relative(a: Asked) -> Chosen | None:
         return None
     if a.q.years.named and name is None and "years" not in a.followed and not a.has("following", "previous", "win"):
         return None
-    if later and a.candidates and name is None and a.claim:
-        return Chosen(tuple(y for y in a.rounds.years if y > anchor), how="span")
+    if a.candidates and name is None and (a.claim or a.has("ever")):
+        return Chosen(tuple(y for y in a.rounds.years if (y > anchor if later else y < anchor)), how="span")
     before, after = a.rounds.neighbours(anchor)
     found = after if later else before
     if found is None and later:

@@ -70,7 +70,7 @@ def aspect(a: Asked) -> Answer | None:
     """An aspect of a round that is named by its year or by its winner; a general question is for the facts."""
     for kind in ASPECTS:
         if a.has(*kind.needs):
-            if kind.key == "motivation" and not (a.years or a.candidates):
+            if kind.key == "motivation" and (not (a.years or a.candidates) or (a.has("event") and not a.has("award", "title", "win"))):
                 continue
             answer = _of_rounds(a, kind)
             if answer:
