@@ -13,7 +13,7 @@ from bot.knowledge.agree import phrasings
 from bot.knowledge.model import Place
 from bot.knowledge.problem import Problem
 from bot.language import LANGUAGES, data
-from bot.matching.letters import fold, stem, words
+from bot.matching import letters
 from bot.matching.reading import Reader, marked_words
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _read(loaded: Loaded, reader: Reader) -> Iterator[_Read]:
 
 @cache
 def _asking(lang: str) -> frozenset[str]:
-    return frozenset(fold(word) for group in data(lang, "words")["question"].values() for word in group)
+    return frozenset(letters.fold(word) for group in data(lang, "words")["question"].values() for word in group)
 
 
 def _adding_nothing(read: list[_Read]) -> Iterator[Problem]:
@@ -141,7 +141,7 @@ def _unused_synonyms(loaded: Loaded, knowledge: Knowledge, read: list[_Read]) ->
 
 
 def _stems(text: str, lang: str) -> Iterator[str]:
-    return (stem(fold(text[start:end]), lang) for start, end in words(text))
+    return (letters.stem(letters.fold(text[start:end]), lang) for start, end in letters.words(text))
 
 
 def _texts(value: Any) -> Iterator[str]:
