@@ -69,7 +69,12 @@ class Assistant:
             cache=cache,
         )
         self._reader.learn(self._matcher)
-        self._facts = Facts(dict(knowledge.facts), self._matcher, lambda text, lang: self._reader.leading(text, self._matcher, lang))
+        self._facts = Facts(
+            dict(knowledge.facts),
+            self._matcher,
+            lambda text, lang: self._reader.leading(text, self._matcher, lang),
+            lambda text, lang: self._reader.core(text, self._matcher, lang),
+        )
         self._talk = Talk(self._matcher)
         self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
         self._zone = ZoneInfo(award.timezone) if award else None
@@ -202,10 +207,13 @@ class Assistant:
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
             found = max(wider, found, key=_best)
         if one.story:
-            found = max(
-                (found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if len(clause.split()) > 2)), key=_best
-            )
+            found = max((found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
+
+    def _tells(self, clause: str, a: Asked) -> bool:
+        """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""
+        q = self._reader.read(clause, self._matcher, a.rounds, a.q.lang)
+        return bool(q.has("award", "title", "event") or q.names) and len(q.tokens) > 2
 
     def _decide(self, a: Asked, computed: tuple[Answer, tuple[str, ...]] | None, found: Found) -> Answer | None:
         """Worked out and everything explained, else a fact that is sure, else asked back; None: not known."""

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
+from bot.answering.question import Core
 from bot.answering.told import held
 from bot.knowledge.model import Fact
 from bot.matching.matcher import Decision, Match, Matcher
@@ -31,6 +32,8 @@ SHARED = 0.6
 """Share of a fact's phrasings that a word must stand in to be its subject."""
 INFLECTION = 2
 """Letters of an ending that may differ."""
+CLOSE = 0.6
+"""Share of the best confidence that a fact must have to be compared word for word."""
 HEAD = 3
 """Among the first words of a question stands what is asked for ("Vad tjänar …")."""
 FOUR = 4
@@ -48,8 +51,12 @@ class Found:
 class Facts:
     """The facts of a folder behind the matcher, and the guards before them."""
 
-    def __init__(self, facts: dict[str, Fact], matcher: Matcher, leading: Callable[[str, str], str | None]) -> None:
-        """`leading`: the first concept that asks in a text of a language."""
+    def __init__(
+        self, facts: dict[str, Fact], matcher: Matcher, leading: Callable[[str, str], str | None], core: Callable[[str, str], Core]
+    ) -> None:
+        """`leading`: the first concept that asks in a text of a language; `core`: the text without small talk."""
+        self._core = core
+        self._cores: dict[tuple[str, str], frozenset[Core]] = {}
         self._leading = lru_cache(4096)(leading)
         self._facts = facts
         self._matcher = matcher
@@ -74,6 +81,8 @@ class Facts:
         if not fitting:
             return Decision("unknown", "nothing", ())
         fitting = sorted(fitting, key=lambda m: -m.confidence * SHARE ** (len(self.weighty(a, m)) + self._asks_otherwise(a, m)))
+        if same := self._same_core(a, fitting):
+            return Decision("sure", "the same but for small talk", (same,))
         best = fitting[0]
         left = self.weighty(a, best)
         choices = tuple(m for m in fitting[:3] if m.confidence >= NEAR * best.confidence)
@@ -88,6 +97,20 @@ class Facts:
         if not self._facts[best.fact].known:
             return Decision("sure", "a gap", (best,))  # Saying that it is not known is never wrong; asking back about it is no help.
         return Decision("unsure", "unexplained", tuple(m for m in choices if self._facts[m.fact].known))
+
+    def _same_core(self, a: Asked, fitting: Sequence[Match]) -> Match | None:
+        """A near fact with a phrasing that differs from the question in small talk alone."""
+        core = self._core(a.q.text, a.q.lang)
+        if not core[1]:
+            return None
+        near = [m for m in fitting[:3] if m.confidence >= CLOSE * fitting[0].confidence]
+        return next((m for m in near if core in self._cores_of(m.fact, a.q.lang)), None)
+
+    def _cores_of(self, fact_id: str, lang: str) -> frozenset[Core]:
+        key = (fact_id, lang)
+        if key not in self._cores:
+            self._cores[key] = frozenset(self._core(q, lang) for q in self._facts[fact_id].questions.get(lang, ()))
+        return self._cores[key]
 
     def _asks_otherwise(self, a: Asked, match: Match) -> bool:
         """Whether the fact's nearest phrasing asks another thing: "varför" is not "vad"."""

@@ -60,6 +60,9 @@ class Question:
         )
 
 
+Core = tuple[str | None, tuple[str, ...]]
+"""The first concept that asks, and the stems of the words of weight."""
+CHAT = frozenset({"light", "follow", "pronouns"})
 ASKS = frozenset({"who", "when", "day", "year", "where", "why", "count", "often", "wait", "week", "thing"})
 
 
@@ -117,6 +120,14 @@ class QuestionReader:
         if lang not in self._lexicons and lang in self._expressions:
             self._lexicons[lang] = Lexicon(self._expressions[lang], lambda form: self._read(form, lang))
         return self._lexicons.get(lang)
+
+    def core(self, text: str, matcher: Matcher, lang: str) -> Core:
+        """What is left of a text without small talk: "Vad är X i det här sammanhanget?" and "Vad är X?" have one core."""
+        lexicon = self._lexicon(lang)
+        tokens = matcher.read(text, lang)
+        marks = lexicon.marks(tokens) if lexicon else ()
+        light = {i for m in marks if m.concept in CHAT for i in range(m.start, m.end)}
+        return leading(marks), tuple(t.stem for i, t in enumerate(tokens) if i not in light and not t.function)
 
     def leading(self, text: str, matcher: Matcher, lang: str) -> str | None:
         """The first concept that asks in a text, without the rest of its reading."""
