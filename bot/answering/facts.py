@@ -101,10 +101,11 @@ class Facts:
     def _same_core(self, a: Asked, fitting: Sequence[Match]) -> Match | None:
         """A near fact with a phrasing that differs from the question in small talk alone."""
         core = self._core(a.q.text, a.q.lang)
-        if not core[1]:
+        if not core[1] or fitting[0].confidence < FLOOR:
             return None
         near = [m for m in fitting[:3] if m.confidence >= CLOSE * fitting[0].confidence]
-        return next((m for m in near if core in self._cores_of(m.fact, a.q.lang)), None)
+        same = [m for m in near if core in self._cores_of(m.fact, a.q.lang)]
+        return same[0] if len(same) == 1 else None
 
     def _cores_of(self, fact_id: str, lang: str) -> frozenset[Core]:
         key = (fact_id, lang)

@@ -127,7 +127,8 @@ class QuestionReader:
         tokens = matcher.read(text, lang)
         marks = lexicon.marks(tokens) if lexicon else ()
         light = {i for m in marks if m.concept in CHAT for i in range(m.start, m.end)}
-        return leading(marks), tuple(t.stem for i, t in enumerate(tokens) if i not in light and not t.function)
+        asks = next((m.concept for m in marks if m.concept in ASKS | {"how"}), None)
+        return asks, tuple(t.stem for i, t in enumerate(tokens) if i not in light and not t.function)
 
     def leading(self, text: str, matcher: Matcher, lang: str) -> str | None:
         """The first concept that asks in a text, without the rest of its reading."""
@@ -146,6 +147,8 @@ class QuestionReader:
             i for i, t in enumerate(tokens) for n in names if n.kind in ("candidate", "person") and n.start < t.end and t.start < n.end
         )
         marks = lexicon.marks(tokens, self._within_city(tokens, names, taken))
+        said = {(m.start, m.end) for m in marks if m.concept == "follow"}
+        marks = tuple(m for m in marks if m.concept != "say" or (m.start, m.end) not in said)  # "nej, jag menade 2011"
         between = any(m.concept == "between" for m in marks)
         years = year_reading.read(text, self.asking[lang], rounds, between)
         years = _untitled(years, marks, tokens)
