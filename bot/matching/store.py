@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.matching import letters
 from bot.matching.confidence import Curve
 from bot.matching.discriminant import Dense, Sparse
 from bot.matching.features import Rows, Space
@@ -65,6 +66,7 @@ def dump(index: Index, phrasing_words: Sequence[Sequence[str]]) -> Arrays:
         "numbers": _lines([json.dumps({fact: sorted(numbers) for fact, numbers in index.numbers.items()})]),
         "negated": np.array(index.negated),
         "words": _lines(" ".join(words) for words in phrasing_words),
+        "stems": _lines(f"{word} {letters.stem(word, index.lexicon.lang)}" for word in sorted(index.lexicon.vocabulary)),
     }
     return same | learned
 
@@ -129,4 +131,6 @@ def read(file: Path) -> tuple[dict[str, Arrays], dict[str, list[str]]] | None:
                     indexes.setdefault(lang, {})[key] = stored[name]
     except (OSError, ValueError, zipfile.BadZipFile, EOFError):
         return None
+    for lang, arrays in indexes.items():
+        letters.remember(((word, stem) for word, _, stem in (line.partition(" ") for line in _texts(arrays["stems"]))), lang)
     return indexes, vocabulary
