@@ -38,6 +38,9 @@ ALLOWED = [
 APOLOGY_SECONDS = 300.0
 """A chat is told that something went wrong once in so long."""
 
+UNWELCOME = ("chat not found", "rights to send", "topic_closed", "thread not found")
+"""How Telegram says it where it does not say Forbidden: a chat that is gone, a group that has muted the bot, a closed topic."""
+
 Handling = Callable[[House, Update, ContextTypes.DEFAULT_TYPE], Coroutine[Any, Any, None]]
 
 
@@ -70,8 +73,8 @@ async def failed(house: House, update: object, context: ContextTypes.DEFAULT_TYP
     """Something went wrong: the log gets where, without anybody's words; the person is told once."""
     error = context.error
     number = update.update_id if isinstance(update, Update) else None
-    if isinstance(error, Forbidden):
-        log.info("update %s: nobody to answer (blocked or put out)", number)
+    if _unwelcome(error):
+        log.info("update %s: nobody to answer (blocked, put out, muted or gone)", number)
         return
     if isinstance(error, NetworkError) and not isinstance(error, BadRequest):
         log.warning("update %s: Telegram could not be reached: %s", number, type(error).__name__)
@@ -80,6 +83,11 @@ async def failed(house: House, update: object, context: ContextTypes.DEFAULT_TYP
     house.health.count("error")
     if isinstance(update, Update):
         await _apologise(house, update)
+
+
+def _unwelcome(error: Exception | None) -> bool:
+    """Whether the bot may not write there: then it does not try again, not even to say sorry."""
+    return isinstance(error, Forbidden) or (isinstance(error, BadRequest) and any(word in error.message.lower() for word in UNWELCOME))
 
 
 async def _apologise(house: House, update: Update) -> None:
