@@ -244,14 +244,25 @@ async def test_a_fault_is_told_once_and_logged_without_words(asa: Person, caplog
     assert "Åsa" not in caplog.text
 
 
-async def test_somebody_who_blocks_the_bot_leaves_no_error(scene: Scene, asa: Person, caplog: pytest.LogCaptureFixture) -> None:
-    """Forbidden is a wish, not a fault."""
+NOT_WELCOME = [("Forbidden: bot was blocked by the user", 403), ("Bad Request: chat not found", 400), ("Bad Request: TOPIC_CLOSED", 400)]
+
+
+@pytest.mark.parametrize(("words", "code"), NOT_WELCOME)
+async def test_where_it_is_not_welcome_it_leaves_no_error(
+    scene: Scene, asa: Person, caplog: pytest.LogCaptureFixture, words: str, code: int
+) -> None:
+    """A wish, not a fault; and no second try to say sorry."""
     caplog.set_level(logging.WARNING)
-    scene.telegram.trouble.append(
-        lambda method, _: Refused("Forbidden: bot was blocked by the user", 403) if method == "sendMessage" else None
-    )
+    tried: list[str] = []
+
+    def refuse(method: str, _values: dict[str, Any]) -> Refused | None:
+        tried.append(method)
+        return Refused(words, code) if method == "sendMessage" else None
+
+    scene.telegram.trouble.append(refuse)
 
     assert await asa.send("När har ni öppet?") == []
+    assert tried == ["sendMessage"]
     assert not caplog.records
 
 
