@@ -159,8 +159,8 @@ async def _first(*waiting: Awaitable[object]) -> None:
 
 
 async def _serve(app: App, house: House, polled: Watched, stop: asyncio.Event) -> int:
-    for phrase in profile.missing_switches(app.bot.bot):
-        log.warning("@BotFather: %s", phrase)
+    if missing := profile.missing_switches(app.bot.bot):
+        log.warning("to be set with @BotFather: %s", "; ".join(missing))
     await app.start()
     await cast(Updater, app.updater).start_polling(
         timeout=POLL_SECONDS, bootstrap_retries=-1, allowed_updates=ALLOWED, drop_pending_updates=False, error_callback=polled.failed
