@@ -160,17 +160,24 @@ class KnowledgeHolder:
     def keep_first(self) -> None:
         """Keeps the revision of the start, if its examples hold; they are not asked before the first answers."""
         files = contents(self.folder)
-        if revision(files) != self._state.revision or self._data is None:
+        this = revision(files)
+        if this != self._state.revision or self._data is None or self._wrong_examples(load_files(files), self.assistant):
             return
-        loaded = load_files(files)
-        if not self._wrong_examples(loaded, self.assistant):
-            self._keep(files)
+        with self._lock:
+            if this == self._state.revision:
+                self._keep(files)
 
     async def watch(self) -> None:
         """Takes saved files into use, until cancelled."""
-        await asyncio.to_thread(self.keep_first)
-        async for _ in saves(self.folder):
-            try:
-                await asyncio.to_thread(self.reload)
-            except Exception:  # noqa: BLE001 - a mistake of ours must not end the watching: the next save may be well
-                _log.exception("The knowledge could not be read anew.")
+        async with asyncio.TaskGroup() as tasks:
+            tasks.create_task(_aside(self.keep_first))
+            async for _ in saves(self.folder):
+                await _aside(self.reload)
+
+
+async def _aside(work: Callable[[], object]) -> None:
+    """In a thread, so that askers do not wait."""
+    try:
+        await asyncio.to_thread(work)
+    except Exception:  # noqa: BLE001 - a mistake of ours must not end the watching: the next save may be well
+        _log.exception("The knowledge could not be read anew.")
