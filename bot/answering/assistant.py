@@ -37,6 +37,10 @@ COVERED = 0.9
 WRONG_COST = 4.0
 """How many missed answers a wrong one is worth, where the folder does not say."""
 CLAUSE = re.compile(r"[.!?;:,]\s+|\s+(?:men|but|som|att|that)\s+")
+SWAP = frozenset({"light", "follow", "pronouns", "what", "who", "candidate", "then"})
+"""What may stand beside a name in "och … då?"."""
+BARE = 2
+"""Words of a message that is little more than a year."""
 LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
 """Topics that so general a question may have been read into."""
 
@@ -145,6 +149,10 @@ class Assistant:
             )
         if self.knowledge.award and (meta := about.source_of_last(asked, before) or about.freshness(asked)):
             return Judged(meta, asked, None)
+        if before.fact and asked.candidates and not asked.followed and not q.unexplained(SWAP):
+            return Judged(self._of_another(asked, before), asked, None, one.soft)
+        if self.knowledge.award and (back := self._asked_back(asked)):
+            return Judged(back, asked, None, one.soft)
         computed = compute(asked) if self.knowledge.award else None
         settled = (
             computed
@@ -173,6 +181,10 @@ class Assistant:
             if q.has("compare") and lean.years
             else q.years.named or lean.years or (around.years.named if around and not q.years.span else ())
         )
+        if q.years.offset and len(q.years.named or before.years) == 1:
+            years = ((q.years.named or before.years)[0] + q.years.offset,)
+        if not years and before.fact and q.has("then"):
+            years = self._facts.years_told(before.fact)
         candidates = q.named("candidate") or lean.candidates or (around.named("candidate") if around else ())
         people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
         taken = {"years": (years, q.years.named), "candidates": (candidates, q.named("candidate")), "people": (people, q.named("person"))}
@@ -196,6 +208,34 @@ class Assistant:
             fact=lean.fact,
         )
 
+    def _of_another(self, a: Asked, before: Conversation) -> Answer | None:
+        """ "… och i Karlstad då?" after a fact about another candidate: the same question with the name put in."""
+        fact = self.knowledge.facts.get(str(before.fact))
+        old = fact.about.candidates[0] if fact and fact.about.candidates else None
+        if not fact or not old:
+            return None
+        for question in fact.questions.get(a.q.lang, ()):
+            if old in question:
+                asked = replace(a, q=replace(a.q, text=question.replace(old, a.candidates[0])))
+                found = self._facts.find(asked, asked.q.text + " ")
+                if found.decision.outcome == "sure":
+                    return self._facts.answer(asked, found.decision.choices[0])
+                break
+        return None
+
+    def _asked_back(self, a: Asked) -> Answer | None:
+        """A bare "2013" or "När?" with nothing before it: what is wanted?"""
+        weight = self._facts.has_weight(a) or a.candidates or a.people or a.members or a.regions or a.organisations or a.topic or a.fact
+        if weight or a.span or (a.q.concepts & dialogue.ROLES) or a.has("often", "wait", "next", "latest"):
+            return None
+        if a.q.years.named and len(a.q.tokens) <= BARE:
+            year = a.q.years.named[0]
+            choices = tuple(a.say.say(name, year=year) for name in ("ask_winner", "ask_nominees", "ask_when"))
+            return Answer("clarify", a.say.say("which_of_year", year=year), "clarify", years=(year,), choices=choices)
+        if not a.years and len(a.q.tokens) == 1 and a.leading:
+            return Answer("clarify", a.say.say("say_more"), "clarify")
+        return None
+
     def _search(self, a: Asked, one: Part) -> Found:
         """Among the facts, by the question alone and with the names that it leans on; what is surer counts."""
         found = self._facts.find(a, a.q.text)
@@ -203,7 +243,9 @@ class Assistant:
         names += [self.knowledge.people[p].name for p in a.people if "people" in a.followed]
         names += [p.name for p in holders(a)]
         names += self._facts.subject(a.fact, a.q.lang) if a.fact else ()
-        if names and self._facts.has_weight(a):
+        if a.q.has("pronouns") and one.around:
+            names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
+        if names and (self._facts.has_weight(a) or a.fact):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
             found = max(wider, found, key=_best)
         if one.story:
@@ -237,7 +279,7 @@ class Assistant:
             return False
         if computed.topic == "round" and not a.has("check"):
             return False
-        if computed.topic == "record" or a.leading == "thing":
+        if computed.topic == "record" or _noun_asked(a, computed):
             return best.confidence >= LIKELY
         if computed.status == "unknown":
             return best.confidence >= (LIKELY if self._general(a) else SURE)
@@ -397,6 +439,12 @@ class Assistant:
         own = [q.strip() for q in say.phrase("examples").split("|") if q.strip()] if self.knowledge.award else []
         asked = own or [self._facts.question(f, say.lang) for f in list(self.knowledge.facts)[:3]]
         return tuple(Choice(q, key_of(q)) for q in asked[:3])
+
+
+def _noun_asked(a: Asked, computed: Answer) -> bool:
+    """ "Vad var vinsten med att delta?", "när fick kommunen veta att den var nominerad?": no question for a list, a fact may know."""
+    listed = computed.topic in ("winner", "winners", "nominees", "applicants", "record")
+    return listed and (a.leading == "thing" or (a.leading in ("when", "day") and bool(a.candidates) and not a.years))
 
 
 def _best(found: Found) -> tuple[bool, float]:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.people import holders
 from bot.answering.question import Core
 from bot.answering.told import held
 from bot.knowledge.model import Fact
@@ -23,7 +24,7 @@ ENOUGH = {1: ((0.5, 0.6, 1.0), (0.35, 0.5, 1.3)), 2: ((0.6, 0.5, 1.4),)}
 """For each number of weighty words left over: the confidence, the coverage and the lead over the second fact that are asked for."""
 SHARE = 0.75
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
-WORTH_ASKING, HALF, NEAR = 0.3, 0.4, 0.2
+WORTH_ASKING, HALF, NEAR = 0.45, 0.4, 0.2
 """What is worth asking back about, and which choices beside the best."""
 LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
 ALIKE = 4
@@ -76,6 +77,9 @@ class Facts:
     def _decide(self, a: Asked, fitting: Sequence[Match]) -> Decision:
         """The matcher's confidence, seen with what the guards know: years and names that the fact holds for, and small talk around a
         question, leave nothing unexplained."""
+        said = {*a.people, *(p.id for p in holders(a))} if a.has("say", "according") else set()
+        if said and (theirs := [m for m in fitting if said & set(self._facts[m.fact].about.people)]):
+            fitting = theirs
         if a.has("elsewhere"):
             fitting = [m for m in fitting if self._explains_elsewhere(a, m)]
         if not fitting:
@@ -158,6 +162,11 @@ class Facts:
         if a.has("check"):
             light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
         return tuple(w for w in match.unexplained if w not in light and w not in named)
+
+    def years_told(self, fact_id: str) -> tuple[int, ...]:
+        """The one year that a fact's answer names: what "då" means after it."""
+        years = {int(y) for text in self._facts[fact_id].answer.values() for y in YEAR.findall(text)}
+        return tuple(years) if len(years) == 1 else ()
 
     def subject(self, fact_id: str, lang: str) -> tuple[str, ...]:
         """The words that most phrasings of a fact share: what "den" means after it."""

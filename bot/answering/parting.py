@@ -58,12 +58,11 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     for sentence in full:
         question = _after_lead_in(sentence, grammar)
         before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()
-        parts += [Part(piece, before, soft=not _asks(piece, grammar)) for piece in _coordinated(question, grammar)]
+        pieces = _coordinated(question, grammar)
+        asking = [p for p in pieces if grammar.opens(p) or grammar.verb_first(p)] or pieces
+        beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
+        parts += [Part(piece, beside, soft=not grammar.says_something(piece)) for piece in asking]
     return tuple(parts[:MOST])
-
-
-def _asks(piece: str, grammar: Grammar) -> bool:
-    return grammar.says_something(piece) and (grammar.opens(piece) or grammar.verb_first(piece))
 
 
 STORY = 4

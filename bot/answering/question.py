@@ -68,7 +68,7 @@ ASKS = frozenset({"who", "when", "day", "year", "where", "why", "count", "often"
 
 def leading(marks: tuple[Mark, ...]) -> str | None:
     """The first concept that asks."""
-    return next((m.concept for m in marks if m.concept in ASKS and m.end), None)
+    return next((m.concept for m in sorted(marks, key=lambda m: m.start) if m.concept in ASKS and m.end), None)
 
 
 class QuestionReader:
@@ -147,6 +147,7 @@ class QuestionReader:
             i for i, t in enumerate(tokens) for n in names if n.kind in ("candidate", "person") and n.start < t.end and t.start < n.end
         )
         marks = lexicon.marks(tokens, self._within_city(tokens, names, taken))
+        marks += _where(tokens)
         said = {(m.start, m.end) for m in marks if m.concept == "follow"}
         marks = tuple(m for m in marks if m.concept != "say" or (m.start, m.end) not in said)  # "nej, jag menade 2011"
         between = any(m.concept == "between" for m in marks)
@@ -176,6 +177,19 @@ def _untitled(years: Years, marks: tuple[Mark, ...], tokens: tuple[Token, ...]) 
         return years
     kept = [(y, r) for y, r in zip(years.named, years.ranges, strict=False) if not any(a <= r[0] < b for a, b in spans)]
     return replace(years, named=tuple(y for y, _ in kept), ranges=tuple(r for _, r in kept), relative=False)
+
+
+def _where(tokens: tuple[Token, ...]) -> tuple[Mark, ...]:
+    """ "Var avslöjas vinnaren?": before a passive verb "var" asks for the place; before a name it is "was"."""
+    if (
+        len(tokens) > 1
+        and tokens[0].word == "var"
+        and tokens[1].word.endswith("s")
+        and len(tokens[1].word) > 5
+        and tokens[1].surface.islower()
+    ):
+        return (Mark("where", 0, 2),)
+    return ()
 
 
 def _outside(marks: tuple[Mark, ...], tokens: tuple[Token, ...], years: Years) -> tuple[Mark, ...]:

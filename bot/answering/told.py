@@ -86,9 +86,10 @@ class Rounds:
     @cached_property
     def nearest(self) -> int | None:
         """The round that people mean when they name none: the nearest in time, a past one counted as twice as far."""
-        return min(self.years, key=self._distance, default=None)
+        return min(self.years, key=self.distance, default=None)
 
-    def _distance(self, year: int) -> int:
+    def distance(self, year: int) -> int:
+        """Days to a round's ceremony; days since it count twice."""
         when = self.editions[year].ceremony.date
         days = ((last_day(when) if when else date(year, 12, 31)) - self.today).days
         return days if days >= 0 else -2 * days

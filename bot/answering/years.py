@@ -29,6 +29,8 @@ class Years:
     """First and last year, where the question names a stretch of time."""
     ranges: tuple[tuple[int, int], ...] = ()
     """Where in the text, from and to."""
+    offset: int | None = None
+    """ "Två år tidigare": years from the round spoken of."""
     relative: bool = False
     """Whether a year was told by today ("i år"), not in figures."""
 
@@ -39,7 +41,7 @@ def read(text: str, asking: Mapping[str, Any], rounds: Rounds, between: bool) ->
     span, ranges = _span(lower, between)
     told = [(int(m[1]) if m[1] else 2000 + int(m[2] or m[3]), m.span()) for m in FIGURES.finditer(lower)] + spelled(lower, asking)
     told = _meant(lower, told, asking)
-    later = [*_ago(lower, asking, rounds), *_relative(lower, asking, rounds)]
+    later = [*_ago(lower, asking, rounds), *(() if told else _relative(lower, asking, rounds))]
     named: dict[int, None] = {}
     relative = False
     for number, (year, place) in enumerate((*told, *later)):
@@ -47,7 +49,8 @@ def read(text: str, asking: Mapping[str, Any], rounds: Rounds, between: bool) ->
             named[year] = None
             ranges.append(place)
             relative |= number >= len(told)
-    return Years(tuple(named), span, tuple(ranges), relative)
+    offset, place = _offset(lower, asking)
+    return Years(tuple(named), span, (*ranges, *place), offset, relative)
 
 
 Told = tuple[int, tuple[int, int]]
@@ -74,6 +77,17 @@ def _meant(lower: str, told: list[Told], asking: Mapping[str, Any]) -> list[Told
     """ "Inte 2015, 2005": a year that is ruled out beside another is not asked for."""
     out = [t for t in told if re.search(rf"(?<!\w)(?:{'|'.join(asking['ruled_out'])})\s+$", lower[: t[1][0]])]
     return [t for t in told if t not in out] if len(out) < len(told) else told
+
+
+def _offset(lower: str, asking: Mapping[str, Any]) -> tuple[int | None, list[tuple[int, int]]]:
+    """ "Två år tidigare", "four years later"."""
+    for name, sign in (("years_earlier", -1), ("years_later", 1)):
+        for pattern in asking[name]:
+            m = re.search(rf"(?<!\w){re.escape(pattern).replace('N', '([^ ]+)')}(?!\w)", lower)
+            number = asking["small_numbers"].get(m[1], m[1] if m[1].isdigit() else None) if m else None
+            if m and number:
+                return sign * int(number), [m.span()]
+    return None, []
 
 
 def _ago(lower: str, asking: Mapping[str, Any], rounds: Rounds) -> list[Told]:

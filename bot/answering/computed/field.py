@@ -12,6 +12,24 @@ from bot.answering.computed.rounds import Chosen, choose, current
 from bot.answering.computed.winners import notes
 from bot.knowledge.model import Edition
 
+OPENINGS = (
+    "who",
+    "count",
+    "others",
+    "all",
+    "some",
+    "most",
+    "fewest",
+    "never",
+    "repeat",
+    "both",
+    "streak",
+    "next",
+    "latest",
+    "first",
+    "previous",
+)
+"""Words that ask for participants though no round or candidate is named."""
 PAIR = 2
 """Two rounds are compared."""
 USES = GENERAL | {"nominate", "apply", "count", "win", "remaining", "rival", "others", "ceremony", "along"}
@@ -54,6 +72,10 @@ def field(a: Asked) -> Answer | None:
 
 def _role(a: Asked) -> Role | None:
     """Whether nominees or applicants are asked for, if either is."""
+    if a.regions and a.has("win", "get"):
+        return None
+    if not (a.years or a.span or a.candidates or a.regions or a.topic or a.has(*OPENINGS)):
+        return None  # "Måste man anmäla sig?", "hur nominerar man?" ask for no list.
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
     if a.has("event") and a.has("apply") and not a.has("award", "title", "nominate"):
         return None  # "Deltagare på mässan" are the fair's own.
@@ -118,7 +140,8 @@ def _unknown(a: Asked, role: Role, edition: Edition, uses: frozenset[str]) -> An
     elif role is APPLICANTS and edition.nominees:
         nearest = a.say.say("nominees_was", year=year, count=a.say.number(len(edition.nominees)), names=_named(a, edition.nominees))
     text = a.say.say(f"{role.key}_unknown", year=year, nearest=nearest)
-    return Answer(role.key, text, "unknown", years=(year,), sources=facts_of(edition, "winner"), uses=uses)
+    status = "answered" if role is NOMINEES and edition.applicants else "unknown"
+    return Answer(role.key, text, status, years=(year,), sources=facts_of(edition, "winner"), uses=uses)  # type: ignore[arg-type]
 
 
 def _several(a: Asked, role: Role, years: tuple[int, ...]) -> Answer:
@@ -330,7 +353,7 @@ def _with_candidates(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     rivals = a.has("others", "rival") or (a.has("who") and not a.claim)
     if rivals:
         if not years:
-            years = tuple(_rounds_of(a, NOMINEES if role is NOMINEES else role, subjects))[-1:]
+            years = tuple(sorted(_rounds_of(a, role, subjects), key=a.rounds.distance)[:1])
         if years:
             return _rivals(a, role, years[0], subjects)
     if years:
@@ -449,6 +472,14 @@ def _ever(a: Asked, role: Role, subjects: tuple[str, ...], years: tuple[int, ...
     )
 
 
+def _left(a: Asked, year: int) -> Answer:
+    """How many and who were left after a withdrawal."""
+    edition = a.rounds.editions[year]
+    shown = running(edition)
+    text = a.say.say("left_after", count=a.say.number(len(shown)), names=_named(a, shown), out=a.say.names(edition.withdrew), year=year)
+    return Answer("nominees", text, years=(year,), sources=facts_of(edition, "nominees"), uses=USES | {"withdraw", "when"})
+
+
 def _withdrew(a: Asked) -> Answer | None:
     chosen = choose(a)
     years = chosen.years or tuple(y for y in a.rounds.years if a.rounds.editions[y].withdrew)
@@ -458,6 +489,8 @@ def _withdrew(a: Asked) -> Answer | None:
         return None
     if not found:
         return Answer("withdrew", a.say.say("withdrew_none", years=a.say.names(map(str, years))), "unknown", years=years, uses=uses)
+    if a.has("count", "remaining") and a.has("nominate"):
+        return _left(a, found[0][0])
     text = " ".join(a.say.say("withdrew", year=y, names=a.say.names(names)) for y, names in found)
     return Answer(
         "withdrew",
@@ -485,7 +518,10 @@ KINDS = (
     ),
     Kind(lambda a, c: a.has("most", "fewest"), _extreme),
     Kind(lambda a, c: a.has("both", "streak", "repeat") and len(c.years) > 1 and not a.candidates, lambda a, r, c: _in_all(a, r, c.years)),
-    Kind(lambda a, c: a.has("fail") and a.has("apply"), lambda a, r, c: _not_nominated(a, c)),
+    Kind(
+        lambda a, c: a.has("apply") and (a.has("fail") or (a.has("nominate") and a.has("never", "negated"))),
+        lambda a, r, c: _not_nominated(a, c),
+    ),
     Kind(lambda a, c: a.has("often") and bool(a.candidates), lambda a, r, c: _times(a, r)),
     Kind(lambda a, c: a.has("count"), _count),
     Kind(lambda a, c: a.has("win", "never") and a.has("never") and not a.candidates and not c.years, lambda a, r, c: _never_won(a, r)),

@@ -38,9 +38,10 @@ def that_day(a: Asked) -> Answer | None:
 
 def deadline(a: Asked) -> Answer | None:
     """The last day to apply."""
-    if not a.has("deadline"):
+    applying = a.has("apply") and a.has("day", "when") and not a.has("nominate", "who") and not a.candidates
+    if not (a.has("deadline") or applying):
         return None
-    uses = GENERAL | {"deadline", "when", "day", "year", "apply", "nominate"}
+    uses = GENERAL | {"deadline", "when", "day", "year", "apply", "nominate", "get"}
     chosen = choose(a)
     years = chosen.years or tuple(y for y in (_open_deadline(a),) if y)
     if not years:
@@ -123,7 +124,8 @@ def place_claim(a: Asked) -> Answer | None:
 def occasion(a: Asked) -> Answer | None:
     """When or where the prize is handed out, or the event around it held; the days until then."""
     asks = a.has("when", "day", "where", "wait", "week", "year")
-    if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony"):
+    ahead = a.has("announce", "wins_now")
+    if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
         return None
     about = a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))

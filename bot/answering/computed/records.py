@@ -8,6 +8,9 @@ from bot.answering.computed.parts import facts_of, took_part, twins
 from bot.answering.computed.rounds import choose
 from bot.answering.reply import Objects
 
+PAIR = 2
+"""Rounds between which years are counted."""
+
 
 def region(a: Asked) -> Answer | None:
     """ "I vilket län ligger Karlskoga?"."""
@@ -71,6 +74,18 @@ def _there(a: Asked, year: int) -> bool:
 
 def _other_years(a: Asked, name: str, won: list[int]) -> bool:
     return any(name in (a.rounds.editions[y].nominees or ()) or name in (a.rounds.editions[y].applicants or ()) for y in a.rounds.years)
+
+
+def years_between(a: Asked) -> Answer | None:
+    """ "Hur många år gick det mellan …s vinst och …s?"."""
+    if not a.has("years_between") or not a.has("win", "between"):
+        return None
+    years = sorted({*a.q.years.named, *(y for y, w in a.rounds.winners.items() if w in a.candidates)})
+    if len(years) != PAIR:
+        return None
+    text = a.say.say("years_between", count=a.say.number(years[1] - years[0]), first=years[0], last=years[1])
+    sources = tuple(dict.fromkeys(s for y in years if (e := a.edition(y)) for s in facts_of(e, "winner")))[:3]
+    return Answer("years", text, years=tuple(years), sources=sources, uses=GENERAL | {"years_between", "win", "count"})
 
 
 def how_many_rounds(a: Asked) -> Answer | None:

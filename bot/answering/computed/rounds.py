@@ -88,6 +88,10 @@ def _anchor(a: Asked) -> tuple[int | None, str | None]:
 def _named(a: Asked) -> Chosen | None:
     if not a.years:
         return None
+    if a.has("event") and len(a.years) == 1 and a.years[0] not in a.rounds.editions:
+        fairs = [y for y, e in a.rounds.editions.items() if e.fair and e.fair.start.year == a.years[0]]
+        if fairs:
+            return Chosen(tuple(fairs), how="named")
     there = tuple(y for y in a.years if y in a.rounds.editions)
     absent = tuple(y for y in a.years if y not in a.rounds.editions)
     return Chosen(there, absent, "named")

@@ -131,6 +131,9 @@ def _told(a: Asked, kind: Aspect, edition: Edition) -> Answer | None:
         nearest = a.say.say("known_for", years=a.say.names(map(str, known))) if known else ""
         text = a.say.say(f"{kind.key}_unknown", year=edition.year, nearest=nearest, winner=a.rounds.winners.get(edition.year, ""))
         return Answer(kind.key, text, "unknown", years=(edition.year,), candidates=subject, sources=edition.sources[:1], uses=kind.uses)
+    if kind.key == "jury" and a.has("count") and edition.jury:
+        text = a.say.say("jury_count", year=edition.year, count=a.say.number(len(edition.jury)), what=value)
+        return Answer("jury", text, years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"count"})
     text = a.say.say(kind.key, year=edition.year, what=value, winner=a.rounds.winners.get(edition.year, ""))
     return Answer(
         kind.key,

@@ -42,13 +42,13 @@ def winner(a: Asked) -> Answer | None:
         return _repeated(a, subjects)
     if a.has("often") or (a.has("count") and subjects):
         return _times(a, subjects)
-    if a.regions and not subjects:
+    if a.regions and (not subjects or a.has("others")):
         return _in_region(a, chosen)
     if subjects:
         return _about(a, chosen, subjects)
     if a.has("count"):
         return _number(a, chosen)
-    if a.has("wins_now") and not chosen.years and not chosen.absent and not a.has("all"):
+    if a.has("wins_now") and a.has("who") and not chosen.years and not chosen.absent and not a.has("all"):
         return _coming(a)
     if a.has("when", "day", "year", "wait", "where") and not a.has("who"):
         return None
@@ -57,11 +57,15 @@ def winner(a: Asked) -> Answer | None:
 
 def _asked(a: Asked) -> bool:
     """Whether the winner is asked for: by a word for winning, by the title, or by who got the award."""
-    if (a.has("rival") and a.candidates) or a.has("why", "say"):
+    if (a.has("rival") and a.candidates) or a.has("why", "say", "decide"):
         return False
     if a.has("thing") and not a.has("who", "candidate", "when", "year", "often", "ever", "check", "day") and a.leading == "thing":
         return False  # "Vad skulle en seger ge oss?", "vad vinner man?" ask for no winner.
-    titled = a.has("title") and (a.candidates or (a.years and a.has("who"))) and not a.has(*OTHER_ROLES)
+    titled = (
+        a.has("title")
+        and (a.candidates or (a.has("who") and (a.years or a.has("latest", "first", "next", "previous"))))
+        and not a.has(*OTHER_ROLES)
+    )
     got = a.has("get") and a.has("award", "title") and (a.candidates or a.has("who")) and not a.has(*OTHER_ROLES)
     return bool(a.has("win") or titled or got or (a.has("announce") and a.has("who")))
 
@@ -180,6 +184,7 @@ def _list(a: Asked, years: tuple[int, ...], chosen: Chosen) -> Answer:
 
 def _in_region(a: Asked, chosen: Chosen) -> Answer:
     inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
+    inside -= set(a.candidates) if a.has("others") else set()
     years = [y for y in (chosen.years or a.rounds.past) if a.rounds.winners.get(y) in inside]
     region = a.say.names(a.regions)
     uses = USES | {"region", "count"}
