@@ -26,7 +26,7 @@ _GOOD = 0.5
 """Confidence from which the other languages are not looked at."""
 _ELSEWHERE = 0.9
 """What a match in another language than the question's counts."""
-_COVERED = 0.5
+_COVERED = 0.34
 """Share of the weight of a question's content words that a fact must explain to be answered without asking back."""
 _MEANT = 0.5
 """Share of a fact's phrasings that hold a negation, from which it is asked in the negative."""
