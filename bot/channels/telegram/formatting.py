@@ -54,10 +54,14 @@ def _sources(reply: Reply) -> Line | None:
         named[label] = named.get(label) or source.url
     if not named:
         return None
-    links = (
-        f'<a href="{escape(url)}">{escape(label, quote=False)}</a>' if url else escape(label, quote=False) for label, url in named.items()
-    )
-    return Line(f"{reply.source_word}: {', '.join(named)}", f"{escape(reply.source_word, quote=False)}: {', '.join(links)}")
+    links = ", ".join(linked(label, url) for label, url in named.items())
+    return Line(f"{reply.source_word}: {', '.join(named)}", f"{escape(reply.source_word, quote=False)}: {links}")
+
+
+def linked(label: str, url: str | None) -> str:
+    """A label as HTML, a link where it has an address."""
+    shown = escape(label, quote=False)
+    return f'<a href="{escape(url)}">{shown}</a>' if url else shown
 
 
 def lines(reply: Reply, body: str | None = None) -> list[Line]:

@@ -144,7 +144,7 @@ async def _edition(house: House, message: Message, value: str, texts: Texts) -> 
 
 def _sources(house: House, ids: tuple[str, ...], texts: Texts) -> list[str]:
     line = source_line(house.knowledge, ids, texts)
-    return ["", line] if line else []
+    return ["", line.html] if line else []
 
 
 async def _candidate(house: House, message: Message, value: str, texts: Texts) -> bool:

@@ -33,12 +33,12 @@ async def pressed(house: House, update: Update, _context: ContextTypes.DEFAULT_T
     if message is None or press is None or action is None:
         await toast(query, texts("old_button"))
         return
-    if _again(house, message, query.data or "") and press.kind not in REPEATABLE:
-        await toast(query)
-        return
     group = None if private(message) else message.chat.id
     if house.limits.judge(_person(query), group, house.wall()) != "answer":
         await toast(query, texts("slow_down" if group is None else "slow_down_group"))
+        return
+    if _again(house, message, query.data or "") and press.kind not in REPEATABLE:
+        await toast(query)
         return
     await action(house, query, message, press, texts)
 
@@ -89,7 +89,7 @@ async def _reply(house: House, query: CallbackQuery, message: Message, key: str)
     memory = await house.store.recall(message.chat.id, _person(query))
     # a button says all that it asks: what was talked about before must not bend it
     conversation = Conversation(lang=memory.conversation.lang or house.speaks(memory.lang, query.from_user))
-    reply = house.assistant.answer(question, conversation, house.now())
+    reply = house.assistant.answer(question, conversation, house.now(), memory.lang)
     house.health.count(reply.status)
     return reply
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from html import escape
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
@@ -12,13 +12,13 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest
 
 from bot.channels.telegram.buttons import button, keyboard
-from bot.channels.telegram.formatting import CAPTION, Line, pieces
+from bot.channels.telegram.formatting import CAPTION, Line, linked, pieces
 from bot.channels.telegram.house import House
 from bot.channels.telegram.messages import Spot, say
 from bot.channels.telegram.pictures import Picture, Row
 from bot.channels.telegram.rounds import Round, Taking, history, rounds
 from bot.channels.telegram.texts import Texts
-from bot.knowledge.model import Knowledge
+from bot.knowledge.model import Edition, Knowledge
 
 TYPING_AFTER = 0.5
 """Seconds of work after which a chat is told that something is coming."""
@@ -35,6 +35,7 @@ async def show_overview(house: House, at: Spot, texts: Texts, *, dark: bool = Fa
         Line(line, escape(line, quote=False))
         for line in (texts("winner_line", year=each.year, winner=_outcome(each, texts)) for each in every)
     ]
+    words += _sources(house, (each.edition for each in every), "winner", texts)
     buttons = [[_look(texts, "", dark)], [button(texts("nominees_button"), "nominees")]]
     await _show(house, at, Picture(title, rows, dark), _captioned(title, words), keyboard(buttons))
 
@@ -47,6 +48,7 @@ async def show_history(house: House, at: Spot, texts: Texts, name: str, *, dark:
     title = texts("history_title", name=name)
     rows = tuple(Row(str(taking.year), _capital(_part(taking, texts)), _beside(taking, texts)) for taking in takings)
     words = [Line(line, escape(line, quote=False)) for line in (_taking_line(taking, texts) for taking in takings)]
+    words += _sources(house, (house.knowledge.editions[taking.year] for taking in takings), "nominees", texts)
     await _show(house, at, Picture(title, rows, dark), _captioned(title, words), keyboard([[_look(texts, name, dark)]]))
 
 
@@ -56,9 +58,8 @@ def history_in_words(house: House, texts: Texts, name: str) -> list[str]:
     if not takings:
         return [texts.html("history_none", name=name)]
     title = f"<b>{texts.html('history_title', name=name)}</b>"
-    ids = tuple(dict.fromkeys(source for taking in takings for source in house.knowledge.editions[taking.year].sources))
-    line = source_line(house.knowledge, ids, texts)
-    return [title, *(escape(_taking_line(taking, texts), quote=False) for taking in takings), *(("", line) if line else ())]
+    sources = _sources(house, (house.knowledge.editions[taking.year] for taking in takings), "nominees", texts)
+    return [title, *(escape(_taking_line(taking, texts), quote=False) for taking in takings), *(line.html for line in sources)]
 
 
 def nominees_in_words(house: House, texts: Texts) -> list[str]:
@@ -69,19 +70,27 @@ def nominees_in_words(house: House, texts: Texts) -> list[str]:
         told = texts("nominated", names=", ".join(nominees)) if nominees is not None else _capital(texts("nominees_unknown"))
         text = texts("nominees_line", year=each.year, winner=_outcome(each, texts), nominees=told)
         lines.append(Line(text, escape(text, quote=False)))
-    return pieces(lines)
+    return pieces([*lines, *_sources(house, house.knowledge.editions.values(), "nominees", texts)])
 
 
-def source_line(knowledge: Knowledge, ids: tuple[str, ...], texts: Texts) -> str:
-    """Källor: SKR (2024), … as HTML links; empty without sources."""
+def source_line(knowledge: Knowledge, ids: Iterable[str], texts: Texts) -> Line | None:
+    """Källor: SKR (2024), … with links; None without sources."""
     named: dict[str, str | None] = {}
-    for source in (knowledge.sources[each] for each in ids if each in knowledge.sources):
+    for source in (knowledge.sources[each] for each in dict.fromkeys(ids) if each in knowledge.sources):
         label = f"{source.publisher} ({source.published.year})" if source.published else source.publisher
         named[label] = named.get(label) or source.url
-    links = [
-        f'<a href="{escape(url)}">{escape(label, quote=False)}</a>' if url else escape(label, quote=False) for label, url in named.items()
-    ]
-    return f"{texts('source_one' if len(links) == 1 else 'source_many')}: {', '.join(links)}" if links else ""
+    if not named:
+        return None
+    word = texts("source_one" if len(named) == 1 else "source_many")
+    links = ", ".join(linked(label, url) for label, url in named.items())
+    return Line(f"{word}: {', '.join(named)}", f"{escape(word, quote=False)}: {links}")
+
+
+def _sources(house: House, editions: Iterable[Edition], key: str, texts: Texts) -> list[Line]:
+    """A blank line and the sources for this key of the editions; nothing where there are none."""
+    ids = [source for edition in editions for source in edition.sources_for.get(key) or edition.sources]
+    line = source_line(house.knowledge, ids, texts)
+    return [Line("", ""), line] if line else []
 
 
 def _capital(text: str) -> str:
@@ -125,8 +134,7 @@ def _look(texts: Texts, name: str, dark: bool) -> InlineKeyboardButton | None:
 def _captioned(title: str, words: list[Line]) -> list[str]:
     """The title and the words, in pieces of which the first fits below a picture."""
     lines = [Line(title, f"<b>{escape(title, quote=False)}</b>"), *words]
-    first = pieces(lines, CAPTION)
-    return first if len(first) == 1 else [first[0], *pieces([Line("\n".join(first[1:]), "\n".join(first[1:]))])]
+    return pieces(lines, CAPTION)
 
 
 async def _show(house: House, at: Spot, picture: Picture, words: list[str], buttons: InlineKeyboardMarkup | None) -> None:
