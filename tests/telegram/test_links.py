@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram.links import PAYLOAD, LinkError, link, payload, qr, username
-from tests.telegram.fakes import knowledge
+from bot.knowledge.model import Ceremony, PartialDate
+from tests.telegram.conftest import Opening
+from tests.telegram.fakes import edition, knowledge
 from tests.telegram.scene import Clock, FakeSettings, Person, Scene, methods
 
 KNOWN = knowledge()
@@ -59,6 +61,23 @@ async def test_an_edition_is_told(asa: Person) -> None:
 async def test_a_winner_is_not_told_before_the_ceremony(asa: Person) -> None:
     """It stands in the file already."""
     assert "Vinnare" not in (await asa.ask("/start e-2027")).text
+
+
+async def test_an_edition_is_told_with_what_is_uncertain(opening: Opening) -> None:
+    """A plan is called one, and a note stands below its line."""
+    planned = edition(
+        2025,
+        nominees=("Habo", "Boden"),
+        ceremony=Ceremony(PartialDate(2025, 11), planned=True),
+        notes={"nominees": {"sv": "Från <en> källa."}, "winner": {"sv": "Inte sagt än."}},
+    )
+    scene = await opening(editions={2025: planned})
+
+    assert (await scene.person().ask("/start e-2025")).text.split("\n")[1:4] == [
+        "Nominerade: Habo, Boden",
+        "Från <en> källa.",
+        "Prisutdelning enligt plan: november 2025",
+    ]
 
 
 async def test_a_candidates_history_is_told(asa: Person) -> None:

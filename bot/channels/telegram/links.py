@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from html import escape
 from pathlib import Path
 
 import segno
@@ -20,7 +21,7 @@ from bot.channels.telegram.house import House
 from bot.channels.telegram.messages import say, spot
 from bot.channels.telegram.needs import Settings
 from bot.channels.telegram.people import sender
-from bot.channels.telegram.rounds import rounds
+from bot.channels.telegram.rounds import Round, rounds
 from bot.channels.telegram.showing import history_in_words, source_line
 from bot.channels.telegram.texts import Texts
 from bot.knowledge.model import Knowledge
@@ -130,16 +131,24 @@ async def _edition(house: House, message: Message, value: str, texts: Texts) -> 
     each = next((each for each in rounds(house.knowledge, house.now()) if each.year == year), None)
     if each is None:
         return False
-    lines = [f"<b>{texts.html('edition_title', year=year)}</b>"]
-    if each.winner:
-        lines.append(texts.html("edition_winner", winner=each.winner))
-    nominees = each.edition.nominees
-    if nominees:
-        lines.append(texts.html("edition_nominees", nominees=", ".join(nominees)))
-    if each.edition.ceremony.date:
-        lines.append(texts.html("edition_ceremony", date=texts.date(each.edition.ceremony.date)))
+    lines = [f"<b>{texts.html('edition_title', year=year)}</b>", *_parts(each, texts)]
     await say(house.bot, spot(message, reply=False), ["\n".join([*lines, *_sources(house, each.edition.sources, texts)])])
     return True
+
+
+def _parts(each: Round, texts: Texts) -> Iterator[str]:
+    """Winner, nominees and ceremony as HTML lines, each with the sentence more that belongs to it."""
+    nominees, ceremony = each.edition.nominees, each.edition.ceremony
+    told = {
+        "winner": texts.html("edition_winner", winner=each.winner) if each.winner else "",
+        "nominees": texts.html("edition_nominees", nominees=", ".join(nominees)) if nominees else "",
+        "ceremony": "",
+    }
+    if ceremony.date:
+        told["ceremony"] = texts.html("edition_planned" if ceremony.planned else "edition_ceremony", date=texts.date(ceremony.date))
+    for key, line in told.items():
+        note = each.edition.notes.get(key, {}).get(texts.lang, "")
+        yield from (line, f"<i>{escape(note, quote=False)}</i>") if line and note else (line,) if line else ()
 
 
 def _sources(house: House, ids: tuple[str, ...], texts: Texts) -> list[str]:
