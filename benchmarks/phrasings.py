@@ -8,7 +8,20 @@ _STARTS = "b bl br d dr f fl fr g gl gr h j k kl kn kr kv l m n p pl pr r s sj s
 _VOWELS = "a e i o u y å ä ö".split()
 _ENDS = ["", "", "", "d", "g", "k", "l", "ll", "m", "n", "nd", "ng", "r", "rd", "rk", "rn", "s", "st", "t"]
 _ENDINGS = ["", "", "en", "et", "ar", "er", "arna", "erna", "ning", "het", "ens"]
-_ASKS = ["vad är", "vem är", "när är", "var finns", "hur får man", "hur många", "kan jag", "varför har", "vilka", "vad kostar", "får man", "när kommer"]
+_ASKS = [
+    "vad är",
+    "vem är",
+    "när är",
+    "var finns",
+    "hur får man",
+    "hur många",
+    "kan jag",
+    "varför har",
+    "vilka",
+    "vad kostar",
+    "får man",
+    "när kommer",
+]
 _LINKS = ["i", "på", "för", "till", "från", "om", "med", "och", "av", "hos"]
 _LETTERS = "abcdefghijklmnoprstuvyåäö"
 
@@ -29,7 +42,7 @@ def phrasings(number: int, each: int = 10) -> list[tuple[str, str]]:
     rng = random.Random(20)
     words = vocabulary(max(500, number // 5), rng)
     weights = [1 / (n + 20) for n in range(len(words))]
-    pairs = []
+    pairs: list[tuple[str, str]] = []
     for fact in range(-(-number // each)):
         topic = rng.choices(words, weights, k=rng.choice((3, 4)))
         for _ in range(min(each, number - len(pairs))):
