@@ -149,7 +149,7 @@ class Assistant:
             )
         if self.knowledge.award and (meta := about.source_of_last(asked, before) or about.freshness(asked)):
             return Judged(meta, asked, None)
-        if before.fact and asked.candidates and not asked.followed and not q.unexplained(SWAP):
+        if before.fact and q.named("candidate") and not q.unexplained(SWAP) and not asked.topic:
             return Judged(self._of_another(asked, before), asked, None, one.soft)
         if self.knowledge.award and (back := self._asked_back(asked)):
             return Judged(back, asked, None, one.soft)

@@ -144,7 +144,6 @@ def _another_side(q: Question, before: Conversation) -> bool:
         "repeat",
         "most",
         "fewest",
-        "count",
         "first",
         "often",
         "how",
@@ -160,6 +159,8 @@ def _another_side(q: Question, before: Conversation) -> bool:
 
 def _topic(q: Question, before: Conversation) -> str | None:
     """The topic taken over by a question that has none of its own."""
+    if before.topic is None and before.years and q.has("where", "when", "day"):
+        return "ceremony"
     counted = before.topic in ("nominees_count", "applicants_count")
     return before.topic.removesuffix("_count") if counted and before.topic and q.has("who") else before.topic
 

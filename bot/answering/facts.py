@@ -29,12 +29,16 @@ WORTH_ASKING, HALF, NEAR = 0.45, 0.4, 0.2
 LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
 ALIKE = 4
 """The least letters by which a word is looked for in a fact's own words."""
-SHARED = 0.6
+OTHERWISE, BESIDE = 0.85, 1.3
+"""Factors for a fact that asks another thing, and for one of the same file as the fact just told ("När började det?")."""
+SHARED = 0.5
 """Share of a fact's phrasings that a word must stand in to be its subject."""
 INFLECTION = 2
 """Letters of an ending that may differ."""
 CLOSE = 0.6
 """Share of the best confidence that a fact must have to be compared word for word."""
+EITHER = 2
+"""Words on both sides of "eller" that are alternatives."""
 HEAD = 3
 """Among the first words of a question stands what is asked for ("Vad tjänar …")."""
 FOUR = 4
@@ -78,13 +82,13 @@ class Facts:
         """The matcher's confidence, seen with what the guards know: years and names that the fact holds for, and small talk around a
         question, leave nothing unexplained."""
         said = {*a.people, *(p.id for p in holders(a))} if a.has("say", "according") else set()
-        if said and (theirs := [m for m in fitting if said & set(self._facts[m.fact].about.people)]):
-            fitting = theirs
+        theirs = [m for m in fitting if said & set(self._facts[m.fact].about.people)]
+        fitting = theirs or fitting
         if a.has("elsewhere"):
             fitting = [m for m in fitting if self._explains_elsewhere(a, m)]
         if not fitting:
             return Decision("unknown", "nothing", ())
-        fitting = sorted(fitting, key=lambda m: -m.confidence * SHARE ** (len(self.weighty(a, m)) + self._asks_otherwise(a, m)))
+        fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
         if same := self._same_core(a, fitting):
             return Decision("sure", "the same but for small talk", (same,))
         best = fitting[0]
@@ -96,7 +100,10 @@ class Facts:
             return Decision("sure", "explained", (best,))
         if self._stands_out(a, fitting, left):
             return Decision("sure", "mostly explained", (best,))
-        if best.confidence < WORTH_ASKING or best.coverage < HALF or a.has("elsewhere"):
+        if theirs and best.confidence >= FLOOR and len(left) <= EITHER:
+            return Decision("sure", "said by them", (best,))
+        strange = any(not t.known for t in a.q.tokens if t.surface in left)
+        if strange or best.confidence < WORTH_ASKING or best.coverage < HALF or a.has("elsewhere"):
             return Decision("unknown", "unexplained", choices)
         if not self._facts[best.fact].known:
             return Decision("sure", "a gap", (best,))  # Saying that it is not known is never wrong; asking back about it is no help.
@@ -116,6 +123,12 @@ class Facts:
         if key not in self._cores:
             self._cores[key] = frozenset(self._core(q, lang) for q in self._facts[fact_id].questions.get(lang, ()))
         return self._cores[key]
+
+    def _worth(self, a: Asked, match: Match) -> float:
+        """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""
+        worth = match.confidence * SHARE ** len(self.weighty(a, match)) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
+        beside = a.fact and self._facts[a.fact].place.file == self._facts[match.fact].place.file
+        return worth * (BESIDE if beside else 1)
 
     def _asks_otherwise(self, a: Asked, match: Match) -> bool:
         """Whether the fact's nearest phrasing asks another thing: "varför" is not "vad"."""
@@ -152,6 +165,8 @@ class Facts:
     def _head(a: Asked, word: str) -> bool:
         """Whether the word is what is asked for: "Vilken lön …", "what is the salary of …"."""
         places = [n for n, t in enumerate(a.q.tokens) if t.surface == word]
+        if any(n and a.q.tokens[n - 1].word in ("sveriges", "arets", "swedens") for n in places):
+            return True  # "Sveriges mästerkock" is another title.
         return any(n < HEAD or a.q.tokens[n - 1].word in ("vilken", "vilket", "vilka", "what", "which") for n in places)
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
@@ -159,6 +174,9 @@ class Facts:
         light = {t.surface for m in a.q.marks if m.concept in LIGHT for t in a.q.tokens[m.start : m.end]}
         light |= {t.surface for t in a.q.tokens if t.function or (t.number and len(t.stem) == FOUR)}
         named = " ".join(a.q.text[n.start : n.end] for n in a.q.names if n.kind in ("candidate", "person")).split()
+        for n, t in enumerate(a.q.tokens):
+            if t.word in ("eller", "or"):  # "Är det en tavla eller en skulptur?": one of the two is enough.
+                light |= {x.surface for x in a.q.tokens[max(0, n - EITHER) : n + EITHER + 1]}
         if a.has("check"):
             light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
         return tuple(w for w in match.unexplained if w not in light and w not in named)
@@ -174,7 +192,7 @@ class Facts:
             questions = self._facts[fact_id].questions
             asked = questions.get(lang) or next(iter(questions.values()))
             counts = Counter(w for q in asked for w in {t.word: None for t in self._matcher.read(q, lang) if not t.function})
-            self._subjects[fact_id] = tuple(w for w, n in counts.most_common(2) if n >= SHARED * len(asked))
+            self._subjects[fact_id] = tuple(w for w, n in counts.most_common(1) if n >= SHARED * len(asked))
         return self._subjects[fact_id]
 
     def holds(self, a: Asked, fact: Fact) -> bool:

@@ -59,17 +59,18 @@ class Lexicon:
                 span = range(start, start + size)
                 # As written first: "delas ut" is no "delade ut", though their stems are one.
                 names = self._exact.get(tuple(words[start : start + size])) or self._alike.get(tuple(keys[start : start + size]))
-                if names and not any(i in covered for i in span) and (size > 1 or self._may_be(tokens[start], names, dotted)):
+                if names and size == 1:
+                    names = frozenset(name for name in names if self._may_be(tokens[start], name, dotted))
+                if names and not any(i in covered for i in span):
                     marks += [Mark(name, start, start + size) for name in sorted(names)]
                     if size > 1:
                         covered.update(span)
         return tuple(sorted(marks, key=lambda m: (m.start, m.end, m.concept)))
 
-    def _may_be(self, token: Token, names: frozenset[str], dotted: bool) -> bool:
+    def _may_be(self, token: Token, name: str, dotted: bool) -> bool:
         """Whether the letters typed allow the word: "är" is not "år", "val" not "väl" in a message that has its dots."""
         typed = token.surface.casefold()
-        plain = typed.translate(PLAIN)
-        spelled = {form for name in names for form in self._spelled.get(name, {}).get(plain, ())}
+        spelled = self._spelled.get(name, {}).get(typed.translate(PLAIN), ())
         return not spelled or any(_fits(typed, form, dotted=dotted) for form in spelled)
 
 

@@ -59,12 +59,19 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         question = _after_lead_in(sentence, grammar)
         before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()
         pieces = _coordinated(question, grammar)
-        asking = [p for p in pieces if grammar.opens(p) or grammar.verb_first(p)] or pieces
+        asking = [p for p in pieces if _asks(p, grammar)] or pieces
         beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
         parts += [Part(piece, beside, soft=not grammar.says_something(piece)) for piece in asking]
     return tuple(parts[:MOST])
 
 
+def _asks(piece: str, grammar: Grammar) -> bool:
+    """Whether a piece is a question: it begins as one, but for a word or two ("Roughly how many …")."""
+    words = piece.split()
+    return grammar.verb_first(piece) or any(grammar.opens(" ".join(words[n:])) for n in range(min(PREFIX, len(words))))
+
+
+PREFIX = 3
 STORY = 4
 """Words before a question inside a sentence, from which they are a story around it."""
 
@@ -97,7 +104,8 @@ def _after_lead_in(sentence: str, grammar: Grammar) -> str:
     """ "Två snabba från oss: när vann Stockholm?" without its beginning."""
     cut = None
     for m in LEAD_IN.finditer(sentence):
-        if grammar.opens(sentence[m.end() :]) and not grammar.opens(sentence[: m.start()]):
+        rest = sentence[m.end() :]
+        if grammar.opens(rest) and grammar.says_something(rest) and not grammar.opens(sentence[: m.start()]):
             cut = m.end()
     return sentence[cut:] if cut else sentence
 

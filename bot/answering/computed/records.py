@@ -14,7 +14,7 @@ PAIR = 2
 
 def region(a: Asked) -> Answer | None:
     """ "I vilket län ligger Karlskoga?"."""
-    if a.regions and a.candidates and a.claim and not a.has("win", "nominate", "apply", "get"):
+    if a.regions and a.candidates and a.claim and not a.has("win", "nominate", "apply", "get", "along"):
         return _lies_there(a)
     if not (a.has("region") and a.candidates) or a.regions or a.has("count"):
         return None
