@@ -23,7 +23,7 @@ _HIDDEN_SHARE = 4
 _HIDDEN_MOST = 400
 """… but no more than these."""
 _HIDDEN_LEAST = 8
-_SHARES = (0.5, 0.3)
+_SHARES = (1.0, 0.35)
 _NEED = 0.01
 """Shares of the log-odds beside Fisher's: less where facts differ in single words (rooms, numbers) and hidden phrasings say so clearly."""
 _NUMBER_PENALTY = 0.5
