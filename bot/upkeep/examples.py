@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -15,7 +16,6 @@ from bot.language import data
 
 if TYPE_CHECKING:
     from bot.answering.assistant import Assistant
-    from bot.documents import Node
     from bot.knowledge.load import Loaded
     from bot.knowledge.model import Dialogue
 
@@ -35,8 +35,9 @@ def examples(loaded: Loaded, assistant: Assistant, today: date, lang: str, only:
         for fact in file.entry.get("facts", ()):
             for _, text, node in phrasings(fact, "examples"):
                 reply = assistant.answer(text, Conversation(), now)
-                if (problem := _missed(fact.get("id"), reply, file.path, node)) is not None:
-                    yield problem
+                if (problem := _missed(fact.get("id"), reply, Place(file.path, node.line, node.column))) is not None:
+                    computed = problem.kind == "example-wrong" and reply.fact not in loaded.knowledge.facts
+                    yield replace(problem, kind="example-computed") if computed else problem
     for dialogue in loaded.knowledge.dialogues:
         if only is None or dialogue.place.file in only:
             yield from _dialogue(dialogue, assistant, noon(dialogue.today, zone) if dialogue.today else now, lang)
@@ -46,11 +47,10 @@ def noon(day: date, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(12), zone)
 
 
-def _missed(own: str, reply: Reply, file: str, node: Node) -> Problem | None:
+def _missed(own: str, reply: Reply, place: Place) -> Problem | None:
     """None if the example reached its fact."""
     if reply.fact == own:
         return None
-    place = Place(file, node.line, node.column)
     if reply.status == "clarify":
         # Asked back with the right one first: a press away, worth mending but nothing false.
         first = reply.candidates[0].fact if reply.candidates else None

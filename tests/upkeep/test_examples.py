@@ -64,6 +64,14 @@ def test_an_example_that_another_fact_takes_is_an_error_naming_both() -> None:
     assert (problem.place.file, problem.place.line, problem.place.column) == ("facts/havsnas-2034.yaml", 30, 12)
 
 
+def test_an_example_that_a_computed_answer_takes_is_told_as_such() -> None:
+    """Staff know their facts by id; "person" is none of them."""
+    problem = found(Told(own_facts() | {"finns prissumma": Reply("answered", "Ett ankare.", "sv", fact="prize")}))[0]
+
+    assert (problem.severity, problem.kind) == ("error", "example-computed")
+    assert "omgångar och personer" in problem.sentence("sv")
+
+
 def test_an_example_asked_back_is_an_error_unless_its_fact_comes_first() -> None:
     """A press away from the right answer is a warning; a question back without it is not."""
     choices = (Choice("Vad är avgiften för att vara med?", "k"),)
