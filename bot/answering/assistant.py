@@ -26,7 +26,7 @@ from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES
 from bot.language.detect import detect
 from bot.matching.explain import table
-from bot.matching.matcher import Match, Matcher, Phrasing
+from bot.matching.matcher import Decision, Match, Matcher, Phrasing
 
 SURE = 0.9
 """From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
@@ -39,6 +39,9 @@ WRONG_COST = 4.0
 CLAUSE = re.compile(r"[.!?;:,]\s+|\s+(?:men|but|som|att|that)\s+")
 SWAP = frozenset({"light", "follow", "pronouns", "what", "who", "candidate", "then"})
 """What may stand beside a name in "och … då?"."""
+PLAIN_WORDS = frozenset({"light", "follow", "pronouns", "what", "who", "thing", "candidate", "then", "edition"})
+STORY_LENGTH = 12
+"""Words around a question that are read together with it ("Karlstad säger inte förpackning är viktig, vad är viktig då?")."""
 BARE = 2
 """Words of a message that is little more than a year."""
 LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
@@ -176,6 +179,8 @@ class Assistant:
         around = self._reader.read(one.around, self._matcher, rounds, q.lang) if one.around else None
         if around and not q.concepts & dialogue.ROLES and not q.marked("role:"):
             q = dialogue.with_concepts(q, around.concepts & dialogue.ROLES)
+        if around and q.has("person_pronouns"):
+            q = dialogue.with_concepts(q, [c for c in around.concepts if c.startswith("role:")])
         years = (
             (*lean.years, *q.years.named)
             if q.has("compare") and lean.years
@@ -248,7 +253,10 @@ class Assistant:
         if names and (self._facts.has_weight(a) or a.fact):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
             found = max(wider, found, key=_best)
+        if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
+            found = max(found, self._facts.find(a, f"{one.around} {a.q.text}"), key=_best)
         if one.story:
+            found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
             found = max((found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
 

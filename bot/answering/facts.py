@@ -114,7 +114,7 @@ class Facts:
         core = self._core(a.q.text, a.q.lang)
         if not core[1] or fitting[0].confidence < FLOOR:
             return None
-        near = [m for m in fitting[:3] if m.confidence >= CLOSE * fitting[0].confidence]
+        near = [m for m in fitting[:3] if m.confidence >= max(FLOOR, CLOSE * fitting[0].confidence)]
         same = [m for m in near if core in self._cores_of(m.fact, a.q.lang)]
         return same[0] if len(same) == 1 else None
 
