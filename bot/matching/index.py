@@ -24,8 +24,9 @@ _HIDDEN_MOST = 400
 """… but no more than these."""
 _HIDDEN_LEAST = 8
 _SHARES = (1.0, 0.35)
-_NEED = 0.01
-"""Shares of the log-odds beside Fisher's: less where facts differ in single words (rooms, numbers) and hidden phrasings say so clearly."""
+_CLEARLY = 1.5
+"""Shares of the log-odds beside Fisher's: less where facts differ in single words (rooms, numbers) and hidden phrasings say so clearly, by
+that many standard deviations of those on which the two differ (McNemar 1947)."""
 _NUMBER_PENALTY = 0.5
 """What a fact loses, as a share of what a phrasing itself scores, if it means one number and the question another."""
 
@@ -184,6 +185,7 @@ def _without_all(rows: Rows, of: NDArray[np.int32], features: int, hidden: Numbe
     rest = np.setdiff1d(np.arange(len(of)), hidden)
     own = np.searchsorted(np.unique(of[rest]), of).astype(np.int32)
     fisher, odds = discriminant.learn(rows.take(rest), own[rest], features).all_scores(rows.take(hidden))
-    hits = [float(np.mean((fisher + share * odds).argmax(axis=1) == own[hidden])) - _NEED * n for n, share in enumerate(_SHARES)]
-    share = _SHARES[int(np.argmax(hits))]
+    full, less = ((fisher + share * odds).argmax(axis=1) == own[hidden] for share in _SHARES)
+    won, lost = int((less & ~full).sum()), int((full & ~less).sum())
+    share = _SHARES[won - lost > _CLEARLY * (won + lost) ** 0.5]
     return own[hidden], fisher + np.float32(share) * odds, share
