@@ -154,6 +154,19 @@ async def test_twenty_a_minute_in_a_group() -> None:
     assert all(call.at[i + GROUP_MESSAGES] - call.at[i] > 59.99 for i in range(45 - GROUP_MESSAGES))
 
 
+async def test_an_edit_in_private_does_not_wait() -> None:
+    """Somebody presses a button right after three answers; in a group edits count as messages do."""
+    sending, clock = sender()
+    call = Recorder(clock)
+    for endpoint in ("sendMessage", "sendMessage", "sendMessage", "editMessageText", "editMessageText"):
+        await send(sending, call, endpoint=endpoint)
+    assert set(call.at) == {0}
+
+    for _ in range(25):
+        await send(sending, call, -1001, endpoint="editMessageText")
+    assert call.at[-1] > 59
+
+
 async def test_thirty_a_second_overall() -> None:
     """Over all chats, and 25 more after a lull."""
     sending, clock = sender()

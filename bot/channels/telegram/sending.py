@@ -65,9 +65,9 @@ class Pace:
 
 class _Chat:
     def __init__(self, group: bool) -> None:
-        self.pace: list[Pace | Window] = [Pace(BURST, CHAT_SECONDS)]
-        if group:
-            self.pace.append(Window(GROUP_MESSAGES, GROUP_SECONDS))
+        self.edits: list[Pace | Window] = [Window(GROUP_MESSAGES, GROUP_SECONDS)] if group else []
+        """An edit is no new message: somebody who pressed a button in private does not wait a second for it."""
+        self.messages: list[Pace | Window] = [Pace(BURST, CHAT_SECONDS), *self.edits]
         self.quiet_until = 0.0
 
 
@@ -104,7 +104,7 @@ class Sending(BaseRateLimiter[dict[str, Any]]):
         began, attempt = self._clock(), 0
         while True:
             if endpoint.startswith(_COUNTED) and endpoint not in _NOT_COUNTED:
-                await self._turn(data.get("chat_id"))
+                await self._turn(data.get("chat_id"), edit=endpoint.startswith("edit"))
             try:
                 async with self._calls:
                     return await callback(*args, **kwargs)
@@ -121,11 +121,11 @@ class Sending(BaseRateLimiter[dict[str, Any]]):
                 await self._sleep(min(LONGEST_PAUSE, 0.25 * 2**attempt))
             attempt += 1
 
-    async def _turn(self, chat: int | str | None) -> None:
+    async def _turn(self, chat: int | str | None, *, edit: bool) -> None:
         if chat is not None:
             limits = self._limits(chat)
             await self._pause(limits.quiet_until - self._clock())
-            for pace in limits.pace:
+            for pace in limits.edits if edit else limits.messages:
                 await self._pause(pace.take(self._clock()))
         await self._pause(self._all.take(self._clock()))
 
