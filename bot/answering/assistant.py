@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,7 @@ from bot.answering.computed.people import holders
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
 from bot.answering.parting import Grammar, Part, embedded, part
-from bot.answering.question import Question, QuestionReader
+from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.reply import Choice, Conversation, Reply, Scored
 from bot.answering.talk import Talk, words
 from bot.answering.told import Rounds
@@ -75,14 +76,19 @@ class Assistant:
             wrong_cost=award.wrong_cost if award else WRONG_COST,
             cache=cache,
         )
-        self._reader.learn(self._matcher)
+        self._tokens = lru_cache(REMEMBERED)(self._matcher.read)
+        self._reader.learn(self._tokens)
         self._facts = Facts(
             dict(knowledge.facts),
             self._matcher,
-            lambda text, lang: self._reader.leading(text, self._matcher, lang),
-            lambda text, lang: self._reader.core(text, self._matcher, lang),
+            self._reader.leading,
+            self._reader.core,
         )
-        self._talk = Talk(self._matcher)
+        asking = self._reader.asking.values()
+        self._opens = re.compile(_opening([w for words_ in asking for w in words_["opens"]]), re.IGNORECASE)
+        self._verbs = re.compile(_opening([w for words_ in asking for w in words_["verb_first"]]), re.IGNORECASE)
+        self._back = re.compile(rf"(?<!\w)(?:{'|'.join(w for words_ in asking for w in words_['points_back'])})(?!\w)", re.IGNORECASE)
+        self._talk = Talk(self._tokens)
         self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
         self._zone = ZoneInfo(award.timezone) if award else None
         self._exact = {plain(q): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
@@ -100,7 +106,7 @@ class Assistant:
             return self._small(talked or "empty", say, before, message.text)
         spoken = detect(message.text) or say.lang
         spoken = spoken if spoken in LANGUAGES else LANGUAGES[0]
-        parts = part(message, self._grammar(spoken)) if self.knowledge.award else (Part(message.text),)
+        parts = part(message, self._grammar(spoken, now.year)) if self.knowledge.award else (Part(message.text),)
         judged: list[Judged] = []
         for number, one in enumerate(parts or (Part(message.text),)):
             judged.append(self._judged(one, before, now, say, spoken, same_message=number > 0))
@@ -114,7 +120,7 @@ class Assistant:
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return self._kept_secret(judged)
         whole = Part(one.around) if one.story else one
-        for inner in embedded(whole, self._grammar(spoken)):
+        for inner in embedded(whole, self._grammar(spoken, now.year)):
             found = self._judge(inner, before, now, say, spoken, same_message=same_message)
             if found.answer and found.answer.status == "answered":
                 return self._kept_secret(found)
@@ -133,7 +139,7 @@ class Assistant:
         """Whether a sentence of the text speaks of winning, of no other year than this."""
         for sentence in re.split(r"(?<=[.!?])\s+", text):
             others = [y for y in a.rounds.past if str(y) in sentence]
-            q = self._reader.read(sentence, self._matcher, a.rounds, a.say.lang)
+            q = self._reader.read(sentence, a.say.lang, a.rounds.today.year)
             if q.has("win", "announce") and a.rounds.editions[year].winner in q.named("candidate") and not others:
                 return not any(w in q.text.casefold() for w in a.asking["not_yet"])
         return False
@@ -141,7 +147,7 @@ class Assistant:
     def _judge(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool = False) -> Judged:
         """One question: read, set in its context, worked out or found among the facts."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
-        q = self._reader.read(one.text, self._matcher, rounds, spoken)
+        q = self._reader.read(one.text, spoken, now.year)
         asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
         if (fact := self._exact.get(plain(one.text))) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(
@@ -176,7 +182,7 @@ class Assistant:
     def _in_context(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
         asking = self._reader.asking[q.lang]
         lean = dialogue.lean(q, before, dict(asking), same_message=same_message)
-        around = self._reader.read(one.around, self._matcher, rounds, q.lang) if one.around else None
+        around = self._reader.read(one.around, q.lang, rounds.today.year) if one.around else None
         if around and not q.concepts & dialogue.ROLES and not q.marked("role:"):
             q = dialogue.with_concepts(q, around.concepts & dialogue.ROLES)
         if around and q.has("person_pronouns"):
@@ -262,7 +268,7 @@ class Assistant:
 
     def _tells(self, clause: str, a: Asked) -> bool:
         """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""
-        q = self._reader.read(clause, self._matcher, a.rounds, a.q.lang)
+        q = self._reader.read(clause, a.q.lang, a.rounds.today.year)
         return bool(q.has("award", "title", "event") or q.names) and len(q.tokens) > 2
 
     def _decide(self, a: Asked, computed: tuple[Answer, tuple[str, ...]] | None, found: Found) -> Answer | None:
@@ -356,7 +362,7 @@ class Assistant:
     def _small_talk(self, text: str, lang: str) -> tuple[str | None, str]:
         """The kind of small talk and its language; so short a message does not always tell its language."""
         for spoken in (lang, *(other for other in LANGUAGES if other != lang)):
-            if kind := self._talk.kind(self._matcher.read(text, spoken), spoken):
+            if kind := self._talk.kind(self._tokens(text, spoken), spoken):
                 return kind, spoken
         return None, lang
 
@@ -377,24 +383,17 @@ class Assistant:
         award = self.knowledge.award
         return before.lang or (award.languages[0] if award else LANGUAGES[0])
 
-    def _grammar(self, lang: str) -> Grammar:
-        asking = self._reader.asking
-        opens = re.compile(_opening([w for code in LANGUAGES for w in asking[code]["opens"]]), re.IGNORECASE)
-        verbs = re.compile(_opening([w for code in LANGUAGES for w in asking[code]["verb_first"]]), re.IGNORECASE)
-        back = re.compile(
-            r"(?<!\w)(?:" + "|".join(w for code in LANGUAGES for w in asking[code]["points_back"]) + r")(?!\w)", re.IGNORECASE
-        )
+    def _grammar(self, lang: str, year: int) -> Grammar:
         return Grammar(
-            lambda s: bool(opens.match(s)),
-            lambda s: bool(verbs.match(s)),
-            lambda s: bool(back.search(s)),
-            lambda s: self._says_something(s, lang),
+            lambda s: bool(self._opens.match(s)),
+            lambda s: bool(self._verbs.match(s)),
+            lambda s: bool(self._back.search(s)),
+            lambda s: self._says_something(s, lang, year),
         )
 
-    def _says_something(self, text: str, lang: str) -> bool:
+    def _says_something(self, text: str, lang: str, year: int) -> bool:
         """Whether a piece has content of its own: anything but small words and question words."""
-        now = datetime(2000, 1, 1)  # noqa: DTZ001 - any moment serves: only whether there are words counts
-        q = self._reader.read(text, self._matcher, Rounds(self.knowledge.editions, self.knowledge.award, now), lang)
+        q = self._reader.read(text, lang, year)
         empty = frozenset({"light", "who", "what", "follow", "check", "candidate", "award", "edition", "pronouns", "also"})
         return bool(q.names or q.years.ranges or q.concepts & (dialogue.ROLES | {"often", "wait"}) or q.unexplained(empty))
 
@@ -426,7 +425,7 @@ class Assistant:
             return None
         say = self._wording[lang if lang in LANGUAGES else LANGUAGES[0]]
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, self._local(now))
-        q = Question("", say.lang, (), (), self._reader.read("", self._matcher, rounds, say.lang).years, ())
+        q = Question("", say.lang, (), (), self._reader.read("", say.lang, rounds.today.year).years, ())
         asked = Asked(q, self.knowledge, rounds, say, self._reader.asking[say.lang])
         if not self._facts.holds(asked, self.knowledge.facts[fact]):
             return None

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from bot.answering import years as year_reading
 from bot.answering.lexicon import Lexicon, Mark, expressions
 from bot.answering.names import Name, Names, fold
-from bot.answering.told import Rounds
 from bot.answering.years import Years
 from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES, data
-from bot.matching.matcher import Matcher, Token
+from bot.matching.matcher import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ class Question:
         )
 
 
+REMEMBERED = 512
+"""Texts that are kept as read: the pieces of a message are looked at more than once."""
 Core = tuple[str | None, tuple[str, ...]]
 """The first concept that asks, and the stems of the words of weight."""
 CHAT = frozenset({"light", "follow", "pronouns"})
@@ -111,34 +113,36 @@ class QuestionReader:
         if self._knowledge.award:
             yield from self.names.forms()
 
-    def learn(self, matcher: Matcher) -> None:
+    def learn(self, read: Callable[[str, str], tuple[Token, ...]]) -> None:
         """Takes the matcher's reading for the expressions, so that both sides are read alike."""
-        self._read = matcher.read
+        self._tokens = read
+        self.read = lru_cache(REMEMBERED)(self._question)
 
     def _lexicon(self, lang: str) -> Lexicon | None:
         """The expressions of a language, read when first asked for: most conversations keep to one."""
         if lang not in self._lexicons and lang in self._expressions:
-            self._lexicons[lang] = Lexicon(self._expressions[lang], lambda form: self._read(form, lang))
+            self._lexicons[lang] = Lexicon(self._expressions[lang], lambda form: self._tokens(form, lang))
         return self._lexicons.get(lang)
 
-    def core(self, text: str, matcher: Matcher, lang: str) -> Core:
+    def core(self, text: str, lang: str) -> Core:
         """What is left of a text without small talk: "Vad är X i det här sammanhanget?" and "Vad är X?" have one core."""
         lexicon = self._lexicon(lang)
-        tokens = matcher.read(text, lang)
+        tokens = self._tokens(text, lang)
         marks = lexicon.marks(tokens) if lexicon else ()
         light = {i for m in marks if m.concept in CHAT for i in range(m.start, m.end)}
         asks = next((m.concept for m in marks if m.concept in ASKS | {"how"}), None)
         return asks, tuple(t.stem for i, t in enumerate(tokens) if i not in light and not t.function)
 
-    def leading(self, text: str, matcher: Matcher, lang: str) -> str | None:
+    def leading(self, text: str, lang: str) -> str | None:
         """The first concept that asks in a text, without the rest of its reading."""
         lexicon = self._lexicon(lang)
-        return leading(lexicon.marks(matcher.read(text, lang))) if lexicon else None
+        return leading(lexicon.marks(self._tokens(text, lang))) if lexicon else None
 
-    def read(self, text: str, matcher: Matcher, rounds: Rounds, lang: str) -> Question:
+    def _question(self, text: str, lang: str, this_year: int) -> Question:
+        """A text as a question; the same text is read but once."""
         """`lang`: of the whole message, since a short part does not always tell."""
         lang = lang if lang in LANGUAGES else LANGUAGES[0]
-        tokens = matcher.read(text, lang)
+        tokens = self._tokens(text, lang)
         lexicon = self._lexicon(lang)
         if not lexicon:
             return Question(text, lang, tokens, (), Years(), ())
@@ -151,7 +155,7 @@ class QuestionReader:
         said = {(m.start, m.end) for m in marks if m.concept == "follow"}
         marks = tuple(m for m in marks if m.concept != "say" or (m.start, m.end) not in said)  # "nej, jag menade 2011"
         between = any(m.concept == "between" for m in marks)
-        years = year_reading.read(text, self.asking[lang], rounds, between)
+        years = year_reading.read(text, self.asking[lang], this_year, between)
         years = _untitled(years, marks, tokens)
         return self._settled(Question(text, lang, tokens, _outside(marks, tokens, years), years, names))
 

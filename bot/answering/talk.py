@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from bot.answering.lexicon import Lexicon
 from bot.language import LANGUAGES, data
-from bot.matching.matcher import Matcher, Token
+from bot.matching.matcher import Token
 
 WEIGHT = ("help", "robot", "abuse", "goodbye", "thanks", "greeting")
 """Where several kinds stand together ("hej, är du en robot?"), the first of these is answered."""
@@ -15,8 +15,8 @@ WEIGHT = ("help", "robot", "abuse", "goodbye", "thanks", "greeting")
 class Talk:
     """The small talk of all languages, read as the matcher reads."""
 
-    def __init__(self, matcher: Matcher) -> None:
-        self._read = matcher.read
+    def __init__(self, read: Callable[[str, str], tuple[Token, ...]]) -> None:
+        self._read = read
         self._lexicons: dict[str, Lexicon] = {}
 
     def _lexicon(self, lang: str) -> Lexicon:

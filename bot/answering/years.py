@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.answering.told import Rounds
-
 FIGURES = re.compile(r"(?<![\w-])(1[89]\d\d|20\d\d|21\d\d)(?!\d)(?:s|:s|ars)?\b|(?<!\w)['’]?(?<=['’])(\d\d)(?!\d)|(?<![\w-])-(\d\d)(?!\d)")
 SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|till|t\.?o\.?m\.?|to|through|until|and|och)\s*((?:19|20)\d\d)(?!\d)")
 DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?(?!\d)")
@@ -35,13 +33,13 @@ class Years:
     """Whether a year was told by today ("i år"), not in figures."""
 
 
-def read(text: str, asking: Mapping[str, Any], rounds: Rounds, between: bool) -> Years:
+def read(text: str, asking: Mapping[str, Any], this_year: int, between: bool) -> Years:
     """`between`: whether the question has a word that makes two years a span ("mellan 2007 och 2013")."""
     lower = text.casefold()
     span, ranges = _span(lower, between)
     told = [(int(m[1]) if m[1] else 2000 + int(m[2] or m[3]), m.span()) for m in FIGURES.finditer(lower)] + spelled(lower, asking)
     told = _meant(lower, told, asking)
-    later = [*_ago(lower, asking, rounds), *(() if told else _relative(lower, asking, rounds))]
+    later = [*_ago(lower, asking, this_year), *(() if told else _relative(lower, asking, this_year))]
     named: dict[int, None] = {}
     relative = False
     for number, (year, place) in enumerate((*told, *later)):
@@ -90,24 +88,22 @@ def _offset(lower: str, asking: Mapping[str, Any]) -> tuple[int | None, list[tup
     return None, []
 
 
-def _ago(lower: str, asking: Mapping[str, Any], rounds: Rounds) -> list[Told]:
+def _ago(lower: str, asking: Mapping[str, Any], this_year: int) -> list[Told]:
     """ "För tre år sedan"."""
     found = []
     for pattern in asking["years_ago"]:
         for m in re.finditer(rf"(?<!\w){re.escape(pattern).replace('N', '([^ ]+)')}(?!\w)", lower):
             number = asking["small_numbers"].get(m[1], m[1] if m[1].isdigit() else None)
             if number:
-                found.append((rounds.today.year - int(number), m.span()))
+                found.append((this_year - int(number), m.span()))
     return found
 
 
-def _relative(lower: str, asking: Mapping[str, Any], rounds: Rounds) -> list[Told]:
+def _relative(lower: str, asking: Mapping[str, Any], this_year: int) -> list[Told]:
     """ "I år", "förra året"; the longest expression first."""
     phrases = sorted(asking["relative_years"].items(), key=lambda p: -len(p[0]))
     return [
-        (rounds.today.year + int(offset), m.span())
-        for phrase, offset in phrases
-        for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower)
+        (this_year + int(offset), m.span()) for phrase, offset in phrases for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower)
     ]
 
 
