@@ -127,10 +127,10 @@ def _has_role(q: Question, before: Conversation) -> bool:
 
 
 def _weighty(q: Question) -> tuple[str, ...]:
+    own = q.concepts - {"freshness", "elsewhere", "everyday", "self", "source", "how"}
     return q.unexplained(
         frozenset(
-            {"light", "who", "what", "when", "where", "year", "count", "edition", "candidate", "award", "follow", "others", "also"}
-            | q.concepts
+            {"light", "who", "what", "when", "where", "year", "count", "edition", "candidate", "award", "follow", "others", "also"} | own
         )
     )
 

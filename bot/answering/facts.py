@@ -20,7 +20,7 @@ FLOOR = 0.27
 """The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
 STRONG = 0.5
 """From this confidence a question without any word of weight still gets its fact."""
-ENOUGH = {1: ((0.5, 0.6, 1.0), (0.35, 0.5, 1.3)), 2: ((0.6, 0.5, 1.4),)}
+ENOUGH = {1: ((0.5, 0.6, 1.0), (0.42, 0.5, 1.3)), 2: ((0.6, 0.5, 1.4),)}
 """For each number of weighty words left over: the confidence, the coverage and the lead over the second fact that are asked for."""
 SHARE = 0.75
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
@@ -29,14 +29,18 @@ WORTH_ASKING, HALF, NEAR = 0.45, 0.4, 0.2
 LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
 ALIKE = 4
 """The least letters by which a word is looked for in a fact's own words."""
-OTHERWISE, BESIDE = 0.85, 1.3
+OTHERWISE, BESIDE = 0.78, 1.3
 """Factors for a fact that asks another thing, and for one of the same file as the fact just told ("När började det?")."""
+REFUSED = 0.8
+"""Share of a refused fact's confidence that another must reach to be given in its place."""
 SHARED = 0.5
 """Share of a fact's phrasings that a word must stand in to be its subject."""
 INFLECTION = 2
 """Letters of an ending that may differ."""
 CLOSE = 0.6
 """Share of the best confidence that a fact must have to be compared word for word."""
+STRANGE = 0.55
+"""What a word unknown to the whole knowledge asks of the fact beside it."""
 EITHER = 2
 """Words on both sides of "eller" that are alternatives."""
 HEAD = 3
@@ -75,8 +79,15 @@ class Facts:
         """The decision on the facts that hold for what the question names."""
         slots = bool(a.years or a.candidates or a.people or a.q.marked("other:"))
         matches = self._matcher.match(a.q.tokens if text == a.q.text else text, a.q.lang, limit=12 if slots else 5)
-        fitting = [m for m in matches if self.holds(a, self._facts[m.fact])] if a.knowledge.award else list(matches)
-        return Found(self._decide(a, fitting) if a.knowledge.award else self._matcher.decide(fitting), matches)
+        if not a.knowledge.award:
+            return Found(self._matcher.decide(matches), matches)
+        fitting = [m for m in matches if self.holds(a, self._facts[m.fact])]
+        decision = self._decide(a, fitting)
+        best = decision.choices[0].confidence if decision.choices else 0.0
+        if matches and matches[0] not in fitting and matches[0].confidence >= STRONG and best < REFUSED * matches[0].confidence:
+            # What was asked for does not hold for the year or name given; a fact much farther off is no answer to it.
+            decision = Decision("unknown", "does not hold for what is named", decision.choices)
+        return Found(decision, matches)
 
     def _decide(self, a: Asked, fitting: Sequence[Match]) -> Decision:
         """The matcher's confidence, seen with what the guards know: years and names that the fact holds for, and small talk around a
@@ -200,7 +211,8 @@ class Facts:
         if a.q.marked("other:") and not self._is_about_others(a, fact):
             return False
         years, text = self._mentioned(fact.id)
-        if any(y not in years for y in a.years if "years" not in a.followed):
+        timeless = not years and all(y in a.rounds.editions for y in a.years)
+        if not timeless and any(y not in years for y in a.years if "years" not in a.followed):
             return False
         city = a.knowledge.award.city if a.knowledge.award else None
         for name in a.candidates:

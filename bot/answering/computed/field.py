@@ -76,6 +76,8 @@ def _role(a: Asked) -> Role | None:
         return None
     if not (a.years or a.span or a.candidates or a.regions or a.topic or a.has(*OPENINGS)):
         return None  # "Måste man anmäla sig?", "hur nominerar man?" ask for no list.
+    if a.has("rival") and a.has("who") and a.years and not a.candidates:
+        return NOMINEES
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
     if a.has("event") and a.has("apply") and not a.has("award", "title", "nominate"):
         return None  # "Deltagare på mässan" are the fair's own.
@@ -111,7 +113,7 @@ def of_round(a: Asked, role: Role, year: int) -> Answer | None:
     if members is None:
         return _unknown(a, role, edition, uses)
     shown = running(edition) if role is NOMINEES and a.has("remaining") else list(members)
-    if a.has("others") and not a.candidates and a.topic == "winner" and a.rounds.winners.get(year) in shown:
+    if (a.has("rival") or (a.has("others") and a.topic == "winner")) and not a.candidates and a.rounds.winners.get(year) in shown:
         shown = [n for n in shown if n != a.rounds.winners.get(year)]
         text = a.say.say("others", year=year, count=a.say.number(len(shown)), names=a.say.names(shown))
         return Answer(role.key, text, years=(year,), sources=sources, uses=uses)

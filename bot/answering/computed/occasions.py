@@ -16,7 +16,7 @@ from bot.knowledge.model import Edition, Fair
 
 PLACED = re.compile(r"(?<!\w)(?:i|till|in|at|to)\s+$", re.IGNORECASE)
 """Stands before a town that is said to be the place."""
-USES = GENERAL | {"when", "day", "year", "where", "wait", "week", "ceremony", "announce", "win", "title", "fair"}
+USES = GENERAL | {"when", "day", "year", "where", "wait", "week", "ceremony", "announce", "win", "title", "fair", "past"}
 
 
 def that_day(a: Asked) -> Answer | None:
@@ -187,9 +187,11 @@ def _by_winner(a: Asked) -> tuple[int, ...]:
 def _under_way(a: Asked) -> int | None:
     """Without a year: the round ahead if a file knows its day; the place is told by the latest."""
     year = current(a)
-    if year and year not in a.rounds.past:
+    edition = a.edition(year) if year else None
+    on_the_day = bool(edition and edition.ceremony.date and edition.ceremony.date.exact == a.rounds.today)
+    if year and (year not in a.rounds.past or on_the_day) and not a.has("past"):
         return year
-    return None
+    return a.rounds.latest if a.has("past") and not a.has("wait") else None
 
 
 def _year_of(a: Asked, year: int) -> Answer:

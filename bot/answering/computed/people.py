@@ -19,6 +19,8 @@ def people(a: Asked) -> Answer | None:
     """Any question about a person's role or contact, by name or by role."""
     if a.has("say", "why", "according") and not a.has("contact.email", "contact.phone"):
         return None  # What somebody said stands in the facts.
+    if a.has("count", "before", "after", "previous", "latest"):
+        return None  # "Vem var det före henne?", "sitter han kvar i dag?": the facts may know, the list of people does not.
     contact = a.has("contact.email", "contact.phone", "contact.any")
     roles = a.q.marked("role:")
     if a.people and a.has("jury", "receive", "present") and (told := _member(a)):

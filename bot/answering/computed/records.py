@@ -48,6 +48,9 @@ def record(a: Asked) -> Answer | None:
         return None
     if "years" not in a.followed and any(not _there(a, y) for y in a.years):
         return None
+    award = a.knowledge.award
+    if award and a.candidates == (award.city,) and not a.has("history", "ever", "along"):
+        return None  # The city of the event is a place first.
     texts = [history(a, name) for name in a.candidates]
     years = [y for y in a.rounds.years for n in a.candidates if n in (a.rounds.editions[y].nominees or ()) or a.rounds.winners.get(y) == n]
     sources = tuple(dict.fromkeys(s for y in years[-3:] for s in facts_of(a.rounds.editions[y], "nominees")))[:3]

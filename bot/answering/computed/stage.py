@@ -112,7 +112,8 @@ def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
 def _by_candidate(a: Asked, kind: Aspect) -> tuple[int, ...]:
     """ "Varför vann Kungsbacka?": the round that the candidate won."""
     if not a.candidates:
-        return (a.rounds.latest,) if a.has("latest") and a.rounds.latest else ()
+        meant = a.has("latest") or kind.key in ("presenter", "recipients")
+        return (a.rounds.latest,) if meant and a.rounds.latest else ()
     wins = [y for y, w in a.rounds.winners.items() if w in a.candidates]
     return tuple(wins)
 

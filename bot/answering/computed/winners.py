@@ -323,7 +323,13 @@ def _won_sources(a: Asked, subjects: tuple[str, ...]) -> tuple[str, ...]:
 
 def coming_result(a: Asked) -> Answer | None:
     """Whether the winner has been named yet."""
-    if not (a.has("yet") and (a.has("win", "announce", "ceremony")) and not a.candidates and not a.has("count", "nominate")):
+    if not (
+        a.has("yet")
+        and a.leading in (None, "who")
+        and (a.has("win", "announce", "ceremony"))
+        and not a.candidates
+        and not a.has("count", "nominate")
+    ):
         return None
     chosen = choose(a)
     year = chosen.years[0] if chosen.years else chosen.absent[0] if chosen.absent else current(a)
