@@ -28,6 +28,15 @@ def fold(text: str) -> str:
     return low if low.isascii() else "".join(c for c in unicodedata.normalize("NFKD", low) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 16)
+def compared(surface: str) -> tuple[str, str]:
+    """A word as typed, folded and in lower case with its marks; letters and digits only: "Håbo's" -> "habos", "håbos"."""
+    marked = lowered(surface)
+    if not marked.isalnum():
+        marked = "".join(c for c in marked if c.isalnum())
+    return fold(marked), marked
+
+
 def words(text: str) -> list[tuple[int, int]]:
     """Where each word or run of digits stands: "Vem vann 2023?" -> (0, 3), (4, 8), (9, 13). An apostrophe inside a word belongs to it."""
     return [match.span() for match in _WORDS.finditer(text)]

@@ -8,7 +8,8 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.language import LANGUAGES
 from bot.language.detect import detect
@@ -42,8 +43,7 @@ class Token:
     corrected: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """A word before it is looked up."""
 
     surface: str
@@ -64,10 +64,8 @@ def raw_words(text: str) -> list[Raw]:
             start = last.start
             found.pop()
         surface = text[start:end]
-        marked = letters.lowered(surface)
-        if not marked.isalnum():
-            marked = "".join(c for c in marked if c.isalnum())
-        if word := letters.fold(marked):
+        word, marked = letters.compared(surface)
+        if word:
             found.append(Raw(surface, start, end, word, marked))
     return found
 
@@ -160,7 +158,7 @@ class Reader:
         a, b = first.word, second.word
         for head, tail in ((a + b[0], b[1:]), (a[:-1], a[-1] + b)):
             if head in lexicon and tail in lexicon:
-                return ((replace(first, word=head, marked=head), True), (replace(second, word=tail, marked=tail), True))
+                return ((first._replace(word=head, marked=head), True), (second._replace(word=tail, marked=tail), True))
         return ()
 
     def _parts(self, raw: Raw, lexicon: Lexicon) -> tuple[tuple[Raw, bool], ...]:
