@@ -451,7 +451,8 @@ class Assistant:
 def _noun_asked(a: Asked, computed: Answer) -> bool:
     """ "Vad var vinsten med att delta?", "när fick kommunen veta att den var nominerad?": no question for a list, a fact may know."""
     listed = computed.topic in ("winner", "winners", "nominees", "applicants", "record")
-    return listed and (a.leading == "thing" or (a.leading in ("when", "day") and bool(a.candidates) and not a.years))
+    told = computed.topic in ("nominees", "applicants", "record") and a.leading in ("when", "day") and bool(a.candidates) and not a.years
+    return listed and (a.leading == "thing" or told)
 
 
 def _best(found: Found) -> tuple[bool, float]:

@@ -31,7 +31,7 @@ ALIKE = 4
 """The least letters by which a word is looked for in a fact's own words."""
 OTHERWISE, BESIDE = 0.78, 1.3
 """Factors for a fact that asks another thing, and for one of the same file as the fact just told ("När började det?")."""
-REFUSED = 0.8
+REFUSED = 0.9
 """Share of a refused fact's confidence that another must reach to be given in its place."""
 SHARED = 0.5
 """Share of a fact's phrasings that a word must stand in to be its subject."""
@@ -215,7 +215,8 @@ class Facts:
         if not timeless and any(y not in years for y in a.years if "years" not in a.followed):
             return False
         city = a.knowledge.award.city if a.knowledge.award else None
-        for name in a.candidates:
+        general_gap = not fact.known and not fact.about.candidates
+        for name in () if general_gap else a.candidates:
             if "candidates" not in a.followed and name not in fact.about.candidates and name.casefold() not in text and name != city:
                 return False
         if "years" in a.followed and fact.about.years and not set(a.years) & set(fact.about.years):

@@ -69,7 +69,8 @@ def title(a: Asked, person: Person) -> str:
 
 def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
     """Somebody named: the role; where the question claims another one, that it is not so."""
-    if a.has("how") and not a.has("person.who_is", "history"):
+    said = {m.concept for m in a.q.marks if m.end}
+    if "how" in said and not said & {"person.who_is", "history"}:
         return None  # "Hur gammal är hon?"
     asks = a.has("who", "what", "person.who_is", "person.name", "check") or a.claim or len([t for t in a.q.tokens if not t.function]) <= 4
     if not asks:
