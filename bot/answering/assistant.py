@@ -168,7 +168,7 @@ class Assistant:
             and not computed[1]
             and computed[0].status == "answered"
             and computed[0].topic not in LOOSE
-            and asked.leading != "thing"
+            and not _noun_asked(asked, computed[0])
         )
         if computed and settled and not self._general(asked):
             return Judged(computed[0], asked, None, one.soft)

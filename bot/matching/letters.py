@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
+from typing import Any
 
 from snowballstemmer import stemmer
 
@@ -42,9 +44,19 @@ def words(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _WORDS.finditer(text)]
 
 
-@cache
-def _stemmer(lang: str):  # type: ignore[no-untyped-def]
-    return stemmer(_STEMMERS.get(lang, "swedish"))
+class _Stemmers(threading.local):
+    """One stemmer for each thread and language: a Snowball stemmer keeps its place in the word it works on."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, Any] = {}
+
+    def __call__(self, lang: str) -> Any:
+        if lang not in self._made:
+            self._made[lang] = stemmer(_STEMMERS.get(lang, "swedish"))
+        return self._made[lang]
+
+
+_stemmer = _Stemmers()
 
 
 _STEMS: dict[tuple[str, str], str] = {}

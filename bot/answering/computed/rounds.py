@@ -68,6 +68,8 @@ def _relative(a: Asked) -> Chosen | None:
     found = after if later else before
     if found is None and later:
         found = a.rounds.expected if a.rounds.years and anchor == a.rounds.years[-1] else None
+    if found and found not in a.rounds.editions:
+        return Chosen((), (found,), "relative", name)
     return Chosen((found,), how="relative", anchor=name) if found else Chosen((), (), "none", name)
 
 

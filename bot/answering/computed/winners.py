@@ -208,6 +208,8 @@ def _repeated(a: Asked, subjects: tuple[str, ...]) -> Answer:
         counts.setdefault(name, []).append(year)
     if subjects:
         return _times(a, subjects)
+    if not counts:
+        return Answer("winners", a.say.say("winners_none"), "unknown", uses=uses)
     several = {name: years for name, years in counts.items() if len(years) > 1}
     first, last = min(a.rounds.winners), max(a.rounds.winners)
     if several:
