@@ -83,7 +83,16 @@ def _perform(command: arguments.Command, settings: Settings) -> int:
         case arguments.Check():
             from bot.upkeep.check import run
 
-            return _printed(*run(settings.knowledge, command.paths, command.format, command.lang or STAFF_LANGUAGE, settings.today))
+            return _printed(
+                *run(
+                    settings.knowledge,
+                    command.paths,
+                    command.format,
+                    command.lang or STAFF_LANGUAGE,
+                    settings.today,
+                    cache_of(settings.data),
+                )
+            )
         case arguments.Diff():
             from bot.upkeep.diff import diff
 
