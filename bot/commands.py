@@ -82,6 +82,7 @@ def _perform(command: arguments.Command, settings: Settings) -> int:
             return _run(settings)
         case arguments.Check():
             from bot.upkeep.check import run
+            from bot.upkeep.revisions import cache_of
 
             return _printed(
                 *run(
