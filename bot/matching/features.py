@@ -8,6 +8,7 @@ nothing.
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -141,13 +142,16 @@ def damped(tf: float) -> float:
 def gather(rows: Iterable[Mapping[str, float]], facts: NDArray[np.int32]) -> tuple[Space, Rows]:
     """The features of all phrasings, weighed: (number of facts with the feature) ^ -0.2. That is as good as the usual logarithm, and facts
     on other matters do not count in it. `facts`: each phrasing's, ascending."""
-    ids: dict[str, int] = {}
+    ids: defaultdict[str, int] = defaultdict()
+    ids.default_factory = ids.__len__
     numbers, counts, starts = array("i"), array("f"), array("q", [0])
     for row in rows:
-        numbers.extend([ids.setdefault(name, len(ids)) for name in row])
-        counts.extend(map(damped, row.values()))
+        numbers.extend(map(ids.__getitem__, row))
+        counts.extend(row.values())
         starts.append(len(numbers))
     found = Rows(np.frombuffer(starts, np.int64), np.frombuffer(numbers, np.int32), np.frombuffer(counts, np.float32))
+    twice = found.values > 1
+    found.values[twice] = 1 + np.log(found.values[twice])
     having = np.zeros(len(ids), dtype=np.int64)
     for _, of, _ in by_fact(found, facts, len(ids)):
         having += np.bincount(of, minlength=len(ids))
@@ -155,7 +159,7 @@ def gather(rows: Iterable[Mapping[str, float]], facts: NDArray[np.int32]) -> tup
     block = np.array([_NAMES.index(name[0]) for name in ids], dtype=np.int8)
     for first, last in found.pieces():
         _weigh(found.between(first, last), rarity, block)
-    return Space(ids, rarity), found
+    return Space(dict(ids), rarity), found
 
 
 def _weigh(rows: Rows, rarity: Values, block: NDArray[np.int8]) -> None:
