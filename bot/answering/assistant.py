@@ -33,6 +33,8 @@ SURE = 0.9
 """From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
 LIKELY = 0.5
 """From this one, before a loose topic ("Vem avgör vem som vinner?" is no question for the latest winner) or an honest "not known"."""
+TIMELESS = 0.75
+"""From this one, before what is known of the next round ("When did the fair start?" asks for no round at all)."""
 COVERED = 0.9
 """Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
 WRONG_COST = 4.0
@@ -292,13 +294,18 @@ class Assistant:
         if best.coverage < COVERED or best.parts.get("negation", 0.0) < 0:
             return False
         if computed.topic == "round" and not a.has("check"):
-            return False
+            return best.confidence >= TIMELESS and self._general(a) and not a.has("next")
+        if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(self._people_of(best)):
+            return best.confidence >= SURE
         if computed.topic == "record" or _noun_asked(a, computed):
             return best.confidence >= LIKELY
         if computed.status == "unknown":
             return best.confidence >= (LIKELY if self._general(a) else SURE)
         loose = computed.topic in LOOSE and self._general(a)
         return best.confidence >= (LIKELY if loose else SURE) and (loose or self._general(a))
+
+    def _people_of(self, match: Match) -> tuple[str, ...]:
+        return self.knowledge.facts[match.fact].about.people
 
     def _another_thing(self, a: Asked) -> Answer | None:
         """Another award or contest is named: told so, with what the folder says of it."""
