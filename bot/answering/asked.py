@@ -16,7 +16,7 @@ GENERAL = frozenset(
     (
         "along who what year edition award candidate light check all also event city first latest previous next following after before"
         " since between ever some yet ordinal thing get wins_now follow pronouns person_pronouns group_pronouns others title"
-        " source then negated"
+        " source then"
     ).split()
 )
 """Concepts that any computed answer takes account of: they choose the round or carry nothing."""

@@ -33,8 +33,6 @@ SURE = 0.9
 """From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
 LIKELY = 0.5
 """From this one, before a loose topic ("Vem avgör vem som vinner?" is no question for the latest winner) or an honest "not known"."""
-TIMELESS = 0.75
-"""From this one, before what is known of the next round ("When did the fair start?" asks for no round at all)."""
 COVERED = 0.9
 """Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
 WRONG_COST = 4.0
@@ -294,7 +292,7 @@ class Assistant:
         if best.coverage < COVERED or best.parts.get("negation", 0.0) < 0:
             return False
         if computed.topic == "round" and not a.has("check"):
-            return best.confidence >= TIMELESS and self._general(a) and not a.has("next")
+            return best.confidence >= LIKELY and self._general(a) and not a.has("next")  # "When did the fair start?"
         if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(self._people_of(best)):
             return best.confidence >= SURE
         if computed.topic == "record" or _noun_asked(a, computed):

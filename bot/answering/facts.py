@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.people import holders
+from bot.answering.names import fold
 from bot.answering.question import Core
 from bot.answering.told import held
 from bot.knowledge.model import Fact
@@ -22,6 +23,8 @@ STRONG = 0.5
 """From this confidence a question without any word of weight still gets its fact."""
 ENOUGH = {1: ((0.5, 0.6, 1.0), (0.42, 0.5, 1.3)), 2: ((0.6, 0.5, 1.4),)}
 """For each number of weighty words left over: the confidence, the coverage and the lead over the second fact that are asked for."""
+THIN = 0.45
+"""What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not "Måste man tacka ja när man nominerats?"."""
 SHARE = 0.75
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
 WORTH_ASKING, HALF, NEAR = 0.45, 0.4, 0.2
@@ -123,7 +126,7 @@ class Facts:
     def _same_core(self, a: Asked, fitting: Sequence[Match]) -> Match | None:
         """A near fact with a phrasing that differs from the question in small talk alone."""
         core = self._core(a.q.text, a.q.lang)
-        if not core[1] or fitting[0].confidence < FLOOR:
+        if not core[1] or fitting[0].confidence < (FLOOR if len(core[1]) > 1 else THIN):
             return None
         near = [m for m in fitting[:3] if m.confidence >= max(FLOOR, CLOSE * fitting[0].confidence)]
         same = [m for m in near if core in self._cores_of(m.fact, a.q.lang)]
@@ -166,10 +169,10 @@ class Facts:
 
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
         """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""
-        text = self._mentioned(match.fact)[1]
+        text = fold(self._mentioned(match.fact)[1])
         tokens = [t for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end] if not t.function]
         return any(
-            re.search(rf"(?<!\w){re.escape(w[: max(ALIKE, len(w) - INFLECTION)])}", text) for t in tokens for w in (t.surface.casefold(),)
+            re.search(rf"(?<!\w){re.escape(w[: max(ALIKE, len(w) - INFLECTION)])}", text) for t in tokens for w in (fold(t.surface),)
         )
 
     @staticmethod

@@ -32,7 +32,7 @@ OPENINGS = (
 """Words that ask for participants though no round or candidate is named."""
 PAIR = 2
 """Two rounds are compared."""
-USES = GENERAL | {"nominate", "apply", "count", "win", "remaining", "rival", "others", "ceremony", "along"}
+USES = GENERAL | {"nominate", "apply", "count", "win", "remaining", "rival", "others", "ceremony", "along", "lost"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,8 @@ def _role(a: Asked) -> Role | None:
         return None  # "Måste man anmäla sig?", "hur nominerar man?" ask for no list.
     if a.has("rival") and a.has("who") and a.years and not a.candidates:
         return NOMINEES
+    if a.has("lost") and a.has("who", "count") and not a.candidates:
+        return NOMINEES  # "Vilka vann inte 2015?"
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
     if a.has("event") and a.has("apply") and not a.has("award", "title", "nominate"):
         return None  # "Deltagare på mässan" are the fair's own.
@@ -113,7 +115,7 @@ def of_round(a: Asked, role: Role, year: int) -> Answer | None:
     if members is None:
         return _unknown(a, role, edition, uses)
     shown = running(edition) if role is NOMINEES and a.has("remaining") else list(members)
-    if (a.has("rival") or (a.has("others") and a.topic == "winner")) and not a.candidates and a.rounds.winners.get(year) in shown:
+    if (a.has("rival", "lost") or (a.has("others") and a.topic == "winner")) and not a.candidates and a.rounds.winners.get(year) in shown:
         shown = [n for n in shown if n != a.rounds.winners.get(year)]
         text = a.say.say("others", year=year, count=a.say.number(len(shown)), names=a.say.names(shown))
         return Answer(role.key, text, years=(year,), sources=sources, uses=uses)
@@ -271,7 +273,7 @@ def _never_won(a: Asked, role: Role) -> Answer | None:
         text,
         notes=(a.say.say("lists_incomplete"),),
         sources=facts_of(a.rounds.editions[a.rounds.past[-1]], role.key),
-        uses=USES | {"never"},
+        uses=USES | {"never", "ever"},
     )
 
 
@@ -521,12 +523,12 @@ KINDS = (
     Kind(lambda a, c: a.has("most", "fewest"), _extreme),
     Kind(lambda a, c: a.has("both", "streak", "repeat") and len(c.years) > 1 and not a.candidates, lambda a, r, c: _in_all(a, r, c.years)),
     Kind(
-        lambda a, c: a.has("apply") and (a.has("fail") or (a.has("nominate") and a.has("never", "negated"))),
+        lambda a, c: a.has("apply") and (a.has("fail") or (a.has("nominate") and a.has("never", "lost"))),
         lambda a, r, c: _not_nominated(a, c),
     ),
     Kind(lambda a, c: a.has("often") and bool(a.candidates), lambda a, r, c: _times(a, r)),
-    Kind(lambda a, c: a.has("count"), _count),
-    Kind(lambda a, c: a.has("win", "never") and a.has("never") and not a.candidates and not c.years, lambda a, r, c: _never_won(a, r)),
+    Kind(lambda a, c: a.has("lost", "never") and not a.candidates and not c.years, lambda a, r, c: _never_won(a, r)),
+    Kind(lambda a, c: a.has("count") and not a.has("lost"), _count),
     Kind(lambda a, c: a.has("repeat") and not a.candidates and not c.years, lambda a, r, c: _often_there(a, r)),
     Kind(lambda a, c: bool(a.regions) and not a.candidates, _in_region),
     Kind(lambda a, c: bool(a.candidates), _with_candidates),
