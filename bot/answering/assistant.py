@@ -291,6 +291,8 @@ class Assistant:
         """Whether a fact goes before an answer that was worked out."""
         if best.coverage < COVERED or best.parts.get("negation", 0.0) < 0:
             return False
+        if a.fact and a.has("pronouns") and computed.topic in LOOSE:
+            return best.confidence >= SURE * SURE
         if computed.topic == "round" and not a.has("check"):
             return best.confidence >= LIKELY and self._general(a) and not a.has("next")  # "When did the fair start?"
         if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(self._people_of(best)):

@@ -115,7 +115,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         candidates=() if own_names or relative or _new_round(q, own_years, before) else before.candidates,
         people=before.people if person and not q.named("person") else (),
         topic=_topic(q, before) if bare else None,
-        fact=None if own_names or role else before.fact,
+        fact=None if own_names or (role and not q.has("pronouns")) else before.fact,  # "Vem fick det 2025?" goes on with its "det".
     )
 
 

@@ -19,12 +19,12 @@ from bot.matching.matcher import Decision, Match, Matcher
 
 FLOOR = 0.27
 """The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
-STRONG = 0.5
-"""From this confidence a question without any word of weight still gets its fact."""
+STRONG, SOME = 0.4, 0.5
+"""From this confidence a question without any word of weight, or with less than this share explained, still gets its fact."""
 ENOUGH = {1: ((0.5, 0.6, 1.0), (0.42, 0.5, 1.3)), 2: ((0.6, 0.5, 1.4),)}
 """For each number of weighty words left over: the confidence, the coverage and the lead over the second fact that are asked for."""
 THIN = 0.45
-"""What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not "Måste man tacka ja när man nominerats?"."""
+"""What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.75
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
 WORTH_ASKING, HALF, NEAR = 0.45, 0.4, 0.2
@@ -36,8 +36,8 @@ OTHERWISE, BESIDE = 0.78, 1.3
 """Factors for a fact that asks another thing, and for one of the same file as the fact just told ("När började det?")."""
 REFUSED = 0.9
 """Share of a refused fact's confidence that another must reach to be given in its place."""
-SHARED = 0.5
-"""Share of a fact's phrasings that a word must stand in to be its subject."""
+SHARED = 0.35
+"""Share of a fact's phrasings that a word must stand in to be its subject: "hedersomnämnande" has names beside it."""
 INFLECTION = 2
 """Letters of an ending that may differ."""
 CLOSE = 0.6
@@ -110,7 +110,8 @@ class Facts:
         choices = tuple(m for m in fitting[:3] if m.confidence >= NEAR * best.confidence)
         if best.parts.get("negation", 0.0) < 0:
             return Decision("unsure", "negation", choices)
-        if best.confidence >= FLOOR and not left and (best.confidence >= STRONG or self.has_weight(a)):
+        enough = FLOOR if self.has_weight(a) and best.coverage >= SOME else STRONG
+        if best.confidence >= enough and not left:
             return Decision("sure", "explained", (best,))
         if self._stands_out(a, fitting, left):
             return Decision("sure", "mostly explained", (best,))
@@ -141,7 +142,12 @@ class Facts:
     def _worth(self, a: Asked, match: Match) -> float:
         """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""
         worth = match.confidence * SHARE ** len(self.weighty(a, match)) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
-        beside = a.fact and self._facts[a.fact].place.file == self._facts[match.fact].place.file
+        beside = (
+            a.fact
+            and a.fact != match.fact
+            and not match.unexplained
+            and self._facts[a.fact].place.file == self._facts[match.fact].place.file
+        )
         return worth * (BESIDE if beside else 1)
 
     def _asks_otherwise(self, a: Asked, match: Match) -> bool:
@@ -205,8 +211,10 @@ class Facts:
         if fact_id not in self._subjects:
             questions = self._facts[fact_id].questions
             asked = questions.get(lang) or next(iter(questions.values()))
-            counts = Counter(w for q in asked for w in {t.word: None for t in self._matcher.read(q, lang) if not t.function})
-            self._subjects[fact_id] = tuple(w for w, n in counts.most_common(1) if n >= SHARED * len(asked))
+            read = [{t.stem: t.word for t in self._matcher.read(q, lang) if not t.function} for q in asked]
+            words = {stem: word for each in reversed(read) for stem, word in each.items()}
+            counts = Counter(stem for each in read for stem in each)
+            self._subjects[fact_id] = tuple(words[w] for w, n in counts.most_common(1) if n >= SHARED * len(asked))
         return self._subjects[fact_id]
 
     def holds(self, a: Asked, fact: Fact) -> bool:
