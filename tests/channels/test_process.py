@@ -249,6 +249,7 @@ class Terminal:
             os.chdir(ROOT)
             os.execve(sys.executable, command(*words), environ)  # noqa: S606 - the bot itself
         self._bytes = b""
+        self._awaited = 0
 
     @property
     def shown(self) -> str:
@@ -256,15 +257,16 @@ class Terminal:
         return self._bytes.decode("utf-8", "replace")
 
     def until(self, text: str) -> None:
-        """Reads until `text` has come, or fails."""
+        """Reads on, after what was awaited before, until `text` has come; or fails."""
         deadline = time.monotonic() + 60
-        while text not in self.shown:
+        while text not in self.shown[self._awaited :]:
             assert select.select([self._end], [], [], max(0, deadline - time.monotonic()))[0], self.shown
             assert self._read(), self.shown
+        self._awaited = self.shown.index(text, self._awaited) + len(text)
 
     def type(self, text: str) -> None:
         """Somebody presses these keys."""
-        self._bytes = b""
+        self._bytes, self._awaited = b"", 0
         os.write(self._end, text.encode())
 
     def left(self) -> int:
