@@ -3,7 +3,7 @@
     python -m benchmarks [PHRASINGS ...]      default: 1000 10000 100000
 
 Each size runs in a process of its own, so that peak memory is its own. One line a size: build seconds, median and 99th percentile of a
-question in milliseconds, the scan's median, the ratio of the medians, peak memory, and the share of questions that reach their fact.
+question in milliseconds, the scan's median, the ratio of the medians, and peak memory. At the end, the time of whole answers.
 """
 
 from __future__ import annotations
@@ -14,10 +14,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
 
 from rapidfuzz import fuzz, process, utils
 
 from benchmarks.phrasings import phrasings, questions
+from bot.answering.assistant import Assistant
+from bot.answering.reply import Conversation
+from bot.knowledge.load import load
 from bot.matching.matcher import Matcher, Phrasing
 
 SIZES = (1_000, 10_000, 100_000)
@@ -54,6 +59,18 @@ def measure(size: int) -> str:
     return f"{size:>9} {build:>8.2f} {middle:>8.3f} {took[len(took) * 99 // 100]:>8.3f} {scan:>10.2f} {middle / scan:>7.3f} {memory:>7.0f}"
 
 
+def answers() -> str:
+    """Milliseconds of a whole answer, from text to reply, to each example question of the knowledge."""
+    knowledge = load(Path("knowledge")).knowledge
+    assert knowledge is not None
+    assistant = Assistant(knowledge)
+    now = datetime.now(UTC)
+    asked = [text for fact in knowledge.facts.values() for texts in fact.examples.values() for text in texts]
+    assistant.answer(asked[0], Conversation(), now)
+    took = times(lambda text: assistant.answer(text, Conversation(), now), asked)
+    return f"whole answers to {len(asked)} examples: p50 {statistics.median(took):.2f} ms, p99 {took[len(took) * 99 // 100]:.2f} ms"
+
+
 def main(arguments: Sequence[str]) -> int:
     if len(arguments) == 2 and arguments[0] == "--one":
         print(measure(int(arguments[1])))
@@ -61,6 +78,7 @@ def main(arguments: Sequence[str]) -> int:
     print(HEAD, flush=True)
     for size in [int(argument) for argument in arguments] or SIZES:
         subprocess.run([sys.executable, "-m", "benchmarks", "--one", str(size)], check=True)  # noqa: S603
+    print(answers())
     return 0
 
 
