@@ -246,6 +246,7 @@ class Terminal:
     def __init__(self, environ: dict[str, str], *words: str | Path) -> None:
         self.pid, self._end = pty.fork()
         if self.pid == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # as in anybody's terminal; a runner of tests may have it ignored
             os.chdir(ROOT)
             os.execve(sys.executable, command(*words), environ)  # noqa: S606 - the bot itself
         self._bytes = b""
