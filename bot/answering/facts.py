@@ -42,8 +42,6 @@ INFLECTION = 2
 """Letters of an ending that may differ."""
 CLOSE = 0.6
 """Share of the best confidence that a fact must have to be compared word for word."""
-STRANGE = 0.55
-"""What a word unknown to the whole knowledge asks of the fact beside it."""
 EITHER = 2
 """Words on both sides of "eller" that are alternatives."""
 HEAD = 3

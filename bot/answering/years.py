@@ -9,7 +9,6 @@ from typing import Any
 
 FIGURES = re.compile(r"(?<![\w-])(1[89]\d\d|20\d\d|21\d\d)(?!\d)(?:s|:s|ars)?\b|(?<!\w)['’]?(?<=['’])(\d\d)(?!\d)|(?<![\w-])-(\d\d)(?!\d)")
 SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|till|t\.?o\.?m\.?|to|through|until|and|och)\s*((?:19|20)\d\d)(?!\d)")
-DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)(?:-(\d\d))?(?!\d)")
 DECADE = re.compile(r"(?<!\w)((?:19|20)?\d0)(?:'|’)?(?:-?talet|s)\b")
 
 

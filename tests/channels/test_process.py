@@ -271,17 +271,15 @@ class Terminal:
         os.write(self._end, text.encode())
 
     def left(self, key: str) -> int:
-        """The exit status, everything shown before it read; a key that fell between two prompts is pressed again, as anybody would."""
+        """The exit status, everything shown before it read. Python's line editing may miss a key in the instant after the prompt, until
+        the next one; it is pressed again then, as anybody would."""
         for _ in range(5):
             while select.select([self._end], [], [], 5)[0]:
                 if not self._read():
-                    break
-            else:
-                os.write(self._end, key.encode())
-                continue
-            break
-        os.close(self._end)
-        return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+                    os.close(self._end)
+                    return os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+            os.write(self._end, key.encode())
+        raise AssertionError(f"still there: {self.shown}")
 
     def _read(self) -> bool:
         try:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import absent, countdown, facts_of, upcoming, where
-from bot.answering.computed.rounds import Chosen, choose, current
+from bot.answering.computed.rounds import choose, current
 from bot.answering.computed.winners import notes
 from bot.answering.reply import Objects
 from bot.answering.told import last_day
@@ -293,7 +293,3 @@ def next_round(a: Asked) -> Answer | None:
         GENERAL
         | {"when", "year", "where", "nominate", "win", "announce", "ceremony", "wait", "apply", "count", "deadline", "jury", "receive"},
     )
-
-
-def chosen_round(chosen: Chosen) -> int | None:
-    return chosen.years[0] if chosen.years else None

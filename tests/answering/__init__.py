@@ -1,1 +1,0 @@
-"""What the bot promises to whoever asks."""
