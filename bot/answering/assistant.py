@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 from bot.answering import about, cleaning, dialogue
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.choosing import Chooser, settled
 from bot.answering.computed.parts import not_yet
-from bot.answering.computed.people import holders
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
 from bot.answering.parting import Grammar, Part, embedded, part
@@ -27,26 +27,14 @@ from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES
 from bot.language.detect import detect
 from bot.matching.explain import table
-from bot.matching.matcher import Decision, Match, Matcher, Phrasing
+from bot.matching.matcher import Matcher, Phrasing
 
-SURE = 0.9
-"""From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
-LIKELY = 0.5
-"""From this one, before a loose topic ("Vem avgör vem som vinner?" is no question for the latest winner) or an honest "not known"."""
-COVERED = 0.9
-"""Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
 WRONG_COST = 4.0
 """How many missed answers a wrong one is worth, where the folder does not say."""
-CLAUSE = re.compile(r"[.!?;:,]\s+|\s+(?:men|but|som|att|that)\s+")
 SWAP = frozenset({"light", "follow", "pronouns", "what", "who", "candidate", "then"})
 """What may stand beside a name in "och … då?"."""
-PLAIN_WORDS = frozenset({"light", "follow", "pronouns", "what", "who", "thing", "candidate", "then", "edition"})
-STORY_LENGTH = 12
-"""Words around a question that are read together with it ("Karlstad säger inte förpackning är viktig, vad är viktig då?")."""
 BARE = 2
 """Words of a message that is little more than a year."""
-LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
-"""Topics that so general a question may have been read into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +72,7 @@ class Assistant:
             self._reader.leading,
             self._reader.core,
         )
+        self._chooser = Chooser(self._facts, self._reader)
         asking = self._reader.asking.values()
         self._opens = re.compile(_opening([w for words_ in asking for w in words_["opens"]]), re.IGNORECASE)
         self._verbs = re.compile(_opening([w for words_ in asking for w in words_["verb_first"]]), re.IGNORECASE)
@@ -163,21 +152,10 @@ class Assistant:
         if self.knowledge.award and (back := self._asked_back(asked)):
             return Judged(back, asked, None, one.soft)
         computed = compute(asked) if self.knowledge.award else None
-        settled = (
-            computed
-            and not computed[1]
-            and computed[0].status == "answered"
-            and computed[0].topic not in LOOSE
-            and not _noun_asked(asked, computed[0])
-        )
-        if computed and settled and not self._general(asked):
+        if computed and settled(asked, computed):
             return Judged(computed[0], asked, None, one.soft)
-        found = self._search(asked, one)
-        return Judged(self._decide(asked, computed, found), asked, found, one.soft)
-
-    def _general(self, a: Asked) -> bool:
-        """Whether nothing in the question names a round, a candidate or a person: then a fact may be what is asked for."""
-        return not (a.years or a.span or a.candidates or a.people or a.members or a.regions or a.topic)
+        found = self._chooser.search(asked, one)
+        return Judged(self._chooser.choose(asked, computed, found), asked, found, one.soft)
 
     def _in_context(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
         asking = self._reader.asking[q.lang]
@@ -246,77 +224,6 @@ class Assistant:
         if not a.years and len(a.q.tokens) == 1 and a.leading:
             return Answer("clarify", a.say.say("say_more"), "clarify")
         return None
-
-    def _search(self, a: Asked, one: Part) -> Found:
-        """Among the facts, by the question alone and with the names that it leans on; what is surer counts."""
-        found = self._facts.find(a, a.q.text)
-        names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
-        names += [self.knowledge.people[p].name for p in a.people if "people" in a.followed]
-        names += [p.name for p in holders(a)]
-        names += self._facts.subject(a.fact, a.q.lang) if a.fact else ()
-        if a.q.has("pronouns") and one.around:
-            names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
-        if names and (self._facts.has_weight(a) or a.fact):
-            wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
-            found = max(wider, found, key=_best)
-        if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
-            found = max(found, self._facts.find(a, f"{one.around} {a.q.text}"), key=_best)
-        if one.story:
-            found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
-            found = max((found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
-        return found
-
-    def _tells(self, clause: str, a: Asked) -> bool:
-        """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""
-        q = self._reader.read(clause, a.q.lang, a.rounds.today.year)
-        return bool(q.has("award", "title", "event") or q.names) and len(q.tokens) > 2
-
-    def _decide(self, a: Asked, computed: tuple[Answer, tuple[str, ...]] | None, found: Found) -> Answer | None:
-        """Worked out and everything explained, else a fact that is sure, else asked back; None: not known."""
-        decision = found.decision
-        best = decision.choices[0] if decision.choices else None
-        sure = decision.outcome == "sure" and best is not None
-        if computed and not computed[1]:
-            return self._facts.answer(a, best) if best and self._goes_first(a, computed[0], best) else computed[0]
-        if sure and best:
-            return self._facts.answer(a, best)
-        if other := self._another_thing(a):
-            return other
-        if decision.outcome == "unsure":
-            choices = self._facts.choices(a, decision.choices[:3])
-            return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)
-        return None
-
-    def _goes_first(self, a: Asked, computed: Answer, best: Match) -> bool:
-        """Whether a fact goes before an answer that was worked out."""
-        if best.coverage < COVERED or best.parts.get("negation", 0.0) < 0:
-            return False
-        if a.fact and a.has("pronouns") and computed.topic in LOOSE:
-            return best.confidence >= SURE * SURE
-        if computed.topic == "round" and not a.has("check"):
-            return best.confidence >= LIKELY and self._general(a) and not a.has("next")  # "When did the fair start?"
-        if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(self._people_of(best)):
-            return best.confidence >= SURE
-        if computed.topic == "record" or _noun_asked(a, computed):
-            return best.confidence >= LIKELY
-        if computed.status == "unknown":
-            return best.confidence >= (LIKELY if self._general(a) else SURE)
-        loose = computed.topic in LOOSE and self._general(a)
-        return best.confidence >= (LIKELY if loose else SURE) and (loose or self._general(a))
-
-    def _people_of(self, match: Match) -> tuple[str, ...]:
-        return self.knowledge.facts[match.fact].about.people
-
-    def _another_thing(self, a: Asked) -> Answer | None:
-        """Another award or contest is named: told so, with what the folder says of it."""
-        named = a.q.marked("other:")
-        if not named:
-            return None
-        other = self.knowledge.words.others[int(named[0])]
-        own = a.say.text(other.answer)
-        if own and a.has("title", "same") and not a.years:
-            return Answer("other", a.say.say("no_but", what=own) if a.claim else own)
-        return Answer("other", own or a.say.say("other_thing", other=other.names[0]), "unknown")
 
     def _reply(self, judged: list[Judged], say: Wording, after: Conversation, now: datetime) -> Reply:
         found = [j for j in judged if j.answer]
@@ -453,17 +360,6 @@ class Assistant:
         own = [q.strip() for q in say.phrase("examples").split("|") if q.strip()] if self.knowledge.award else []
         asked = own or [self._facts.question(f, say.lang) for f in list(self.knowledge.facts)[:3]]
         return tuple(Choice(q, key_of(q)) for q in asked[:3])
-
-
-def _noun_asked(a: Asked, computed: Answer) -> bool:
-    """ "Vad var vinsten med att delta?", "när fick kommunen veta att den var nominerad?": no question for a list, a fact may know."""
-    listed = computed.topic in ("winner", "winners", "nominees", "applicants", "record")
-    told = computed.topic in ("nominees", "applicants", "record") and a.leading in ("when", "day") and bool(a.candidates) and not a.years
-    return listed and (a.leading == "thing" or told)
-
-
-def _best(found: Found) -> tuple[bool, float]:
-    return found.decision.outcome == "sure", found.decision.choices[0].confidence if found.decision.choices else 0.0
 
 
 def _distinct(answers: list[Answer]) -> list[Answer]:

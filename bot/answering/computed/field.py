@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import absent, facts_of, running, took_part, twins
+from bot.answering.computed.parts import absent, facts_of, running, sources_of, took_part, twins
 from bot.answering.computed.rounds import Chosen, choose, current
 from bot.answering.computed.winners import notes
 from bot.knowledge.model import Edition
@@ -97,6 +97,14 @@ def _rounds_of(a: Asked, role: Role, names: tuple[str, ...]) -> list[int]:
     return [y for y in a.rounds.years if any(n in (role.members(a.rounds.editions[y]) or ()) for n in names)]
 
 
+def _years_by_name(a: Asked, role: Role, years: tuple[int, ...]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for year in years:
+        for name in role.members(a.rounds.editions[year]) or ():
+            found.setdefault(name, []).append(year)
+    return found
+
+
 def _list(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     years = chosen.years or ((current(a) or 0),)
     if len(years) > 1:
@@ -154,7 +162,7 @@ def _several(a: Asked, role: Role, years: tuple[int, ...]) -> Answer:
         members = role.members(a.rounds.editions[year])
         names = ", ".join(members) if members else a.say.phrase("not_known")
         rows.append(a.say.phrase("row", year=year, what=names))
-    sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], role.key)))[:3]
+    sources = sources_of(a.rounds, years, role.key)
     return Answer(role.key, a.say.say(f"{role.key}_years") + a.say.lines(rows), years=years, sources=sources, uses=USES | {"others"})
 
 
@@ -184,7 +192,7 @@ def _count(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     if a.candidates and len(years) == 1:
         inside = [c for c in a.candidates if c in (role.members(a.rounds.editions[years[0]]) or ())]
         texts += [a.say.say("one_of_them", name=n) for n in inside]
-    sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], role.key)))[:3]
+    sources = sources_of(a.rounds, years, role.key)
     status = "unknown" if unknown == len(texts) else "answered"
     return Answer(f"{role.key}_count", " ".join(texts), status, years=years, sources=sources, notes=tuple(notes_[:1]), uses=USES)  # type: ignore[arg-type]
 
@@ -205,7 +213,7 @@ def _compared(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
         other_count=counts[1],
         role=a.say.phrase(f"{role.key}_word"),
     )
-    sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], role.key)))[:3]
+    sources = sources_of(a.rounds, years, role.key)
     return Answer(f"{role.key}_count", text, years=years, sources=sources, uses=USES | {"compare", "others"})
 
 
@@ -225,10 +233,7 @@ def _extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         return Answer(f"{role.key}_count", text, years=tuple(found), sources=sources, notes=(a.say.say("as_far_as_known"),), uses=uses)
     if a.candidates or a.has("fewest"):
         return None
-    counts: dict[str, list[int]] = {}
-    for year in years:
-        for name in role.members(a.rounds.editions[year]) or ():
-            counts.setdefault(name, []).append(year)
+    counts = _years_by_name(a, role, years)
     most = max(map(len, counts.values()), default=0)
     top = {n: y for n, y in counts.items() if len(y) == most}
     named = a.say.names(a.say.phrase("winner_years", winner=n, years=a.say.names(map(str, y))) for n, y in top.items())
@@ -255,7 +260,7 @@ def _in_all(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
         return None
     key = f"{role.key}_in_all" if common else "none_in_all"
     text = a.say.say(key, names=_named(a, common), years=a.say.names(map(str, years)), role=a.say.phrase(f"{role.key}_adjective"))
-    sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], role.key)))[:3]
+    sources = sources_of(a.rounds, years, role.key)
     return Answer(
         role.key, text, years=years, candidates=tuple(common), sources=sources, uses=USES | {"both", "streak", "repeat", "others"}
     )
@@ -280,10 +285,7 @@ def _never_won(a: Asked, role: Role) -> Answer | None:
 def _often_there(a: Asked, role: Role) -> Answer | None:
     """Who took part more than once, or at least as often as the question says."""
     least = max([n for n in a.numbers() if n > 1], default=2)
-    counts: dict[str, list[int]] = {}
-    for year in a.rounds.years:
-        for name in role.members(a.rounds.editions[year]) or ():
-            counts.setdefault(name, []).append(year)
+    counts = _years_by_name(a, role, a.rounds.years)
     found = sorted((n for n, years in counts.items() if len(years) >= least), key=lambda n: (-len(counts[n]), n))
     if not found:
         return None
@@ -347,7 +349,7 @@ def _times(a: Asked, role: Role) -> Answer:
 
 def _sources(a: Asked, role: Role) -> tuple[str, ...]:
     years = _rounds_of(a, role, a.candidates)
-    return tuple(dict.fromkeys(s for y in years[-3:] for s in facts_of(a.rounds.editions[y], role.key)))[:3]
+    return sources_of(a.rounds, years[-3:], role.key)
 
 
 def _with_candidates(a: Asked, role: Role, chosen: Chosen) -> Answer | None:

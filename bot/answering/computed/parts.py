@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.reply import Objects
+from bot.answering.told import Rounds
 from bot.knowledge.model import Edition
+
+MOST_SOURCES = 3
+"""Sources that an answer names."""
 
 
 def facts_of(edition: Edition, key: str) -> tuple[str, ...]:
     """Sources of one key of an edition."""
     return edition.sources_for.get(key) or edition.sources
+
+
+def sources_of(rounds: Rounds, years: Iterable[int], key: str) -> tuple[str, ...]:
+    """Sources of one key of several rounds: three at the most, in the order of the years."""
+    return tuple(dict.fromkeys(s for y in years if y in rounds.editions for s in facts_of(rounds.editions[y], key)))[:MOST_SOURCES]
 
 
 def absent(a: Asked, years: tuple[int, ...], topic: str, uses: frozenset[str]) -> Answer:
@@ -37,7 +48,7 @@ def absent(a: Asked, years: tuple[int, ...], topic: str, uses: frozenset[str]) -
     if after is None:
         return upcoming(a, year, uses)
     near = a.say.names(_with_winner(a, y) for y in (before, after) if y)
-    sources = tuple(dict.fromkeys(s for y in (before, after) if y for s in facts_of(rounds.editions[y], "winner")))[:2]
+    sources = sources_of(rounds, [y for y in (before, after) if y], "winner")[:2]
     return Answer(topic, a.say.say("no_round", year=a.say.names(map(str, years)), near=near), years=years[:1], sources=sources, uses=uses)
 
 

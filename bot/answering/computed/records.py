@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import facts_of, took_part, twins
+from bot.answering.computed.parts import facts_of, sources_of, took_part, twins
 from bot.answering.computed.rounds import choose
 from bot.answering.reply import Objects
 
@@ -53,7 +53,7 @@ def record(a: Asked) -> Answer | None:
         return None  # The city of the event is a place first.
     texts = [history(a, name) for name in a.candidates]
     years = [y for y in a.rounds.years for n in a.candidates if n in (a.rounds.editions[y].nominees or ()) or a.rounds.winners.get(y) == n]
-    sources = tuple(dict.fromkeys(s for y in years[-3:] for s in facts_of(a.rounds.editions[y], "nominees")))[:3]
+    sources = sources_of(a.rounds, years[-3:], "nominees")
     uses = GENERAL | {"history", "how", "when", "often", "all"}
     return Answer("record", " ".join(texts), candidates=a.candidates, sources=sources, objects=Objects(history=a.candidates[0]), uses=uses)
 
@@ -87,7 +87,7 @@ def years_between(a: Asked) -> Answer | None:
     if len(years) != PAIR:
         return None
     text = a.say.say("years_between", count=a.say.number(years[1] - years[0]), first=years[0], last=years[1])
-    sources = tuple(dict.fromkeys(s for y in years if (e := a.edition(y)) for s in facts_of(e, "winner")))[:3]
+    sources = sources_of(a.rounds, years, "winner")
     return Answer("years", text, years=tuple(years), sources=sources, uses=GENERAL | {"years_between", "win", "count"})
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import absent, facts_of, not_yet
+from bot.answering.computed.parts import absent, facts_of, not_yet, sources_of
 from bot.answering.computed.rounds import choose
 from bot.answering.computed.winners import notes
 from bot.knowledge.model import Edition, Member
@@ -168,7 +168,7 @@ def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
         text += "".join(" " + a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in named)
         if a.has("who") and not named:
             text += " " + a.say.say("names_unknown")
-    sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], "jury")))[:3]
+    sources = sources_of(a.rounds, years, "jury")
     return Answer("jury", text, years=years, sources=sources, uses=kind.uses | {"when", "year", "ever", "some"})
 
 

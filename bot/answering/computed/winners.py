@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import absent, countdown, facts_of, not_yet, took_part, twins, upcoming
+from bot.answering.computed.parts import absent, countdown, facts_of, not_yet, sources_of, took_part, twins, upcoming
 from bot.answering.computed.rounds import Chosen, choose, current
 from bot.answering.reply import Objects
 
@@ -171,7 +171,7 @@ def _list(a: Asked, years: tuple[int, ...], chosen: Chosen) -> Answer:
     if not told:
         return Answer("winner", a.say.say("winners_none"), "unknown", years=years, uses=USES)
     head = a.say.say("winners_all" if tuple(told) == a.rounds.past else "winners_span", first=min(told), last=max(told), count=len(told))
-    sources = tuple(dict.fromkeys(s for y in (*told[-2:], *told[:1]) for s in facts_of(a.rounds.editions[y], "winner")))[:3]
+    sources = sources_of(a.rounds, (*told[-2:], *told[:1]), "winner")
     return Answer(
         "winners",
         head + a.say.lines(rows + extra),
@@ -191,7 +191,7 @@ def _in_region(a: Asked, chosen: Chosen) -> Answer:
     if not years:
         return Answer("winners", a.say.say("region_no_winner", region=region), years=(), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years)
-    sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], "winner")))[:3]
+    sources = sources_of(a.rounds, years, "winner")
     return Answer(
         "winners",
         a.say.say("region_winners", region=region, winners=named, count=a.say.number(len(years))),
@@ -320,7 +320,7 @@ def _won_sources(a: Asked, subjects: tuple[str, ...]) -> tuple[str, ...]:
     years = [y for y, w in a.rounds.winners.items() if w in subjects]
     if not years:
         years = [y for y in a.rounds.past for n in subjects if n in (a.rounds.editions[y].nominees or ())]
-    return tuple(dict.fromkeys(s for y in years[:3] for s in facts_of(a.rounds.editions[y], "winner")))[:3]
+    return sources_of(a.rounds, years[:3], "winner")
 
 
 def coming_result(a: Asked) -> Answer | None:

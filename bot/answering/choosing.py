@@ -1,0 +1,130 @@
+"""Which answer is given: the one worked out, a fact, a question back, or none."""
+
+from __future__ import annotations
+
+import re
+
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.answering.computed.people import holders
+from bot.answering.facts import Facts, Found
+from bot.answering.parting import Part
+from bot.answering.question import QuestionReader
+from bot.matching.matcher import Decision, Match
+
+SURE = 0.9
+"""From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
+LIKELY = 0.5
+"""From this one, before a loose topic ("Vem avgör vem som vinner?" is no question for the latest winner) or an honest "not known"."""
+COVERED = 0.9
+"""Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
+CLAUSE = re.compile(r"[.!?;:,]\s+|\s+(?:men|but|som|att|that)\s+")
+PLAIN_WORDS = frozenset({"light", "follow", "pronouns", "what", "who", "thing", "candidate", "then", "edition"})
+STORY_LENGTH = 12
+"""Words around a question that are read together with it ("Karlstad säger inte förpackning är viktig, vad är viktig då?")."""
+LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
+"""Topics that so general a question may have been read into."""
+
+Worked = tuple[Answer, tuple[str, ...]]
+"""An answer that was worked out, and the weighty words of the question that it leaves unexplained."""
+
+
+class Chooser:
+    """Looks among the facts and weighs what it finds against what was worked out."""
+
+    def __init__(self, facts: Facts, reader: QuestionReader) -> None:
+        self._facts = facts
+        self._reader = reader
+
+    def search(self, a: Asked, one: Part) -> Found:
+        """Among the facts, by the question alone and with the names that it leans on; what is surer counts."""
+        found = self._facts.find(a, a.q.text)
+        names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
+        names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
+        names += [p.name for p in holders(a)]
+        names += self._facts.subject(a.fact, a.q.lang) if a.fact else ()
+        if a.q.has("pronouns") and one.around:
+            names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
+        if names and (self._facts.has_weight(a) or a.fact):
+            wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
+            found = max(wider, found, key=_best)
+        if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
+            found = max(found, self._facts.find(a, f"{one.around} {a.q.text}"), key=_best)
+        if one.story:
+            found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
+            found = max((found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
+        return found
+
+    def _tells(self, clause: str, a: Asked) -> bool:
+        """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""
+        q = self._reader.read(clause, a.q.lang, a.rounds.today.year)
+        return bool(q.has("award", "title", "event") or q.names) and len(q.tokens) > 2
+
+    def choose(self, a: Asked, computed: Worked | None, found: Found) -> Answer | None:
+        """Worked out and everything explained, else a fact that is sure, else asked back; None: not known."""
+        decision = found.decision
+        best = decision.choices[0] if decision.choices else None
+        sure = decision.outcome == "sure" and best is not None
+        if computed and not computed[1]:
+            return self._facts.answer(a, best) if best and _goes_first(a, computed[0], best) else computed[0]
+        if sure and best:
+            return self._facts.answer(a, best)
+        if other := _another_thing(a):
+            return other
+        if decision.outcome == "unsure":
+            choices = self._facts.choices(a, decision.choices[:3])
+            return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)
+        return None
+
+
+def settled(a: Asked, computed: Worked) -> bool:
+    """Whether an answer that was worked out needs no look at the facts."""
+    answer, left = computed
+    certain = not left and answer.status == "answered" and answer.topic not in LOOSE and not _noun_asked(a, answer)
+    return certain and not _general(a)
+
+
+def _general(a: Asked) -> bool:
+    """Whether nothing in the question names a round, a candidate or a person: then a fact may be what is asked for."""
+    return not (a.years or a.span or a.candidates or a.people or a.members or a.regions or a.topic)
+
+
+def _goes_first(a: Asked, computed: Answer, best: Match) -> bool:
+    """Whether a fact goes before an answer that was worked out."""
+    if best.coverage < COVERED or best.parts.get("negation", 0.0) < 0:
+        return False
+    if a.fact and a.has("pronouns") and computed.topic in LOOSE:
+        return best.confidence >= SURE * SURE
+    if computed.topic == "round" and not a.has("check"):
+        return best.confidence >= LIKELY and _general(a) and not a.has("next")  # "When did the fair start?"
+    if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(a.knowledge.facts[best.fact].about.people):
+        return best.confidence >= SURE
+    if computed.topic == "record" or _noun_asked(a, computed):
+        return best.confidence >= LIKELY
+    if computed.status == "unknown":
+        return best.confidence >= (LIKELY if _general(a) else SURE)
+    loose = computed.topic in LOOSE and _general(a)
+    return best.confidence >= (LIKELY if loose else SURE) and (loose or _general(a))
+
+
+def _another_thing(a: Asked) -> Answer | None:
+    """Another award or contest is named: told so, with what the folder says of it."""
+    named = a.q.marked("other:")
+    if not named:
+        return None
+    other = a.knowledge.words.others[int(named[0])]
+    own = a.say.text(other.answer)
+    if own and a.has("title", "same") and not a.years:
+        return Answer("other", a.say.say("no_but", what=own) if a.claim else own)
+    return Answer("other", own or a.say.say("other_thing", other=other.names[0]), "unknown")
+
+
+def _noun_asked(a: Asked, computed: Answer) -> bool:
+    """ "Vad var vinsten med att delta?", "när fick kommunen veta att den var nominerad?": no question for a list, a fact may know."""
+    listed = computed.topic in ("winner", "winners", "nominees", "applicants", "record")
+    told = computed.topic in ("nominees", "applicants", "record") and a.leading in ("when", "day") and bool(a.candidates) and not a.years
+    return listed and (a.leading == "thing" or told)
+
+
+def _best(found: Found) -> tuple[bool, float]:
+    return found.decision.outcome == "sure", found.decision.choices[0].confidence if found.decision.choices else 0.0
