@@ -24,7 +24,7 @@ from bot.answering.talk import Talk, words
 from bot.answering.told import Rounds
 from bot.answering.wording import Wording
 from bot.knowledge.model import Knowledge
-from bot.language import LANGUAGES
+from bot.language import LANGUAGES, alternatives
 from bot.language.detect import detect
 from bot.matching.explain import table
 from bot.matching.matcher import Matcher, Phrasing
@@ -73,10 +73,9 @@ class Assistant:
             self._reader.core,
         )
         self._chooser = Chooser(self._facts, self._reader)
-        asking = self._reader.asking.values()
-        self._opens = re.compile(_opening([w for words_ in asking for w in words_["opens"]]), re.IGNORECASE)
-        self._verbs = re.compile(_opening([w for words_ in asking for w in words_["verb_first"]]), re.IGNORECASE)
-        self._back = re.compile(rf"(?<!\w)(?:{'|'.join(w for words_ in asking for w in words_['points_back'])})(?!\w)", re.IGNORECASE)
+        self._opens = _opening("opens")
+        self._verbs = _opening("verb_first")
+        self._back = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
         self._talk = Talk(self._tokens)
         self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
         self._zone = ZoneInfo(award.timezone) if award else None
@@ -370,12 +369,9 @@ def _distinct(answers: list[Answer]) -> list[Answer]:
     return kept
 
 
-def _opening(words_: list[str]) -> str:
-    return (
-        r"\W*(?:(?:hej|hejsan|hi|hello|och|men|and|but|så|o|å)\W+)?(?:"
-        + "|".join(sorted(map(re.escape, words_), key=len, reverse=True))
-        + r")(?!\w)"
-    )
+def _opening(key: str) -> re.Pattern[str]:
+    """A text that begins with one of these words, after a greeting perhaps."""
+    return re.compile(rf"\W*(?:(?:{alternatives('asking', 'leads_in')})\W+)?(?:{alternatives('asking', key)})(?!\w)", re.IGNORECASE)
 
 
 def plain(question: str) -> str:

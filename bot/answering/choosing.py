@@ -10,6 +10,7 @@ from bot.answering.computed.people import holders
 from bot.answering.facts import Facts, Found
 from bot.answering.parting import Part
 from bot.answering.question import QuestionReader
+from bot.language import alternatives
 from bot.matching.matcher import Decision, Match
 
 SURE = 0.9
@@ -18,7 +19,7 @@ LIKELY = 0.5
 """From this one, before a loose topic ("Vem avgör vem som vinner?" is no question for the latest winner) or an honest "not known"."""
 COVERED = 0.9
 """Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
-CLAUSE = re.compile(r"[.!?;:,]\s+|\s+(?:men|but|som|att|that)\s+")
+CLAUSE = re.compile(rf"[.!?;:,]\s+|\s+(?:{alternatives('asking', 'clauses')})\s+")
 PLAIN_WORDS = frozenset({"light", "follow", "pronouns", "what", "who", "thing", "candidate", "then", "edition"})
 STORY_LENGTH = 12
 """Words around a question that are read together with it ("Karlstad säger inte förpackning är viktig, vad är viktig då?")."""

@@ -12,6 +12,7 @@ from bot.answering.answer import Answer
 from bot.answering.lexicon import Mark
 from bot.answering.question import Question
 from bot.answering.reply import Conversation
+from bot.language import words
 
 FORGET = timedelta(minutes=30)
 """A question half an hour later is a fresh one."""
@@ -88,7 +89,7 @@ def begins_as_follow_up(q: Question, asking: dict[str, Any]) -> bool:
     opening = re.split(r"[\s,–-]+", q.text.casefold())[:2]
     follow = {form for form in asking["follow"] if " " not in form}
     ends = q.text.casefold().rstrip("?!. ").split()[-1:]
-    return any(w in follow for w in opening) or any(w in ("då", "da", "then") for w in ends)
+    return any(w in follow for w in opening) or any(w in words("asking", "ends_as_follow_up") for w in ends)
 
 
 def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_message: bool = False) -> Lean:

@@ -15,6 +15,7 @@ from bot.answering.names import fold
 from bot.answering.question import Core
 from bot.answering.told import held
 from bot.knowledge.model import Fact
+from bot.language import words
 from bot.matching.matcher import Decision, Match, Matcher
 
 FLOOR = 0.27
@@ -183,9 +184,9 @@ class Facts:
     def _head(a: Asked, word: str) -> bool:
         """Whether the word is what is asked for: "Vilken lön …", "what is the salary of …"."""
         places = [n for n, t in enumerate(a.q.tokens) if t.surface == word]
-        if any(n and a.q.tokens[n - 1].word in ("sveriges", "arets", "swedens") for n in places):
+        if any(n and a.q.tokens[n - 1].word in words("asking", "titles") for n in places):
             return True  # "Sveriges mästerkock" is another title.
-        return any(n < HEAD or a.q.tokens[n - 1].word in ("vilken", "vilket", "vilka", "what", "which") for n in places)
+        return any(n < HEAD or a.q.tokens[n - 1].word in words("asking", "which") for n in places)
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
@@ -193,7 +194,7 @@ class Facts:
         light |= {t.surface for t in a.q.tokens if t.function or (t.number and len(t.stem) == FOUR)}
         named = " ".join(a.q.text[n.start : n.end] for n in a.q.names if n.kind in ("candidate", "person")).split()
         for n, t in enumerate(a.q.tokens):
-            if t.word in ("eller", "or"):  # "Är det en tavla eller en skulptur?": one of the two is enough.
+            if t.word in words("asking", "either"):  # "Är det en tavla eller en skulptur?": one of the two is enough.
                 light |= {x.surface for x in a.q.tokens[max(0, n - EITHER) : n + EITHER + 1]}
         if a.has("check"):
             light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
@@ -210,9 +211,9 @@ class Facts:
             questions = self._facts[fact_id].questions
             asked = questions.get(lang) or next(iter(questions.values()))
             read = [{t.stem: t.word for t in self._matcher.read(q, lang) if not t.function} for q in asked]
-            words = {stem: word for each in reversed(read) for stem, word in each.items()}
+            spelled = {stem: word for each in reversed(read) for stem, word in each.items()}
             counts = Counter(stem for each in read for stem in each)
-            self._subjects[fact_id] = tuple(words[w] for w, n in counts.most_common(1) if n >= SHARED * len(asked))
+            self._subjects[fact_id] = tuple(spelled[w] for w, n in counts.most_common(1) if n >= SHARED * len(asked))
         return self._subjects[fact_id]
 
     def holds(self, a: Asked, fact: Fact) -> bool:

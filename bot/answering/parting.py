@@ -7,10 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.answering.cleaning import LEAD_IN, Message
+from bot.language import alternatives, words
 
 MOST = 3
 """Questions of one message that are answered; more are one long story."""
-JOINTS = re.compile(r"\s*,?\s+(?:och|samt|and|o|å|plus|men|but)\s+|\s*[+&]\s*|\s*,\s+", re.IGNORECASE)
+JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s*,\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
     pieces, start = [], 0
     for m in JOINTS.finditer(sentence):
         rest, word = sentence[m.end() :], m[0].strip(" ,").casefold()
-        fresh = grammar.opens(rest) or (word not in ("", "men", "but") and grammar.verb_first(rest)) or word in ("+", "&")
+        fresh = grammar.opens(rest) or (word not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest)) or word in ("+", "&")
         if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(rest) or grammar.points_back(rest)):
             pieces.append(sentence[start : m.start()])
             start = m.end()

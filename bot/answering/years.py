@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.language import alternatives
+
 FIGURES = re.compile(r"(?<![\w-])(1[89]\d\d|20\d\d|21\d\d)(?!\d)(?:s|:s|ars)?\b|(?<!\w)['’]?(?<=['’])(\d\d)(?!\d)|(?<![\w-])-(\d\d)(?!\d)")
-SPAN = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|till|t\.?o\.?m\.?|to|through|until|and|och)\s*((?:19|20)\d\d)(?!\d)")
+UNTIL, BOTH = alternatives("asking", "until"), alternatives("asking", "both")
+SPAN = re.compile(rf"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|{UNTIL}|{BOTH})\s*((?:19|20)\d\d)(?!\d)")
 DECADE = re.compile(r"(?<!\w)((?:19|20)?\d0)(?:'|’)?(?:-?talet|s)\b")
 
 
@@ -59,7 +62,7 @@ def _span(lower: str, between: bool) -> tuple[tuple[int, int] | None, list[tuple
     span: tuple[int, int] | None = None
     ranges: list[tuple[int, int]] = []
     for m in SPAN.finditer(lower):
-        joint = re.search(r"[-–—]|till|t\.?o|to|through|until", m[0][4:-4])
+        joint = re.search(rf"[-–—]|{UNTIL}", m[0][4:-4])
         if (joint or between) and int(m[1]) < int(m[2]):
             span = (int(m[1]), int(m[2]))
             ranges.append(m.span())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,3 +18,15 @@ _FOLDER = Path(__file__).parent
 def data(lang: str, name: str) -> Any:
     """What the file says, every scalar as text; read once. FileNotFoundError if the language has no such file."""
     return plain(_FOLDER / lang / f"{name}.yaml")
+
+
+@cache
+def words(name: str, key: str) -> tuple[str, ...]:
+    """One list of words from every language's file, since a message may mix languages; longest first."""
+    return tuple(sorted({word for lang in LANGUAGES for word in data(lang, name)[key]}, key=lambda word: (-len(word), word)))
+
+
+@cache
+def alternatives(name: str, key: str) -> str:
+    """The same list as alternatives of a regular expression."""
+    return "|".join(map(re.escape, words(name, key)))

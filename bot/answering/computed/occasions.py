@@ -13,8 +13,9 @@ from bot.answering.computed.winners import notes
 from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
+from bot.language import alternatives
 
-PLACED = re.compile(r"(?<!\w)(?:i|till|in|at|to)\s+$", re.IGNORECASE)
+PLACED = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'at_place')})\s+$", re.IGNORECASE)
 """Stands before a town that is said to be the place."""
 USES = GENERAL | {"when", "day", "year", "where", "wait", "week", "ceremony", "announce", "win", "title", "fair", "past"}
 
