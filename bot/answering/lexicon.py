@@ -45,27 +45,37 @@ class Lexicon:
         self._spelled = _spellings(expressions)
         self._exact = {words: frozenset(names) for words, names in exact.items()}
         self._alike = {words: frozenset(names) for words, names in alike.items()}
-        self._longest = max(map(len, self._exact), default=1)
+        self._longest: dict[str, int] = {}
+        for words in (*self._exact, *self._alike):
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
     def marks(self, tokens: Sequence[Token], taken: frozenset[int] = frozenset()) -> tuple[Mark, ...]:
         """All concepts on free tokens; inside a longer expression, shorter ones do not count."""
         marks: list[Mark] = []
         words = [t.word for t in tokens]
-        dotted = any(c in DOTTED for t in tokens for c in t.surface)
         keys = [key(t) for t in tokens]
+        dotted = any(not DOTTED.isdisjoint(t.surface) for t in tokens)
         covered: set[int] = set(taken)
-        for size in range(min(self._longest, len(words)), 0, -1):
-            for start in range(len(words) - size + 1):
-                span = range(start, start + size)
-                # As written first: "delas ut" is no "delade ut", though their stems are one.
-                names = self._exact.get(tuple(words[start : start + size])) or self._alike.get(tuple(keys[start : start + size]))
-                if names and size == 1:
-                    names = frozenset(name for name in names if self._may_be(tokens[start], name, dotted))
-                if names and not any(i in covered for i in span):
-                    marks += [Mark(name, start, start + size) for name in sorted(names)]
-                    if size > 1:
-                        covered.update(span)
+        for start, size in self._spans(words, keys):
+            span = range(start, start + size)
+            if not covered.isdisjoint(span):
+                continue
+            # As written first: "delas ut" is no "delade ut", though their stems are one.
+            names = self._exact.get(tuple(words[start : start + size])) or self._alike.get(tuple(keys[start : start + size]))
+            if names and size == 1:
+                names = frozenset(name for name in names if self._may_be(tokens[start], name, dotted))
+            if names:
+                marks += [Mark(name, start, start + size) for name in names]
+                if size > 1:
+                    covered.update(span)
         return tuple(sorted(marks, key=lambda m: (m.start, m.end, m.concept)))
+
+    def _spans(self, words: Sequence[str], keys: Sequence[str]) -> list[tuple[int, int]]:
+        """Start and size of all that an expression may stand on, the longest first."""
+        get = self._longest.get
+        longest = [max(get(word, 0), get(key, 0)) for word, key in zip(words, keys, strict=True)]
+        spans = [(n, size) for n, most in enumerate(longest) for size in range(1, min(most, len(words) - n) + 1)]
+        return sorted(spans, key=lambda span: (-span[1], span[0]))
 
     def _may_be(self, token: Token, name: str, dotted: bool) -> bool:
         """Whether the letters typed allow the word: "är" is not "år", "val" not "väl" in a message that has its dots."""
