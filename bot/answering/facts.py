@@ -66,8 +66,7 @@ class Facts:
         self, facts: dict[str, Fact], matcher: Matcher, leading: Callable[[str, str], str | None], core: Callable[[str, str], Core]
     ) -> None:
         """`leading`: the first concept that asks in a text of a language; `core`: the text without small talk."""
-        self._core = core
-        self._cores: dict[tuple[str, str], frozenset[Core]] = {}
+        self._core = lru_cache(4096)(core)
         self._leading = lru_cache(4096)(leading)
         self._facts = facts
         self._matcher = matcher
@@ -129,14 +128,8 @@ class Facts:
         if not core[1] or fitting[0].confidence < (FLOOR if len(core[1]) > 1 else THIN):
             return None
         near = [m for m in fitting[:3] if m.confidence >= max(FLOOR, CLOSE * fitting[0].confidence)]
-        same = [m for m in near if core in self._cores_of(m.fact, a.q.lang)]
+        same = [m for m in near if core == self._core(m.phrasing, m.lang)]
         return same[0] if len(same) == 1 else None
-
-    def _cores_of(self, fact_id: str, lang: str) -> frozenset[Core]:
-        key = (fact_id, lang)
-        if key not in self._cores:
-            self._cores[key] = frozenset(self._core(q, lang) for q in self._facts[fact_id].questions.get(lang, ()))
-        return self._cores[key]
 
     def _worth(self, a: Asked, match: Match) -> float:
         """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""

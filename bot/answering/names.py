@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.knowledge.model import Knowledge
 from bot.matching.matcher import Token
@@ -13,6 +14,7 @@ from bot.matching.matcher import Token
 WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 
 
+@lru_cache(4096)
 def fold(text: str) -> str:
     """Lower case without diacritics: Håbo and Habo are alike here, and only here."""
     return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
