@@ -191,7 +191,12 @@ class Facts:
                 light |= {x.surface for x in a.q.tokens[max(0, n - EITHER) : n + EITHER + 1]}
         if a.has("check"):
             light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
-        return tuple(w for w in match.unexplained if w not in light and w not in named)
+        return tuple(w for w in match.unexplained if w not in light and w not in named and not self._tells(match.fact, w))
+
+    def _tells(self, fact_id: str, word: str) -> bool:
+        """Whether the fact's own answer speaks of a word that no phrasing has: "Vilken tågförbindelse …?"."""
+        stem = fold(word)[: max(ALIKE, len(word) - INFLECTION)]
+        return len(stem) >= ALIKE and re.search(rf"(?<!\w){re.escape(stem)}", fold(self._mentioned(fact_id)[1])) is not None
 
     def years_told(self, fact_id: str) -> tuple[int, ...]:
         """The one year that a fact's answer names: what "då" means after it."""

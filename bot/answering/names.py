@@ -49,7 +49,9 @@ class Names:
                 self._add(form, "candidate", candidate.name)
         self._people(knowledge, everyday)
         self._stage(knowledge)
-        self._longest = max((len(form.split()) for form in self._exact), default=1)
+        self._longest: dict[str, int] = {}
+        for words in (form.split() for form in self._folded):
+            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
     def _people(self, knowledge: Knowledge, everyday: frozenset[str]) -> None:
         self._first_names = {p.id: p.name.split()[0] for p in knowledge.people.values()}
@@ -93,7 +95,8 @@ class Names:
         found: list[Name] = []
         i = 0
         while i < len(words):
-            for size in range(min(self._longest, len(words) - i), 0, -1):
+            longest = self._longest.get(fold(words[i][0]), 1)  # one word may be a name's genitive
+            for size in range(min(longest, len(words) - i), 0, -1):
                 name = self._named(text, words[i : i + size])
                 if name:
                     found.append(name)
