@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, cleaning, dialogue
+from bot.answering import about, cleaning, dialogue, paraphrases
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.choosing import Chooser, settled
@@ -53,6 +53,7 @@ class Assistant:
     def __init__(self, knowledge: Knowledge, cache: Path | None = None) -> None:
         """`cache`: a folder in which what was learned from the phrasings is kept, by their content."""
         self.knowledge = knowledge
+        self._kept = cache
         self._reader = QuestionReader(knowledge)
         phrasings = [Phrasing(f.id, q, lang) for f in knowledge.facts.values() for lang, qs in f.questions.items() for q in qs]
         award = knowledge.award
@@ -79,7 +80,7 @@ class Assistant:
         self._talk = Talk(self._tokens)
         self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
         self._zone = ZoneInfo(award.timezone) if award else None
-        self._exact = {plain(q): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
+        self._exact = {as_asked(q): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
         self._questions = {key_of(q): q for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
@@ -132,12 +133,14 @@ class Assistant:
                 return not any(w in q.text.casefold() for w in a.asking["not_yet"])
         return False
 
-    def _judge(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool = False) -> Judged:
-        """One question: read, set in its context, worked out or found among the facts."""
+    def _judge(
+        self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool = False, plain: bool = False
+    ) -> Judged:
+        """One question: read, set in its context, worked out or found among the facts. `plain`: it is in the bot's own words."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
         q = self._reader.read(one.text, spoken, now.year)
         asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
-        if (fact := self._exact.get(plain(one.text))) and self._facts.holds(asked, self.knowledge.facts[fact]):
+        if (fact := self._exact.get(as_asked(one.text))) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(
                 replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"),
                 asked,
@@ -154,7 +157,22 @@ class Assistant:
         if computed and settled(asked, computed):
             return Judged(computed[0], asked, None, one.soft)
         found = self._chooser.search(asked, one)
-        return Judged(self._chooser.choose(asked, computed, found), asked, found, one.soft)
+        judged = Judged(self._chooser.choose(asked, computed, found), asked, found, one.soft)
+        return (
+            self._in_plain_words(judged, one, before, now, say, same_message=same_message) if self.knowledge.award and not plain else judged
+        )
+
+    def _in_plain_words(
+        self, judged: Judged, one: Part, before: Conversation, now: datetime, say: Wording, *, same_message: bool
+    ) -> Judged:
+        """A question without a sure answer, asked as the plain one that it means, if that can be told and worked out."""
+        if judged.answer and judged.answer.status != "clarify":
+            return judged
+        meant = paraphrases.meant(judged.asked.q, self._kept)
+        if not meant or meant.chance < paraphrases.SURE:
+            return judged
+        plain = self._judge(replace(one, text=meant.text), before, now, say, judged.asked.q.lang, same_message=same_message, plain=True)
+        return replace(plain, found=judged.found) if plain.answer and plain.answer.status != "clarify" else judged
 
     def _in_context(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
         asking = self._reader.asking[q.lang]
@@ -374,7 +392,7 @@ def _opening(key: str) -> re.Pattern[str]:
     return re.compile(rf"\W*(?:(?:{alternatives('asking', 'leads_in')})\W+)?(?:{alternatives('asking', key)})(?!\w)", re.IGNORECASE)
 
 
-def plain(question: str) -> str:
+def as_asked(question: str) -> str:
     """A phrasing as it is recognised letter for letter: case, spacing and closing signs aside."""
     return " ".join(question.casefold().split()).strip(" ?!.")
 
