@@ -168,7 +168,8 @@ class Assistant:
         """A question without a sure answer, asked as the plain one that it means, if that can be told and worked out."""
         if judged.answer and judged.answer.status != "clarify":
             return judged
-        meant = paraphrases.meant(judged.asked.q, self._kept)
+        award = self.knowledge.award
+        meant = paraphrases.meant(judged.asked.q, (award and award.event) or "", self._kept)
         if not meant or meant.chance < paraphrases.SURE:
             return judged
         plain = self._judge(replace(one, text=meant.text), before, now, say, judged.asked.q.lang, same_message=same_message, plain=True)

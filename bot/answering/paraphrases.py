@@ -70,15 +70,15 @@ def _mask(slot: re.Match[str]) -> str:
     return f"slot{slot[1]}"
 
 
-def meant(q: Question, kept: Path | None) -> Meant | None:
-    """The plain question that a question is most like, filled with what it names; None if none is near. `kept`: where what was learned is
-    kept for the next start."""
+def meant(q: Question, event: str, kept: Path | None) -> Meant | None:
+    """The plain question that a question is most like, filled with what it names; None if none is near. `event`: the occasion's name,
+    where the question has no word for it; `kept`: where what was learned is kept for the next start."""
     slots = tuple(_slots(q))
     asked = Counter(slot.kind for slot in slots if slot.kind in VALUES)
     matches = [m for m in _matcher(kept).match(_masked(q.text, slots), q.lang, limit=LOOKED_AT) if asked == _values(m.fact)]
     if not matches or matches[0].parts["negation"] < 0:
         return None
-    return Meant(_filled(matches[0].fact, q, slots), certainty(matches), matches[0])
+    return Meant(_filled(matches[0].fact, q, slots, event), certainty(matches), matches[0])
 
 
 @cache
@@ -108,9 +108,9 @@ def _masked(text: str, slots: Sequence[Slot]) -> str:
     return "".join((*pieces, text[end:]))
 
 
-def _filled(plain: str, q: Question, slots: Sequence[Slot]) -> str:
+def _filled(plain: str, q: Question, slots: Sequence[Slot], event: str) -> str:
     """The plain question with what was named in its places."""
-    said = {kind: [q.text[s.start : s.end] for s in slots if s.kind == kind] for kind in VALUES}
+    said = {kind: [q.text[s.start : s.end] for s in slots if s.kind == kind] for kind in VALUES} | {"event": [event]}
     if q.years.span:
         said["span"] = ["–".join(map(str, q.years.span))]
     return SLOT.sub(lambda slot: said[slot[1]].pop(0), _plain()[plain][1])

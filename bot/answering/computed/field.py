@@ -9,7 +9,7 @@ from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import absent, facts_of, running, sources_of, took_part, twins
 from bot.answering.computed.rounds import Chosen, choose, current
-from bot.answering.computed.winners import notes
+from bot.answering.computed.winners import notes, rounds_beside
 from bot.knowledge.model import Edition
 
 OPENINGS = (
@@ -54,7 +54,7 @@ NOMINEES, APPLICANTS = Role("nominees"), Role("applicants")
 
 def field(a: Asked) -> Answer | None:
     """Any question about nominees or applicants."""
-    if not a.rounds.years or a.has("why", "say"):
+    if not a.rounds.years or a.has("why", "say") or rounds_beside(a):
         return None
     if a.has("withdraw"):
         return _withdrew(a)
@@ -333,10 +333,11 @@ def _times(a: Asked, role: Role) -> Answer:
     texts = []
     for name in a.candidates:
         years = _rounds_of(a, role, (name,))
-        key = f"{role.key}_times" if years else "record_none"
-        slots = {"first": a.rounds.years[0], "last": a.rounds.years[-1]}
+        if not years:
+            texts.append(a.say.say(f"{role.key}_times_none", name=name, record=took_part(a, name)))
+            continue
         count = a.say.phrase("once") if len(years) == 1 else a.say.phrase("n_times", n=a.say.number(len(years)))
-        texts.append(a.say.say(key, name=name, count=count, years=a.say.names(map(str, years)), **slots))
+        texts.append(a.say.say(f"{role.key}_times", name=name, count=count, years=a.say.names(map(str, years))))
     return Answer(
         role.key,
         " ".join(texts),
@@ -380,7 +381,7 @@ def _rivals(a: Asked, role: Role, year: int, subjects: tuple[str, ...]) -> Answe
         name=a.say.names(subjects),
         year=year,
         names=_named(a, rest),
-        role=a.say.phrase(f"{role.key}_adjective"),
+        role=a.say.phrase(f"{role.key}_adjectives"),
         count=a.say.number(len(rest)),
     )
     return Answer(

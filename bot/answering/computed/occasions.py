@@ -205,13 +205,18 @@ def _told(a: Asked, edition: Edition) -> Answer:
     if a.has("wait"):
         return _wait(a, edition)
     fair = edition.fair
-    if (a.has("fair", "event") and fair and a.has("when", "day", "week") and not a.has("win", "announce", "ceremony")) or (
-        a.has("week") and fair
-    ):
+    dated = a.has("when", "day", "week") and not a.has("win", "announce", "award", "title")
+    if fair and (a.has("week") or (dated and a.has("fair", "event") and not _of_ceremony(a))):
         return _fair(a, edition, fair)
     if a.has("where") and not a.has("when", "day", "week"):
         return _place(a, edition)
     return _date(a, edition)
+
+
+def _of_ceremony(a: Asked) -> bool:
+    """Whether the handing out itself is spoken of: "hölls" alone may be the event around it."""
+    held = {(m.start, m.end) for m in a.q.marks if m.concept == "held"}
+    return any((m.start, m.end) not in held for m in a.q.marks if m.concept == "ceremony")
 
 
 def _date(a: Asked, edition: Edition) -> Answer:

@@ -14,7 +14,7 @@ class Chosen:
     absent: tuple[int, ...] = ()
     """Years named in which there was no round."""
     how: str = "default"
-    """ "named", "span", "relative", "last" or "default"."""
+    """ "named", "span", "between", "relative", "last" or "default"."""
     anchor: str | None = None
     """The winner that the round was told by ("efter Stockholm"), no subject of the question then."""
 
@@ -29,7 +29,7 @@ def _spans(a: Asked) -> Chosen | None:
     if a.span:
         return Chosen(tuple(y for y in years if a.span[0] <= y <= a.span[1]), how="span")
     if len(a.candidates) > 1:
-        return None  # "Vilken vann först, den eller den?" compares those named.
+        return _between(a)  # "Vilken vann först, den eller den?" compares those named.
     anchor, name = _anchor(a)
     if anchor is None or a.has("remaining"):
         return None
@@ -41,6 +41,14 @@ def _spans(a: Asked) -> Chosen | None:
     if a.has("before") and many and not a.has("previous"):
         return Chosen(tuple(y for y in years if y < anchor), how="span", anchor=name)
     return None
+
+
+def _between(a: Asked) -> Chosen | None:
+    """ "Vem vann mellan Örebro och Helsingborg?": the rounds between those that the two won."""
+    won = sorted(y for y, winner in a.rounds.winners.items() if winner in a.candidates)
+    if not a.has("between") or a.has("count", "years_between", "compare") or len(won) != 2:
+        return None
+    return Chosen(tuple(y for y in a.rounds.years if won[0] < y < won[1]), how="between")
 
 
 def _plural(a: Asked) -> bool:

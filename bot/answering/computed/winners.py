@@ -35,24 +35,29 @@ def winner(a: Asked) -> Answer | None:
     if not a.rounds.years or not _asked(a):
         return None
     chosen = choose(a)
-    subjects = tuple(c for c in a.candidates if c != chosen.anchor)
-    if (a.regions and a.has("most")) or (a.has("most") and a.has("region") and not subjects):
-        return _by_region(a)
-    if a.has("repeat", "never_won") or (a.has("most") and not subjects):
-        return _repeated(a, subjects)
-    if a.has("often") or (a.has("count") and subjects):
-        return _times(a, subjects)
+    subjects = tuple(c for c in a.candidates if c != chosen.anchor) if chosen.how != "between" else ()
+    if apart := _beside_others(a, chosen) or _counted(a, chosen, subjects):
+        return apart
     if a.regions and (not subjects or a.has("others")):
         return _in_region(a, chosen)
     if subjects:
         return _about(a, chosen, subjects)
-    if a.has("count"):
-        return _number(a, chosen)
     if a.has("wins_now") and a.has("who") and not chosen.years and not chosen.absent and not a.has("all"):
         return _coming(a)
     if a.has("when", "day", "year", "wait", "where") and not a.has("who"):
         return None
     return _who(a, chosen)
+
+
+def _counted(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer | None:
+    """How often, how many, where most."""
+    if a.has("most") and (a.regions or (a.has("region") and not subjects)):
+        return _by_region(a)
+    if a.has("repeat", "never_won") or (a.has("most") and not subjects):
+        return _repeated(a, subjects)
+    if a.has("often") or (a.has("count") and subjects):
+        return _times(a, subjects)
+    return _number(a, chosen) if a.has("count") and not a.regions else None
 
 
 def _asked(a: Asked) -> bool:
@@ -68,6 +73,37 @@ def _asked(a: Asked) -> bool:
     )
     got = a.has("get") and a.has("award", "title") and (a.candidates or a.has("who")) and not a.has(*OTHER_ROLES)
     return bool(a.has("win") or titled or got or (a.has("announce") and a.has("who")))
+
+
+def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
+    """The winners of rounds that are told by others: those between two winners, those that somebody took part in."""
+    if chosen.how == "between" and not chosen.years:
+        return Answer(
+            "winners", a.say.say("winners_none_between"), candidates=a.candidates, sources=_won_sources(a, a.candidates), uses=USES
+        )
+    years = rounds_beside(a)
+    if not years:
+        return None
+    uses = USES | {"nominate", "apply", "when", "count"}
+    told = [y for y in years if y in a.rounds.winners]
+    if len(told) < 2:
+        return replace(of_round(a, years[-1]), uses=uses)
+    named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in told)
+    return Answer("winners", a.say.say("winners_then", winners=named), years=years, sources=sources_of(a.rounds, told, "winner"), uses=uses)
+
+
+def rounds_beside(a: Asked) -> tuple[int, ...]:
+    """ "Vem vann när Karlstad var nominerat?": the rounds that those named took part in, where the winner is asked for first."""
+    places = {m.concept: m.start for m in reversed(a.q.marks) if m.end}
+    end = len(a.q.tokens)
+    beside = min(places.get("nominate", end), places.get("apply", end))
+    asked_first = places.get("who", end) <= places.get("win", end) < beside < end
+    if not asked_first or a.years or not a.candidates or a.has("others", "often", "lost"):
+        return ()
+    if set(a.candidates) & set(a.rounds.winners.values()):
+        return ()  # "Vem vann när Nacka var nominerat?" may mean the round that Nacka won.
+    lists = [e.nominees or () if a.has("nominate") else e.applicants or () for e in map(a.rounds.editions.__getitem__, a.rounds.past)]
+    return tuple(y for y, members in zip(a.rounds.past, lists, strict=True) if set(a.candidates) <= set(members))
 
 
 def _coming(a: Asked) -> Answer | None:
