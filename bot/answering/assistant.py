@@ -20,6 +20,7 @@ from bot.answering.facts import Facts, Found
 from bot.answering.parting import Grammar, Part, embedded, part
 from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.reply import Choice, Conversation, Reply, Scored
+from bot.answering.rounds import facts_of_rounds
 from bot.answering.talk import Talk, words
 from bot.answering.told import Rounds
 from bot.answering.wording import Wording
@@ -55,7 +56,10 @@ class Assistant:
         self.knowledge = knowledge
         self._kept = cache
         self._reader = QuestionReader(knowledge)
-        phrasings = [Phrasing(f.id, q, lang) for f in knowledge.facts.values() for lang, qs in f.questions.items() for q in qs]
+        self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
+        of_rounds = facts_of_rounds(knowledge, self._wording)
+        every = {**knowledge.facts, **of_rounds}
+        phrasings = [Phrasing(f.id, q, lang) for f in every.values() for lang, qs in f.questions.items() for q in qs]
         award = knowledge.award
         self._matcher = Matcher.build(
             phrasings,
@@ -68,7 +72,7 @@ class Assistant:
         self._tokens = lru_cache(REMEMBERED)(self._matcher.read)
         self._reader.learn(self._tokens)
         self._facts = Facts(
-            dict(knowledge.facts),
+            every,
             self._matcher,
             self._reader.leading,
             self._reader.core,
@@ -78,7 +82,6 @@ class Assistant:
         self._verbs = _opening("verb_first")
         self._back = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
         self._talk = Talk(self._tokens)
-        self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
         self._zone = ZoneInfo(award.timezone) if award else None
         self._exact = {as_asked(q): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
         self._questions = {key_of(q): q for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.people import holders
+from bot.answering.computed.stage import of_round
 from bot.answering.names import fold
 from bot.answering.question import Core
+from bot.answering.rounds import parts
 from bot.answering.told import held
 from bot.knowledge.model import Fact
 from bot.language import words
@@ -261,6 +263,9 @@ class Facts:
 
     def answer(self, a: Asked, match: Match) -> Answer:
         fact = self._facts[match.fact]
+        if fact.id not in a.knowledge.facts:
+            year, key = parts(fact.id)
+            return replace(of_round(a, key, year), confidence=match.confidence)
         return Answer(
             fact.id,
             a.say.text(fact.answer),
@@ -294,5 +299,6 @@ class Facts:
         found = []
         for match in matches:
             own = self._facts[match.fact].questions.get(a.say.lang, ())
-            found.append(match.phrasing if match.lang == a.say.lang or not own else own[0])
+            written = match.fact in a.knowledge.facts and match.lang == a.say.lang
+            found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))

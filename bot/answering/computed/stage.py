@@ -78,6 +78,14 @@ def aspect(a: Asked) -> Answer | None:
     return None
 
 
+def of_round(a: Asked, key: str, year: int) -> Answer:
+    """One aspect of one round, whatever else the question names."""
+    kind = next(kind for kind in ASPECTS if kind.key == key)
+    edition = a.rounds.editions[year]
+    told = _told(a, kind, edition, whoever=True)
+    return told or not_yet(a, edition, kind.uses)
+
+
 def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
     if kind.key == "jury" and a.has("announce", "win") and not a.years:
         return None
@@ -118,12 +126,13 @@ def _by_candidate(a: Asked, kind: Aspect) -> tuple[int, ...]:
     return tuple(wins)
 
 
-def _told(a: Asked, kind: Aspect, edition: Edition) -> Answer | None:
+def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) -> Answer | None:
+    """`whoever`: the candidates that the question names are no claim that one of them won."""
     if kind.of_result and edition.year not in a.rounds.past:
         return not_yet(a, edition, kind.uses)
     # "Varför skulle Karlstad vinna 2015?" is not about the winner's motivation; a fact may know.
     others = [c for c in a.candidates if kind.of_result and c != a.rounds.winners.get(edition.year)]
-    if others and not (set(a.candidates) - set(others)) and "candidates" not in a.followed:
+    if not whoever and others and not (set(a.candidates) - set(others)) and "candidates" not in a.followed:
         return None
     value = kind.value(a, edition)
     subject = (edition.winner,) if edition.winner and edition.year in a.rounds.past else ()
