@@ -70,6 +70,12 @@ class Asked:
         """Numbers said in the question, years left out."""
         return tuple(int(t.stem) for t in self.q.tokens if t.number and t.stem.isdigit() and int(t.stem) < 1000)
 
+    def ordinals(self) -> set[int]:
+        """Every number of a series that is said: "den femte eller den sjätte"."""
+        return {
+            int(n) for word, n in self.asking["ordinals"].items() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.q.text.casefold())
+        }
+
     def nth(self) -> int | None:
         """ "Tredje gången": the number of the round."""
         words = "|".join(map(re.escape, self.asking["ordinals"]))

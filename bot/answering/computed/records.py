@@ -91,6 +91,39 @@ def years_between(a: Asked) -> Answer | None:
     return Answer("years", text, years=tuple(years), sources=sources, uses=GENERAL | {"years_between", "win", "count"})
 
 
+def in_order(a: Asked) -> Answer | None:
+    """ "Vilken gång i ordningen vann Sollentuna?", "var 2013 den femte gången?": the number of a round."""
+    claimed = a.has("ordinal") and bool(a.years) and a.leading in (None, "when") and not a.candidates and not a.has("win", "present", "day")
+    if not (a.has("in_order") or claimed) or a.has("nominate", "apply", "often"):
+        return None
+    years = a.years or tuple(y for y, w in a.rounds.winners.items() if w in a.candidates)
+    if len(years) != 1 or years[0] not in a.rounds.editions:
+        return None
+    year, nth = years[0], a.rounds.years.index(years[0]) + 1
+    text = a.say.say("nth_round", year=year, nth=a.say.ordinal(nth), first=a.rounds.years[0])
+    if claimed and len(a.ordinals()) == 1:
+        text = a.say.say("yes_that" if nth in a.ordinals() else "no_but", what=text)
+    uses = GENERAL | {"in_order", "ordinal", "check", "win", "ceremony", "award", "edition", "history"}
+    return Answer("round", text, years=(year,), sources=facts_of(a.rounds.editions[year], "winner"), uses=uses)
+
+
+def first_attempt(a: Asked) -> Answer | None:
+    """ "Var 2015 Karlstads första försök?": the first round that a candidate took part in, as far as is known."""
+    if not a.has("first") or len(a.candidates) != 1 or a.has("win", "who", "ceremony", "why") or not a.has("nominate", "apply", "along"):
+        return None
+    name, editions = a.candidates[0], a.rounds.editions
+    there = [y for y in a.rounds.years if name in (*(editions[y].applicants or ()), *(editions[y].nominees or ()))]
+    if not there:
+        return None
+    text = a.say.say("first_there", name=name, year=there[0])
+    if a.years and a.claim:
+        text = a.say.say("yes_that" if there[0] in a.years else "no_but", what=text)
+    uses = GENERAL | {"nominate", "apply", "along", "when", "year", "ever"}
+    sources = sources_of(a.rounds, there[:1], "applicants" if editions[there[0]].applicants else "nominees")
+    notes = (a.say.say("lists_incomplete"),)
+    return Answer("record", text, years=(there[0],), candidates=(name,), sources=sources, notes=notes, uses=uses)
+
+
 def how_many_rounds(a: Asked) -> Answer | None:
     """ "Hur många gånger har priset delats ut?"."""
     if (

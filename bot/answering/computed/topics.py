@@ -7,7 +7,7 @@ from bot.answering.asked import Asked
 from bot.answering.computed.field import field
 from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, place_claim, that_day
 from bot.answering.computed.people import beginnings, people
-from bot.answering.computed.records import how_many_rounds, record, region, years_between
+from bot.answering.computed.records import first_attempt, how_many_rounds, in_order, record, region, years_between
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.winners import coming_result, existed, winner
 from bot.answering.names import fold
@@ -17,6 +17,8 @@ TOPICS = (
     region,
     deadline,
     years_between,
+    in_order,
+    first_attempt,
     how_many_rounds,
     that_day,
     place_claim,
