@@ -72,6 +72,8 @@ class Chooser:
             return self._facts.answer(a, best)
         if other := _another_thing(a):
             return other
+        if likely := self._facts.likely(a, found, computed=bool(computed)):
+            return self._facts.answer(a, likely)
         if decision.outcome == "unsure":
             choices = self._facts.choices(a, decision.choices[:3])
             return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)

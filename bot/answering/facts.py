@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
+from bot.answering.chance import LIKELY, Evidence, chance
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
 from bot.answering.names import fold
@@ -91,6 +92,26 @@ class Facts:
             # What was asked for does not hold for the year or name given; a fact much farther off is no answer to it.
             decision = Decision("unknown", "does not hold for what is named", decision.choices)
         return Found(decision, matches)
+
+    def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
+        """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
+        fitting = sorted((m for m in found.matches if self.holds(a, self._facts[m.fact])), key=lambda m: -self._worth(a, m))
+        if not fitting or fitting[0].parts.get("negation", 0.0) < 0:
+            return None
+        best, left = fitting[0], self.weighty(a, fitting[0])
+        evidence = Evidence(
+            best=best,
+            second=fitting[1].confidence if len(fitting) > 1 else 0.0,
+            left=len(left),
+            head=any(self._head(a, word) for word in left),
+            refused=found.matches[0].confidence > best.confidence and found.matches[0] not in fitting,
+            elsewhere=a.has("elsewhere"),
+            named=bool(a.candidates or a.people),
+            dated=bool(a.years or a.span),
+            computed=computed,
+            words=len(a.q.tokens),
+        )
+        return best if chance(evidence) >= LIKELY else None
 
     def _decide(self, a: Asked, fitting: Sequence[Match]) -> Decision:
         """The matcher's confidence, seen with what the guards know: years and names that the fact holds for, and small talk around a
