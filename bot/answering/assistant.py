@@ -159,24 +159,21 @@ class Assistant:
         computed = compute(asked) if self.knowledge.award else None
         if computed and settled(asked, computed):
             return Judged(computed[0], asked, None, one.soft)
+        meant = paraphrases.meant(asked, self._kept) if self.knowledge.award and not plain else None
+        if meant and meant.chance >= paraphrases.SURER and (judged := self._in_plain_words(meant, one, before, now, say, asked)):
+            return judged
         found = self._chooser.search(asked, one)
         judged = Judged(self._chooser.choose(asked, computed, found), asked, found, one.soft)
-        return (
-            self._in_plain_words(judged, one, before, now, say, same_message=same_message) if self.knowledge.award and not plain else judged
-        )
+        if meant and meant.chance >= paraphrases.SURE and (not judged.answer or judged.answer.status == "clarify"):
+            return self._in_plain_words(meant, one, before, now, say, asked) or judged
+        return judged
 
     def _in_plain_words(
-        self, judged: Judged, one: Part, before: Conversation, now: datetime, say: Wording, *, same_message: bool
-    ) -> Judged:
-        """A question without a sure answer, asked as the plain one that it means, if that can be told and worked out."""
-        if judged.answer and judged.answer.status != "clarify":
-            return judged
-        award = self.knowledge.award
-        meant = paraphrases.meant(judged.asked.q, (award and award.event) or "", self._kept)
-        if not meant or meant.chance < paraphrases.SURE:
-            return judged
-        plain = self._judge(replace(one, text=meant.text), before, now, say, judged.asked.q.lang, same_message=same_message, plain=True)
-        return replace(plain, found=judged.found) if plain.answer and plain.answer.status != "clarify" else judged
+        self, meant: paraphrases.Meant, one: Part, before: Conversation, now: datetime, say: Wording, asked: Asked
+    ) -> Judged | None:
+        """The answer to the plain question that is meant, if it can be worked out."""
+        plain = self._judge(replace(one, text=meant.text), before, now, say, asked.q.lang, plain=True)
+        return plain if plain.answer and not plain.answer.fact and plain.answer.status != "clarify" else None
 
     def _in_context(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
         asking = self._reader.asking[q.lang]

@@ -25,6 +25,8 @@ class Question:
     marks: tuple[Mark, ...]
     years: Years
     names: tuple[Name, ...]
+    nouns: tuple[Mark, ...] = ()
+    """Every word for the award, its event and its candidates, inside longer expressions too ("vilken kommun fick")."""
 
     @property
     def concepts(self) -> frozenset[str]:
@@ -65,6 +67,7 @@ REMEMBERED = 512
 Core = tuple[str | None, tuple[str, ...]]
 """The first concept that asks, and the stems of the words of weight."""
 CHAT = frozenset({"light", "follow", "pronouns"})
+NOUNS = ("title", "award", "event", "candidate")
 ASKS = frozenset({"who", "when", "day", "year", "where", "why", "count", "often", "wait", "week", "thing"})
 
 
@@ -84,6 +87,7 @@ class QuestionReader:
         self.names = Names(knowledge, everyday)
         self._expressions = {lang: {**own[lang], **self._of_the_folder(lang)} for lang in LANGUAGES} if knowledge.award else {}
         self._lexicons: dict[str, Lexicon] = {}
+        self._nouns: dict[str, Lexicon] = {}
 
     def _of_the_folder(self, lang: str) -> dict[str, list[str]]:
         """Expressions that the folder brings: the award's and the event's names, roles, and what is no part of it."""
@@ -122,6 +126,7 @@ class QuestionReader:
         """The expressions of a language, read when first asked for: most conversations keep to one."""
         if lang not in self._lexicons and lang in self._expressions:
             self._lexicons[lang] = Lexicon(self._expressions[lang], lambda form: self._tokens(form, lang))
+            self._nouns[lang] = Lexicon({noun: self._expressions[lang][noun] for noun in NOUNS}, lambda form: self._tokens(form, lang))
         return self._lexicons.get(lang)
 
     def core(self, text: str, lang: str) -> Core:
@@ -157,7 +162,8 @@ class QuestionReader:
         between = any(m.concept == "between" for m in marks)
         years = year_reading.read(text, self.asking[lang], this_year, between)
         years = _untitled(years, marks, tokens)
-        return self._settled(Question(text, lang, tokens, _outside(marks, tokens, years), years, names))
+        nouns = self._nouns[lang].marks(tokens, taken)
+        return self._settled(Question(text, lang, tokens, _outside(marks, tokens, years), years, names, nouns))
 
     def _within_city(self, tokens: tuple[Token, ...], names: tuple[Name, ...], taken: frozenset[int]) -> frozenset[int]:
         """Tokens of names are no expressions, but the city of the event may be a candidate as well."""
