@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -76,13 +76,15 @@ def _mask(slot: re.Match[str]) -> str:
     return f"slot{slot[1]}"
 
 
-def meant(a: Asked, kept: Path | None) -> Meant | None:
-    """The plain question that a question is most like, filled with what it names; None if none is near. `kept`: where what was learned is
-    kept for the next start."""
+def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None) -> Meant | None:
+    """The plain question that a question is most like, filled with what it names; None if none is near. `leading`: the first concept that
+    asks in a text, since "var" is not "när"; `kept`: where what was learned is kept for the next start."""
     slots = tuple(_slots(a.q))
     asked = Counter(slot.kind for slot in slots if slot.kind in VALUES)
     matches = [m for m in _matcher(kept).match(_masked(a.q.text, slots), a.q.lang, limit=LOOKED_AT) if asked == _values(m.fact)]
     if not matches or matches[0].parts["negation"] < 0:
+        return None
+    if a.leading and (other := leading(matches[0].phrasing, matches[0].lang)) and other != a.leading:
         return None
     return Meant(_filled(matches[0].fact, a, slots), certainty(matches), matches[0])
 

@@ -77,13 +77,21 @@ def _questions(edition: Edition, key: str, say: Wording, texts: Iterable[str]) -
     """The language's ways of asking, filled: once, or for each that is named and each clause of what is told."""
     slots = {"winner": edition.winner or "", "year": str(edition.year), "one": say.fixed["one"]}
     clauses = [{"text": clause} for text in texts for clause in CLAUSE.split(text) if len(clause.split()) > 1]
+    organiser = say.fixed["organiser"]
+    members = [_of(member, say) for member in _each(_told(edition, key)) if not _is(member, organiser)]
     seen: dict[str, None] = {}
     for way in data(say.lang, "rounds")[key]:
-        for each in ({}, *clauses, *(_of(member, say) for member in _each(_told(edition, key)))):
+        for each in ({}, *clauses, *members):
             filled = {**slots, **each}
             if all(filled.get(place) for place in PLACE.findall(way)):
                 seen.setdefault(PLACE.sub(partial(_filled, filled), way))
     yield from seen
+
+
+def _is(member: Member | str, organiser: str) -> bool:
+    """Whether it is the award's own organiser, whom people ask about for other reasons."""
+    name = member if isinstance(member, str) else member.organisation
+    return bool(name) and str(name) in organiser
 
 
 def _filled(slots: Slots, place: re.Match[str]) -> str:

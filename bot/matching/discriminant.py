@@ -28,7 +28,7 @@ _RIDGE = 0.045
 _SCATTER_ROWS = 1000
 """Phrasings that the scatter is estimated from; more cost time (cubed) and change little."""
 _CHUNK = 1 << 22
-_DENSE_MOST = 6_000_000
+_DENSE_MOST = 30_000_000
 """Entries of a matrix of weights: some 25 MB, and as many milliseconds to learn again and again."""
 _LEAST_ODDS = 0.1
 _COMMON, _COMMON_SHARE = 500, 8
