@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.answering.asked import Asked
 from bot.answering.question import Question
 from bot.language import LANGUAGES, data
-from bot.matching.matcher import Match, Matcher, Phrasing, certainty
+from bot.matching.matcher import Match, Matcher, Phrasing, Token, certainty
 
 SLOT = re.compile(r"\{(\w+)\}")
 VALUES = ("year", "span", "candidate", "region", "person", "organisation", "role")
@@ -25,7 +25,10 @@ VALUES = ("year", "span", "candidate", "region", "person", "organisation", "role
 NAMED = {"candidate": "candidate", "region": "region", "person": "person", "member": "person", "organisation": "organisation"}
 SAID = {"title": "award", "award": "award", "event": "event", "candidate": "noun"}
 """Concepts that are masked: every award has other words for them."""
+MASK = "slot"
 LOOKED_AT = 12
+ENOUGH = 0.5
+"""Share of its own words that a question must have explained: "när bytte {organisation} namn" is no question about juries."""
 SURE = 0.65
 """From this chance the plain question is answered where nothing else is sure; of hidden wordings one in 25 answered so is another's …"""
 SURER = 0.9
@@ -73,7 +76,7 @@ def _matcher(kept: Path | None) -> Matcher:
 
 
 def _mask(slot: re.Match[str]) -> str:
-    return f"slot{slot[1]}"
+    return f"{MASK}{slot[1]}"
 
 
 def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None) -> Meant | None:
@@ -81,12 +84,24 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
     asks in a text, since "var" is not "när"; `kept`: where what was learned is kept for the next start."""
     slots = tuple(_slots(a.q))
     asked = Counter(slot.kind for slot in slots if slot.kind in VALUES)
-    matches = [m for m in _matcher(kept).match(_masked(a.q.text, slots), a.q.lang, limit=LOOKED_AT) if asked == _values(m.fact)]
+    tokens = _matcher(kept).read(_masked(a.q.text, slots), a.q.lang)
+    matches = [m for m in _matcher(kept).match(tokens, a.q.lang, limit=LOOKED_AT) if asked == _values(m.fact)]
     if not matches or matches[0].parts["negation"] < 0:
         return None
-    if a.leading and (other := leading(matches[0].phrasing, matches[0].lang)) and other != a.leading:
+    best = matches[0]
+    if a.leading and (other := leading(best.phrasing, best.lang)) and other != a.leading:
         return None
-    return Meant(_filled(matches[0].fact, a, slots), certainty(matches), matches[0])
+    explained = _explained(a, tokens, best)
+    return Meant(_filled(best.fact, a, slots), certainty(matches) * explained, best) if explained >= ENOUGH else None
+
+
+def _explained(a: Asked, tokens: Sequence[Token], match: Match) -> float:
+    """The share of the question's own words of weight that the way of asking has; 0 where only names and small words are left
+    ("vad är {organisation}?"), since names alone ask for nothing."""
+    known = {t.surface for t in a.q.tokens if t.known and not t.corrected}
+    own = [t for t in tokens if not t.function and not t.word.startswith(MASK)]
+    left = [t for t in own if t.surface in match.unexplained or (t.corrected and t.surface in known)]
+    return 1 - len(left) / len(own) if own else 0.0
 
 
 @cache
@@ -113,7 +128,7 @@ def _slots(q: Question) -> Iterator[Slot]:
 def _masked(text: str, slots: Sequence[Slot]) -> str:
     pieces, end = [], 0
     for slot in slots:
-        pieces += [text[end : slot.start], f" slot{slot.kind} "]
+        pieces += [text[end : slot.start], f" {MASK}{slot.kind} "]
         end = slot.end
     return "".join((*pieces, text[end:]))
 
