@@ -151,7 +151,8 @@ class Facts:
         if not core[1] or fitting[0].confidence < (FLOOR if len(core[1]) > 1 else THIN):
             return None
         near = [m for m in fitting[:3] if m.confidence >= max(FLOOR, CLOSE * fitting[0].confidence)]
-        same = [m for m in near if core == self._core(m.phrasing, m.lang)]
+        # "Vad har utmärkelsen för syfte": what counts as small talk may be the very word that another fact explains.
+        same = [m for m in near if core == self._core(m.phrasing, m.lang) and m.coverage >= fitting[0].coverage]
         return same[0] if len(same) == 1 else None
 
     def _worth(self, a: Asked, match: Match) -> float:
