@@ -1,14 +1,16 @@
 """What tells facts apart: one weight for each feature and fact, learned from the phrasings alone in closed form.
 
-Two linear scores are added, each in its natural unit (a log-likelihood ratio), the log-odds with a share that hidden phrasings choose:
+Up to three linear scores are added:
 
-* log-odds: ln((mean weight of the feature in the fact + 0.01) / (sum of its means in the others / 250 + 0.01)), for features that the
+* log-odds, half: ln((mean weight of the feature in the fact + 0.01) / (sum of its means in the others / 250 + 0.01)), for features that the
   fact has; the sum is divided by a fixed number so that facts on other matters change nothing;
 * Fisher's linear discriminant (1936), ridge-regularised: W = S^-1 m with S = ridge * I + the scatter within facts, m the facts' means.
-  What varies among the phrasings of one fact counts little, what is steady in a fact and differs between facts much.
+  What varies among the phrasings of one fact counts little, what is steady in a fact and differs between facts counts much;
+* where phrasings are few, a machine of squared hinges, each fact against the rest (`_margins`).
 
-S^-1 is never formed: with rows Xc (phrasings less their fact's mean), by Woodbury (1950)
-S^-1 m = (m - Xc' (ridge * I + Xc Xc')^-1 Xc m) / ridge.
+Nothing is inverted but matrices of phrasings x phrasings. With rows Xc (phrasings less their fact's mean), by Woodbury (1950)
+S^-1 m = (m - Xc' (ridge * I + Xc Xc')^-1 Xc m) / ridge. From the same inverses follows what each phrasing would score had it not been
+learned from, so nothing is learned twice.
 """
 
 from __future__ import annotations
@@ -26,7 +28,18 @@ _A = 0.01
 _OTHERS = 250
 _RIDGE = 0.045
 _SCATTER_ROWS = 1000
-"""Phrasings that the scatter is estimated from; more cost time (cubed) and change little."""
+"""Phrasings that the scatter is estimated from; more cost time (cubed) and change little. Above it the hinges, which need all, are left
+out: with many phrasings a fact they add little, and on a part of the phrasings they lose."""
+_HIDDEN_MOST = 500
+"""Phrasings whose score without them is worked out."""
+_ODDS = 0.5
+_HINGES = 2.0
+_SOFTNESS = 0.2
+_BIAS = 0.3
+_STEPS = 20
+"""Share of each score, and the hinges' ridge, constant feature and steps: see docs/matching.md for what they were tuned on."""
+_LEAF = 96
+"""Below this size a matrix is inverted by LAPACK."""
 _CHUNK = 1 << 22
 _DENSE_MOST = 30_000_000
 """Entries of a matrix of weights: some 25 MB, and as many milliseconds to learn again and again."""
@@ -88,19 +101,12 @@ Weights = Dense | Sparse
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
-    """Both scores' weights (features, facts), before they are added."""
-
-    fisher: Matrix
-    odds: Matrix
-    constants: NDArray[np.float32]
-
-    def weights(self, share: float) -> Dense:
-        return Dense(self.fisher + np.float32(share) * self.odds, self.constants)
-
-    def all_scores(self, rows: Rows) -> tuple[Matrix, Matrix]:
-        """Both scores of rows, (rows, facts) each."""
-        return onto(rows, self.fisher) + self.constants, onto(rows, self.odds)
+class Learned:
+    weights: Weights
+    hidden: NDArray[np.int64]
+    """Some phrasings of facts that have others too …"""
+    scores: Matrix
+    """… and the scores of all facts for them, as if each had not been learned from (hidden, facts)."""
 
 
 def is_wide(features: int, facts: int) -> bool:
@@ -108,11 +114,49 @@ def is_wide(features: int, facts: int) -> bool:
     return features * facts > _DENSE_MOST
 
 
-def learn(rows: Rows, facts: NDArray[np.int32], features: int) -> Parts:
-    """What the phrasings teach."""
-    means = _means(rows, facts, features, int(facts.max()) + 1)
-    fisher, constants = _fisher(rows, facts, means)
-    return Parts(fisher, _log_odds(means), constants)
+def learn(rows: Rows, facts: NDArray[np.int32], features: int) -> Learned:
+    """What the phrasings teach. `facts`: each phrasing's, ascending."""
+    number = int(facts.max()) + 1
+    sizes = np.bincount(facts, minlength=number)
+    if is_wide(features, number):
+        sparse = learn_wide(rows, facts, features)
+        hidden = _hidden(np.arange(len(facts)), sizes[facts])
+        return Learned(sparse, hidden, _without_each(sparse, rows, facts, hidden))
+    means = _means(rows, facts, features, number)
+    chosen = _spread(facts)
+    places = _hidden(np.arange(len(chosen)), sizes[facts[chosen]])
+    some, own = rows.take(chosen), facts[chosen]
+    products = _products(some, features)
+    odds = np.float32(_ODDS) * _log_odds(means)
+    weights, constants, without = _fisher(some, own, means, products, places, sizes)
+    weights += odds
+    scores = without + onto(some.take(places), odds)
+    for n, place in enumerate(places.tolist()):
+        row, fact = some.vector(place), own[place]
+        left = (means[row.ids, fact] * sizes[fact] - row.values) / (sizes[fact] - 1)
+        others = means[row.ids].sum(axis=1) / np.float32(_OTHERS)
+        scores[n, fact] += row.values @ (np.where(left > 1e-6, _ODDS * _odds(left, others), 0) - odds[row.ids, fact])
+    if len(chosen) == len(facts):
+        hinges, constant, without = _margins(own, products, places, number)
+        weights += _spread_back(some, hinges, features)
+        constants, scores = constants + constant, scores + without
+    return Learned(Dense(weights, constants), chosen[places], scores)
+
+
+def _hidden(rows: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Some _HIDDEN_MOST of the rows whose fact has more than one phrasing, evenly."""
+    rows = rows[sizes > 1]
+    return rows[:: -(-len(rows) // _HIDDEN_MOST)] if len(rows) else rows
+
+
+def _without_each(weights: Sparse, rows: Rows, facts: NDArray[np.int32], hidden: NDArray[np.int64]) -> Matrix:
+    if not len(hidden):
+        return np.zeros((0, weights.number), dtype=np.float32)
+    scores = weights.all_scores(rows.take(hidden))
+    for n, row in enumerate(hidden.tolist()):
+        first, last = np.searchsorted(facts, (facts[row], facts[row] + 1))
+        scores[n, facts[row]] = weights.alone(rows.vector(row), rows.between(int(first), int(last)))
+    return scores
 
 
 def learn_wide(rows: Rows, facts: NDArray[np.int32], features: int) -> Sparse:
@@ -161,25 +205,89 @@ def _log_odds(means: Matrix) -> Matrix:
     return odds
 
 
-def _fisher(rows: Rows, facts: NDArray[np.int32], means: Matrix) -> tuple[Matrix, Matrix]:
-    """Fisher's weights (features, facts) and constants -m W / 2 (facts)."""
-    chosen = _spread(facts)
-    some, own = rows.take(chosen), facts[chosen]
+def _fisher(
+    some: Rows, own: NDArray[np.int32], means: Matrix, products: Matrix, places: NDArray[np.int64], sizes: NDArray[np.int64]
+) -> tuple[Matrix, Matrix, Matrix]:
+    """Fisher's weights W (features, facts), constants -m W / 2 (facts), and the scores of the rows at `places` without each of them.
+
+    `some`: the rows that the scatter is estimated from, `products` among them, `own` their facts; `sizes`: phrasings of each fact."""
     number = means.shape[1]
-    members = np.zeros((len(chosen), number), dtype=np.float32)
-    members[np.arange(len(chosen)), own] = 1
-    shares = members / np.maximum(members.sum(axis=0), 1)
+    members = np.zeros((len(own), number), dtype=np.float32)
+    members[np.arange(len(own)), own] = 1
+    here = np.maximum(members.sum(axis=0), 1)
+    shares = members / here
+    grown = np.float32(sizes.sum() / len(own))
 
     def center(matrix: Matrix) -> Matrix:
         centered: Matrix = matrix - members @ (shares.T @ matrix)
         return centered
 
-    scatter = center(center(_products(some, means.shape[0])).T) * np.float32(len(facts) / len(chosen))
-    scatter[np.diag_indices_from(scatter)] += _RIDGE
-    solved = np.linalg.solve(scatter, center(onto(some, means)))
-    solved = (solved - shares @ (members.T @ solved)) * np.float32(len(facts) / len(chosen))
+    half = center(products)
+    scatter = center(half.T) * grown
+    scatter[np.diag_indices_from(scatter)] += np.float32(_RIDGE)
+    inverse = inverted(scatter)
+    onto_means = onto(some, means)
+    solved = inverse @ center(onto_means)
+    solved = (solved - shares @ (members.T @ solved)) * grown
     fisher = (means - _spread_back(some, solved, means.shape[0])) / np.float32(_RIDGE)
-    return fisher, -np.einsum("df,df->f", means, fisher) / 2
+    norms = np.einsum("df,df->f", means, fisher)
+    # Without row x: the scatter loses a multiple of z z', z = x less the mean of its fact among `some` (Sherman and Morrison 1950), and its
+    # fact's mean moves. Below, xz stands for x S^-1 z, and so on.
+    n, fact = np.arange(len(places)), own[places]
+    reach = half.T[places]
+    back = reach @ inverse
+    scores = onto(some, fisher)
+    x = scores[places]
+    xx = (products[places, places] - grown * np.einsum("ij,ij->i", back, reach)) / np.float32(_RIDGE)
+    xz = back[n, places]
+    zz = (1 - np.float32(_RIDGE) * inverse[places, places]) / grown
+    z = x - (shares.T @ scores)[fact]
+    lost = grown * here[fact] / np.maximum(here[fact] - 1, 1)
+    lost = lost / np.maximum(1 - lost * zz, 1e-3)
+    scores = x + (lost * xz)[:, None] * z - (norms + lost[:, None] * z * z) / 2
+    kept = sizes[fact] / (sizes[fact] - 1)
+    xm, mm, xx = x[n, fact] + lost * xz * z[n, fact], norms[fact] + lost * z[n, fact] ** 2, xx + lost * xz * xz
+    gone = kept - 1
+    scores[n, fact] = kept * xm - gone * xx - (kept * kept * mm - 2 * kept * gone * xm + gone * gone * xx) / 2
+    return fisher, -norms / 2, scores.astype(np.float32)
+
+
+def _margins(own: NDArray[np.int32], products: Matrix, places: NDArray[np.int64], number: int) -> tuple[Matrix, Matrix, Matrix]:
+    """Squared hinges with a ridge, each fact against the rest, facts of equal weight: multiples of the rows (rows, facts), constants, and
+    scores at `places` without each.
+
+    Least squares, again and again, to targets that give way where a row is on the right side by more than asked (Ho and Kashyap 1965):
+    each step lowers the squared hinge, and all share one inverse. Without a row, least squares misses its target by residual / (1 - its
+    leverage), here coefficient / diagonal of the inverse (Allen 1974)."""
+    sign = np.full((len(own), number), -1, dtype=np.float32)
+    sign[np.arange(len(own)), own] = 1
+    weight: Matrix = (_SOFTNESS * number / len(own) * np.bincount(own)[own, None]).astype(np.float32)
+    kernel = products + np.float32(_BIAS)
+    kernel[np.diag_indices_from(kernel)] += weight[:, 0]
+    inverse = inverted(kernel)
+    target = sign
+    for _ in range(_STEPS):
+        target = sign * np.maximum(1, sign * (target - weight * (inverse @ target)))
+    multiples = inverse @ target
+    without = target[places] - multiples[places] / inverse[places, places][:, None]
+    share = np.float32(_HINGES)
+    return share * multiples, share * np.float32(_BIAS) * multiples.sum(axis=0), share * without
+
+
+def inverted(matrix: Matrix) -> Matrix:
+    """The inverse of a symmetric positive matrix by halves (Schur complement): products of matrices, several times as fast as LAPACK's."""
+    half = len(matrix) // 2
+    if half < _LEAF:
+        inverse: Matrix = np.linalg.inv(matrix.astype(np.float64)).astype(np.float32)
+        return inverse
+    first = inverted(matrix[:half, :half])
+    across = first @ matrix[:half, half:]
+    last = inverted(matrix[half:, half:] - matrix[half:, :half] @ across)
+    corner = across @ last
+    out = np.empty_like(matrix)
+    out[:half, :half], out[:half, half:] = first + corner @ across.T, -corner
+    out[half:, :half], out[half:, half:] = -corner.T, last
+    return out
 
 
 def _spread(facts: NDArray[np.int32]) -> NDArray[np.int64]:

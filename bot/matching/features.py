@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log, sqrt
@@ -17,13 +17,13 @@ from math import log, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching.words import Lexicon
+from bot.matching.words import Entry, Lexicon
 
 Ids = NDArray[np.int32]
 Values = NDArray[np.float32]
 
-BLOCKS = {"w": 1.0, "c": 0.85, "p": 0.65}
-"""Words, letters, pairs: the length of each block; pairs tell order but are rare."""
+BLOCKS = {"w": 1.0, "c": 0.85, "p": 0.65, "k": 0.7}
+"""Words, letters, pairs, groups of like meaning: the length of each block; pairs tell order but are rare."""
 _NAMES = list(BLOCKS)
 _PIECE = 4096
 _TOTAL = sum(length * length for length in BLOCKS.values())
@@ -77,22 +77,25 @@ class Rows:
 
 
 def counted(words: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
-    """Feature to its weight before idf. Names begin with the block: "w:vinnar", "c:vin", "p:vem vann"."""
+    """Feature to its weight before idf. Names begin with the block: "w:vinnar", "c:vin", "p:vem vann", "k:award"."""
     row: dict[str, float] = {}
     before = "^"
-    for word in words:
-        entry = lexicon.entry(word)
+    entries = [lexicon.entry(word) for word in words]
+    stems = tuple(entry.stem for entry in entries)
+    for n, entry in enumerate(entries):
         for name, weight in entry.named:
             row[name] = max(row.get(name, 0.0), weight)
         for gram in entry.grams:
             row[gram] = row.get(gram, 0.0) + 1.0
         row[f"p:{before} {entry.stem}"] = 1.0
         before = entry.stem
+        if entry.stem in lexicon.table.phrases:
+            row |= dict.fromkeys(lexicon.table.expressed(stems, n), 1.0)
     row[f"p:{before} $"] = 1.0
     return row
 
 
-_RARITY = 0.2
+_RARITY = 0.15
 _UNSEEN = 1.45
 """A feature that no fact has weighs a little more than one that a single fact has."""
 
@@ -139,19 +142,15 @@ def damped(tf: float) -> float:
     return tf if tf <= 1 else 1 + log(tf)
 
 
-def gather(rows: Iterable[Mapping[str, float]], facts: NDArray[np.int32]) -> tuple[Space, Rows]:
-    """The features of all phrasings, weighed: (number of facts with the feature) ^ -0.2. That is as good as the usual logarithm, and facts
-    on other matters do not count in it. `facts`: each phrasing's, ascending."""
-    ids: defaultdict[str, int] = defaultdict()
-    ids.default_factory = ids.__len__
-    numbers, counts, starts = array("i"), array("f"), array("q", [0])
-    for row in rows:
-        numbers.extend(map(ids.__getitem__, row))
-        counts.extend(row.values())
-        starts.append(len(numbers))
-    found = Rows(np.frombuffer(starts, np.int64), np.frombuffer(numbers, np.int32), np.frombuffer(counts, np.float32))
-    twice = found.values > 1
-    found.values[twice] = 1 + np.log(found.values[twice])
+def gather(phrasings: Sequence[Sequence[str]], lexicon: Lexicon, facts: NDArray[np.int32]) -> tuple[Space, Rows]:
+    """The features of all phrasings (their words), weighed: (number of facts with the feature) ^ -0.15. That is as good as the usual
+    logarithm, and facts on other matters do not count in it. `facts`: each phrasing's, ascending."""
+    counts = _Counts(lexicon)
+    pieces = [counts.rows(phrasings[first : first + _PIECE]) for first in range(0, len(phrasings), _PIECE)]
+    starts = np.concatenate(([0], np.cumsum(np.concatenate([np.diff(piece.starts) for piece in pieces]))))
+    found = Rows(starts, np.concatenate([piece.ids for piece in pieces]), np.concatenate([piece.values for piece in pieces]))
+    del pieces
+    ids = counts.ids
     having = np.zeros(len(ids), dtype=np.int64)
     for _, of, _ in by_fact(found, facts, len(ids)):
         having += np.bincount(of, minlength=len(ids))
@@ -160,6 +159,82 @@ def gather(rows: Iterable[Mapping[str, float]], facts: NDArray[np.int32]) -> tup
     for first, last in found.pieces():
         _weigh(found.between(first, last), rarity, block)
     return Space(dict(ids), rarity), found
+
+
+class _Counts:
+    """`counted` for many phrasings at once: what a word stands for is looked up once, the rest is sorting."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.ids: defaultdict[str, int] = defaultdict()
+        self.ids.default_factory = self.ids.__len__
+        self._lexicon = lexicon
+        self._words: dict[str, int] = {}
+        self._entries: list[Entry] = []
+        self._stems: defaultdict[str, int] = defaultdict()
+        self._stems.default_factory = self._stems.__len__
+        self._edges = self._stems["^"], self._stems["$"]
+        self._stem_of, self._opens = array("i"), array("b")
+        self._starts, self._features, self._weights, self._letters = array("q", [0]), array("i"), array("f"), array("b")
+
+    def rows(self, phrasings: Sequence[Sequence[str]]) -> Rows:
+        """Weights before idf; features ascend in each row."""
+        sizes = np.array([len(words) for words in phrasings], dtype=np.int64)
+        words = np.array([self._word(word) for said in phrasings for word in said], dtype=np.int64)
+        starts, features = np.array(self._starts), np.array(self._features)
+        entries = Rows(starts, features, np.array(self._weights)).take(words)
+        letters = Rows(starts, features, np.array(self._letters, dtype=np.float32)).take(words).values
+        row = np.repeat(np.arange(len(sizes)), sizes)[entries.row_numbers()]
+        pair_row, pairs = self._pairs(words, sizes)
+        said_row, said = self._expressions(phrasings, words, sizes)
+        more = np.ones(len(pairs) + len(said), dtype=np.float32)
+        keys = np.concatenate((row, pair_row, said_row)) << 32 | np.concatenate((entries.ids, pairs, said))
+        order = np.argsort(keys, kind="stable")
+        keys = keys[order]
+        new = np.flatnonzero(np.concatenate(([True], keys[1:] != keys[:-1])))
+        values, summed = np.concatenate((entries.values, more))[order], np.concatenate((letters, 0 * more))[order][new]
+        sums = np.add.reduceat(values, new)
+        weights = np.where(summed > 0, 1 + np.log(np.maximum(sums, 1)), np.maximum.reduceat(values, new))
+        bounds = np.searchsorted(keys[new], np.arange(len(sizes) + 1) << 32)
+        return Rows(bounds, (keys[new] & 0xFFFFFFFF).astype(np.int32), weights.astype(np.float32))
+
+    def _word(self, word: str) -> int:
+        number = self._words.get(word)
+        if number is None:
+            number = self._words[word] = len(self._entries)
+            entry = self._lexicon.entry(word)
+            self._entries.append(entry)
+            self._stem_of.append(self._stems[entry.stem])
+            self._opens.append(entry.stem in self._lexicon.table.phrases)
+            self._features.extend([*(self.ids[name] for name, _ in entry.named), *(self.ids[gram] for gram in entry.grams)])
+            self._weights.extend([*(weight for _, weight in entry.named), *(1.0 for _ in entry.grams)])
+            self._letters.extend([0] * len(entry.named) + [1] * len(entry.grams))
+            self._starts.append(len(self._features))
+        return number
+
+    def _pairs(self, words: NDArray[np.int64], sizes: NDArray[np.int64]) -> tuple[NDArray[np.int64], Ids]:
+        """Row and number of each pair of neighbouring stems, the ends of a phrasing among them."""
+        stems = np.array(self._stem_of, dtype=np.int64)[words]
+        ends = np.cumsum(sizes)
+        before, after = np.insert(stems, ends - sizes, self._edges[0]), np.insert(stems, ends, self._edges[1])
+        pairs, at = np.unique(before << 32 | after, return_inverse=True)
+        names = list(self._stems)
+        ids = [self.ids[f"p:{names[pair >> 32]} {names[pair & 0xFFFFFFFF]}"] for pair in pairs.tolist()]
+        return np.repeat(np.arange(len(sizes)), sizes + 1), np.array(ids, dtype=np.int32)[at]
+
+    def _expressions(
+        self, phrasings: Sequence[Sequence[str]], words: NDArray[np.int64], sizes: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], Ids]:
+        """Row and number of each group of like meaning that an expression of several words is in."""
+        opens = np.flatnonzero(np.array(self._opens, dtype=np.bool_)[words])
+        row = np.repeat(np.arange(len(sizes)), sizes)[opens]
+        places = opens - (np.cumsum(sizes) - sizes)[row]
+        rows, ids = [], []
+        for number, place in zip(row.tolist(), places.tolist(), strict=True):
+            stems = tuple(self._entries[self._words[word]].stem for word in phrasings[number])
+            for group in self._lexicon.table.expressed(stems, place):
+                rows.append(number)
+                ids.append(self.ids[group])
+        return np.array(rows, dtype=np.int64), np.array(ids, dtype=np.int32)
 
 
 def _weigh(rows: Rows, rarity: Values, block: NDArray[np.int8]) -> None:

@@ -11,22 +11,19 @@ from numpy.typing import NDArray
 
 from bot.matching import confidence, discriminant
 from bot.matching.confidence import Curve
-from bot.matching.discriminant import Sparse, Weights
+from bot.matching.discriminant import Weights
 from bot.matching.features import Rows, Space, Vector, by_fact, counted, gather
 from bot.matching.words import Lexicon
 
 Numbers = NDArray[np.int64]
 
 _DOUBT = 0.6
-_HIDDEN_SHARE = 4
-"""Every so manyth phrasing is hidden to learn the curve …"""
-_HIDDEN_MOST = 400
-"""… but no more than these."""
+_NEAREST = 1.75
+_LOOKED_AT = 5
+"""How many facts are ranked once more by their nearest phrasing, and what its cosine weighs beside the score."""
 _HIDDEN_LEAST = 8
-_SHARES = (1.0, 0.35)
-_CLEARLY = 1.5
-"""Shares of the log-odds beside Fisher's: less where facts differ in single words (rooms, numbers) and hidden phrasings say so clearly, by
-that many standard deviations of those on which the two differ (McNemar 1947)."""
+_SAMPLE = 400
+"""Phrasings that the median score of a phrasing itself is taken from."""
 _NUMBER_PENALTY = 0.5
 """What a fact loses, as a share of what a phrasing itself scores, if it means one number and the question another."""
 
@@ -45,7 +42,7 @@ class Index:
     rows: Rows
     """Their vectors."""
     words: Numbers
-    """Which fact has which feature of the words block: fact * features + feature, ascending."""
+    """Which fact has which word or group of like meaning: fact * features + feature, ascending."""
     weights: Weights
     curve: Curve
     exact: Mapping[tuple[str, ...], int]
@@ -73,19 +70,17 @@ class Index:
             scores[same] = max(float(scores.max()), self.curve.scale) + 1
         return scores
 
-    def nearest(self, facts: Sequence[int], vector: Vector) -> list[tuple[str, float]]:
-        """Each fact's phrasing that is most like a question, and their cosine."""
-        dense = np.zeros(len(self.space), dtype=np.float32)
-        dense[vector.ids] = vector.values
+    def nearest(self, scores: NDArray[np.float32], vector: Vector, limit: int) -> list[tuple[int, float, str, float]]:
+        """The best facts, best first, each with its score, its phrasing that is most like the question, and their cosine. Among the best,
+        that cosine adds to the score: a fact may hold several matters, and its mean is near none of them."""
+        dense = _dense(vector, len(self.space))
         found = []
-        for fact in facts:
-            a, b = self.starts[fact], self.starts[fact + 1]
-            starts = self.rows.starts[a : b + 1]
-            part = slice(int(starts[0]), int(starts[-1]))
-            likeness = np.add.reduceat(dense[self.rows.ids[part]] * self.rows.values[part], starts[:-1] - starts[0])
+        for fact in first(scores, max(limit, _LOOKED_AT)):
+            likeness = _likeness(self.rows, self.starts[fact], self.starts[fact + 1], dense)
             best = int(likeness.argmax())
-            found.append((self.texts[a + best], float(likeness[best])))
-        return found
+            score = float(scores[fact]) + _NEAREST * float(likeness[best])
+            found.append((fact, score, self.texts[self.starts[fact] + best], float(likeness[best])))
+        return sorted(found, key=lambda each: (-each[1], each[0]))[:limit]
 
     def having(self, facts: Sequence[int], names: Sequence[str]) -> list[list[bool]]:
         """For each fact, which of the features of the words block any of its phrasings has."""
@@ -101,7 +96,7 @@ def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str]], words: Sequenc
     facts = tuple(dict.fromkeys(fact for fact, _ in phrasings))
     number = {fact: n for n, fact in enumerate(facts)}
     of = np.array([number[fact] for fact, _ in phrasings], dtype=np.int32)
-    space, rows = gather((counted(said, lexicon) for said in words), of)
+    space, rows = gather(words, lexicon, of)
     weights, curve = _learn(rows, of, len(space))
     exact: dict[tuple[str, ...], int] = {}
     for said, fact in zip(words, of.tolist(), strict=True):
@@ -123,7 +118,7 @@ def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str]], words: Sequenc
 
 
 def _words(space: Space, rows: Rows, of: NDArray[np.int32]) -> Numbers:
-    word = np.array([name[0] == "w" for name in space.ids], dtype=np.bool_)
+    word = np.array([name[0] in "wk" for name in space.ids], dtype=np.bool_)
     pieces = [fact[word[ids]] * np.int64(len(space)) + ids[word[ids]] for fact, ids, _ in by_fact(rows, of, len(space))]
     return np.concatenate(pieces)
 
@@ -144,48 +139,44 @@ def _negated(phrasings: Iterable[Sequence[str]], of: NDArray[np.int32], lexicon:
     return tuple((np.bincount(of, weights=found) / np.bincount(of)).tolist())
 
 
+def first(scores: NDArray[np.float32], limit: int) -> list[int]:
+    """The numbers of the highest scores, highest first; of equals, the lower number."""
+    if len(scores) > 4 * limit:
+        some = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
+        return [int(fact) for fact in some[np.argsort(-scores[some], kind="stable")][:limit]]
+    return [int(fact) for fact in np.argsort(-scores, kind="stable")[:limit]]
+
+
+def _dense(vector: Vector, features: int) -> NDArray[np.float32]:
+    dense = np.zeros(features, dtype=np.float32)
+    dense[vector.ids] = vector.values
+    return dense
+
+
+def _likeness(rows: Rows, begin: int, end: int, dense: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The cosine of consecutive rows and a vector."""
+    starts = rows.starts[begin : end + 1]
+    part = slice(int(starts[0]), int(starts[-1]))
+    likeness: NDArray[np.float32] = np.add.reduceat(dense[rows.ids[part]] * rows.values[part], starts[:-1] - starts[0])
+    return likeness
+
+
 def _learn(rows: Rows, of: NDArray[np.int32], features: int) -> tuple[Weights, Curve]:
-    """The weights, and the curve of confidence from phrasings that are hidden and asked."""
-    every = max(_HIDDEN_SHARE, len(of) // _HIDDEN_MOST)
-    hidden = np.arange(every - 1, len(of), every)
-    hidden = hidden[np.bincount(of)[of[hidden]] > 1]
-    if len(hidden) < _HIDDEN_LEAST or int(of.max()) < 1:
-        hidden = hidden[:0]
-    weights: Weights
-    if discriminant.is_wide(features, int(of.max()) + 1):
-        weights = discriminant.learn_wide(rows, of, features)
-        own, scores = _without_each(weights, rows, of, hidden)
-    else:
-        own, scores, share = _without_all(rows, of, features, hidden)
-        weights = discriminant.learn(rows, of, features).weights(share)
-    sample = np.arange(0, len(of), max(1, len(of) // _HIDDEN_MOST))
-    scale = max(float(np.median(weights.all_scores(rows.take(sample)).max(axis=1))), 1e-3)
-    if not len(hidden):
-        return weights, Curve(scale)
+    """The weights, and the curve of confidence from phrasings that are asked as if they had not been learned from."""
+    learned = discriminant.learn(rows, of, features)
+    sample = np.arange(0, len(of), max(1, len(of) // _SAMPLE))
+    scale = max(float(np.median(learned.weights.all_scores(rows.take(sample)).max(axis=1))), 1e-3) + _NEAREST
+    if len(learned.hidden) < _HIDDEN_LEAST or int(of.max()) < 1:
+        return learned.weights, Curve(scale)
+    own, scores = of[learned.hidden], learned.scores
+    starts = np.searchsorted(of, np.arange(int(of.max()) + 2)).tolist()
+    for row, fact, score in zip(learned.hidden.tolist(), own.tolist(), scores, strict=True):
+        dense = _dense(rows.vector(row), features)
+        for other in first(score, _LOOKED_AT):
+            likeness = _likeness(rows, starts[other], starts[other + 1], dense)
+            if other == fact:
+                likeness[row - starts[fact]] = 0
+            score[other] += _NEAREST * likeness.max()
     hits, right = scores.max(axis=1), scores.argmax(axis=1) == own
-    scores[np.arange(len(hidden)), own] = -np.inf
-    return weights, confidence.fit(scale, hits, right, scores.max(axis=1))
-
-
-def _without_each(weights: Sparse, rows: Rows, of: NDArray[np.int32], hidden: Numbers) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """The number of each hidden phrasing's fact, and the scores of all facts as if it had not been learned from."""
-    if not len(hidden):
-        return of[hidden], np.zeros((0, 1), dtype=np.float32)
-    scores = weights.all_scores(rows.take(hidden))
-    for n, row in enumerate(hidden.tolist()):
-        first, last = np.searchsorted(of, (of[row], of[row] + 1))
-        scores[n, of[row]] = weights.alone(rows.vector(row), rows.between(int(first), int(last)))
-    return of[hidden], scores
-
-
-def _without_all(rows: Rows, of: NDArray[np.int32], features: int, hidden: Numbers) -> tuple[NDArray[np.int32], NDArray[np.float32], float]:
-    """The same, learned from the others only; and the share of the log-odds with which most hidden phrasings hit."""
-    if not len(hidden):
-        return of[hidden], np.zeros((0, 1), dtype=np.float32), _SHARES[0]
-    rest = np.setdiff1d(np.arange(len(of)), hidden)
-    own = np.searchsorted(np.unique(of[rest]), of).astype(np.int32)
-    fisher, odds = discriminant.learn(rows.take(rest), own[rest], features).all_scores(rows.take(hidden))
-    full, less = ((fisher + share * odds).argmax(axis=1) == own[hidden] for share in _SHARES)
-    won, lost = int((less & ~full).sum()), int((full & ~less).sum())
-    share = _SHARES[won - lost > _CLEARLY * (won + lost) ** 0.5]
-    return own[hidden], fisher + np.float32(share) * odds, share
+    scores[np.arange(len(own)), own] = -np.inf
+    return learned.weights, confidence.fit(scale, hits, right, scores.max(axis=1))

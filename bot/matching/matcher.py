@@ -8,14 +8,11 @@ from math import exp, log
 from pathlib import Path
 from typing import Literal
 
-import numpy as np
-from numpy.typing import NDArray
-
 from bot.matching import index as indexes
 from bot.matching import store
 from bot.matching.index import Index
 from bot.matching.letters import lowered
-from bot.matching.reading import Reader, Token, marked_words
+from bot.matching.reading import Reader, Token, raw_words
 from bot.matching.words import Entry
 
 __all__ = ["Decision", "Match", "Matcher", "Phrasing", "Token"]
@@ -100,14 +97,15 @@ class Matcher:
         pairs = {lang: [(p.fact, p.text) for p in ps] for lang, ps in own.items()}
         file = store.path(cache, [pairs, dict(synonyms), dict(filler), vocabulary]) if cache else None
         kept = store.read(file) if file else None
+        raws = {} if kept else {lang: [raw_words(p.text) for p in ps] for lang, ps in own.items()}
         words: Mapping[str, Iterable[str]] = (
-            kept[1] if kept else {lang: dict.fromkeys(word for p in ps for word in marked_words(p.text)) for lang, ps in own.items()}
+            kept[1] if kept else {lang: dict.fromkeys(raw.marked for text in texts for raw in text) for lang, texts in raws.items()}
         )
         reader = Reader(words, synonyms=synonyms, filler=filler, vocabulary=vocabulary)
         known = [lang for lang in own if lang in reader.lexicons]
         if kept:
             return cls(reader, {lang: store.load(kept[0][lang], reader.lexicons[lang], pairs[lang]) for lang in known}, wrong_cost)
-        said = {lang: [reader.words(text, lang) for _, text in pairs[lang]] for lang in known}
+        said = {lang: [reader.words(text, lang) for text in raws[lang]] for lang in known}
         built = {lang: indexes.build(reader.lexicons[lang], pairs[lang], said[lang]) for lang in known}
         if file:
             store.write(file, {lang: store.dump(index, said[lang]) for lang, index in built.items()}, words)
@@ -180,8 +178,7 @@ def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, 
     """The best facts of one language, best first."""
     words = [index.lexicon.sharp(token.word, lowered(token.surface)) for token in tokens]
     vector = index.vector(words, [token.surface for token in tokens if token.corrected])
-    scores = index.scores(vector, words)
-    best = _first(scores, limit)
+    best = index.nearest(index.scores(vector, words), vector, limit)
     entries = zip(tokens, map(index.lexicon.entry, words), strict=True)
     weighty = [(token, entry) for token, entry in entries if not entry.small or entry.negation]
     names = [name for _, entry in weighty for name, _ in entry.named]
@@ -189,11 +186,11 @@ def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, 
     negative = any(entry.negation for _, entry in weighty)
     same = index.exact.get(tuple(words), -1)
     found = []
-    for fact, (phrasing, likeness), held in zip(best, index.nearest(best, vector), index.having(best, names), strict=True):
+    for (fact, score, phrasing, likeness), held in zip(best, index.having([each[0] for each in best], names), strict=True):
         flags = iter(held)
         explained = [fact == same or _explains(entry, [next(flags) for _ in entry.named]) for _, entry in weighty]
         covered = sum(weight for weight, known in zip(weights, explained, strict=True) if known)
-        confidence = index.curve(float(scores[fact])) if len(vector.ids) else 0.0
+        confidence = index.curve(score) if len(vector.ids) else 0.0
         opposite = fact != same and (index.negated[fact] == 0 if negative else index.negated[fact] >= _MEANT)
         found.append(
             Match(
@@ -203,7 +200,7 @@ def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, 
                 lang=index.lexicon.lang,
                 coverage=covered / sum(weights) if weights else 1.0,
                 unexplained=tuple(token.surface for (token, _), known in zip(weighty, explained, strict=True) if not known),
-                parts={"score": float(scores[fact]), "likeness": likeness, "negation": -1.0 if opposite else 0.0},
+                parts={"score": score, "likeness": likeness, "negation": -1.0 if opposite else 0.0},
             )
         )
     return tuple(found)
@@ -214,11 +211,3 @@ def _explains(entry: Entry, held: Sequence[bool]) -> bool:
     if entry.mark:
         return held[[name for name, _ in entry.named].index(entry.mark)]
     return any(held)
-
-
-def _first(scores: NDArray[np.float32], limit: int) -> list[int]:
-    """The numbers of the highest scores, highest first; of equals, the lower number."""
-    if len(scores) > 4 * limit:
-        some = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
-        return [int(fact) for fact in some[np.argsort(-scores[some], kind="stable")][:limit]]
-    return [int(fact) for fact in np.argsort(-scores, kind="stable")[:limit]]

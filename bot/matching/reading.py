@@ -120,10 +120,9 @@ class Reader:
                 tokens.append(self._token(raw, corrected, lexicon))
         return tuple(tokens)
 
-    def words(self, text: str, lang: str) -> tuple[str, ...]:
+    def words(self, raws: Sequence[Raw], lang: str) -> tuple[str, ...]:
         """The words of a phrasing, which are all known: only what was split is joined."""
         lexicon = self.lexicons[lang]
-        raws = raw_words(text)
         words: list[str] = []
         n = 0
         while n < len(raws):

@@ -13,8 +13,6 @@ _SMALL = 0.6
 """Weight of a small word beside a content word's 1: "how", "when" and "not" still tell facts apart."""
 _PART = 0.6
 """Weight of a compound's part beside the whole: köksbelysningen is first of all itself, then belysningen and kök."""
-_KIN = 0.7
-"""Weight of a meaning that several words share (köpa, beställa) beside the word itself."""
 _MARK = 0.5
 """Weight of the marks where they alone tell words of the knowledge apart: Håbo, Habo."""
 _SHORTEST_COMPOUND = 7
@@ -36,6 +34,13 @@ class Table:
     """Stem of an irregular form to the stem of its word: vann -> vinn."""
     kin: Mapping[str, tuple[str, ...]]
     """Stem to the groups of like meaning it is in."""
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """First stem of an expression of several words to the others and the group of like meaning: "how much" is a price."""
+
+    def expressed(self, stems: tuple[str, ...], place: int) -> list[str]:
+        """The groups of the expressions that begin at a place in a text."""
+        found = self.phrases.get(stems[place], ())
+        return [group for rest, group in found if stems[place + 1 : place + 1 + len(rest)] == rest]
 
     def stem(self, word: str) -> str:
         stem = letters.stem(word, self.lang)
@@ -53,10 +58,15 @@ def table(lang: str) -> Table:
         for stem in stems:
             forms.setdefault(stem, stems[0])
     kin: dict[str, list[str]] = {}
-    for number, group in enumerate(words.get("kin", ())):
-        for word in group:
-            stem = letters.stem(letters.fold(word).replace("-", ""), lang)
-            kin.setdefault(forms.get(stem, stem), []).append(f"w:~{number}")
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, group in (*enumerate(words.get("kin", ())), *words.get("kinds", {}).items()):
+        for text in group:
+            stems = [letters.stem(letters.fold(word), lang) for word in text.replace("-", "").split()]
+            first, *rest = [forms.get(stem, stem) for stem in stems]
+            if rest:
+                phrases.setdefault(first, []).append((tuple(rest), f"k:{name}"))
+            else:
+                kin.setdefault(first, []).append(f"k:{name}")
     return Table(
         lang=lang,
         small=frozenset(map(letters.fold, [*words["function"], *question])),
@@ -66,6 +76,7 @@ def table(lang: str) -> Table:
         links=tuple(words.get("links", ())),
         forms=forms,
         kin={stem: tuple(dict.fromkeys(groups)) for stem, groups in kin.items()},
+        phrases={first: tuple(found) for first, found in phrases.items()},
     )
 
 
@@ -76,7 +87,7 @@ class Entry:
     stem: str
     """Its stem, its number in digits, or the stem of the synonym that facts use."""
     named: tuple[tuple[str, float], ...]
-    """Features of the words block with their weight: the stem, parts of a compound, groups of like meaning."""
+    """Features with their weight: the stem first, then marks, parts of a compound, groups of like meaning."""
     grams: tuple[str, ...]
     """Letter trigrams; none for a number, which is right or wrong and never alike."""
     small: bool
@@ -142,7 +153,7 @@ class Lexicon:
             (f"w:{stem}", _SMALL if small else 1.0),
             *(((mark, _MARK),) if mark else ()),
             *((f"w:{part}", _PART) for part in parts),
-            *((group, _KIN) for group in kin),
+            *((group, 1.0) for group in kin),
         )
         padded = f" {word} "
         grams = () if number else tuple(f"c:{padded[i : i + 3]}" for i in range(len(padded) - 2))
