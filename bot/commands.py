@@ -20,6 +20,8 @@ from bot.language import LANGUAGES, data
 from bot.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.answering.assistant import Assistant
     from bot.channels.health import Health
     from bot.knowledge.model import Knowledge
@@ -48,13 +50,16 @@ class Ready:
     settings: Settings
 
     def clock(self) -> datetime:
-        """Now where the award is; a folder that names no zone is asked where this machine is."""
-        award = self.knowledge.award
-        if award is None:
-            return self.settings.now(datetime.now().astimezone().tzinfo or UTC)
-        from zoneinfo import ZoneInfo
+        return _now(self.knowledge, self.settings)
 
-        return self.settings.now(ZoneInfo(award.timezone))
+
+def _now(knowledge: Knowledge, settings: Settings) -> datetime:
+    """Now where the award is; a folder that names no zone is asked where this machine is."""
+    if knowledge.award is None:
+        return settings.now(datetime.now().astimezone().tzinfo or UTC)
+    from zoneinfo import ZoneInfo
+
+    return settings.now(ZoneInfo(knowledge.award.timezone))
 
 
 def perform(command: arguments.Command, settings: Settings) -> int:
@@ -80,6 +85,15 @@ def _perform(command: arguments.Command, settings: Settings) -> int:
             return _chat(settings)
         case arguments.Run():
             return _run(settings)
+        case arguments.Link():
+            return _link(command, settings)
+        case _:
+            return _keep_up(command, settings)
+
+
+def _keep_up(command: arguments.Upkeep, settings: Settings) -> int:
+    """What staff do with the knowledge."""
+    match command:
         case arguments.Check():
             from bot.upkeep.check import run
             from bot.upkeep.revisions import cache_of
@@ -102,8 +116,14 @@ def _perform(command: arguments.Command, settings: Settings) -> int:
             from bot.upkeep.restore import restore
 
             return _printed(*restore(settings.knowledge, settings.data, command.number, command.forget, command.lang or STAFF_LANGUAGE))
-        case arguments.Link():
-            return _link(command, settings)
+        case arguments.Report():
+            return _report(command, settings)
+        case arguments.Export():
+            return _export(command, settings)
+        case arguments.Import():
+            from bot.upkeep.exchange.intake import take_in
+
+            return _printed(*take_in(settings.knowledge, command.file, command.out, command.lang or STAFF_LANGUAGE))
 
 
 def _printed(text: str, status: int) -> int:
@@ -226,6 +246,39 @@ def _somebody_sits_there() -> bool:
 
 def _language(settings: Settings) -> str:
     return settings.lang if settings.lang in LANGUAGES else LANGUAGES[0]
+
+
+def _report(command: arguments.Report, settings: Settings) -> int:
+    from bot.knowledge.load import load
+    from bot.upkeep.report.page import report
+    from bot.upkeep.revisions import cache_of
+
+    loaded, lang = load(settings.knowledge), command.lang or STAFF_LANGUAGE
+    if loaded.knowledge is None:
+        raise BrokenKnowledge(loaded.errors)
+    name, now = settings.knowledge.resolve().name, _now(loaded.knowledge, settings)
+    return _handed_over(report(loaded, name, now, lang, cache_of(settings.data)).encode(), command.out, lang)
+
+
+def _export(command: arguments.Export, settings: Settings) -> int:
+    from bot.upkeep.exchange.export import export
+
+    return _handed_over(export(_knowledge(settings), excel=command.excel), command.out, STAFF_LANGUAGE)
+
+
+def _handed_over(content: bytes, out: Path | None, lang: str) -> int:
+    """To standard output as it is, or into the file, which is then named. Raises SettingsError if it cannot be written."""
+    if out is None:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+        return 0
+    from bot.upkeep.files import put
+
+    try:
+        put(out, content)
+    except OSError as error:
+        raise SettingsError(f"{out} cannot be written: {error.strerror}.") from error
+    return _printed(data(lang, "problems")["files"]["written"].format(file=out), 0)
 
 
 def _link(command: arguments.Link, settings: Settings) -> int:

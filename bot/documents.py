@@ -1,4 +1,4 @@
-"""YAML with line and column: package data read fast, staff's files read strictly.
+"""YAML with line and column: package data read fast, staff's files read strictly, and written as staff would write them.
 
 Every scalar is text, whatever it looks like: YAML's own guesses turn `12:30` into 750, `0771` into 505 and `no` into False.
 Nothing here has words for people; a Fault has a kind, and `bot/language/<lang>/problems.yaml` the sentences.
@@ -105,6 +105,33 @@ def read(data: bytes | str) -> Document:
     reader = _Reader(text, faults)
     root = reader.node(composed) if composed is not None else None
     return Document(root, tuple(faults))
+
+
+def write(value: Mapping[str, Any]) -> str:
+    """Nested mappings, lists and texts as staff would write them: one thing a line, å ä ö as they are, quoted only where they would else be
+    read as something else. `read` finds the same in it (letters composed, if they were not)."""
+    return str(yaml.dump(value, Dumper=_Writer, allow_unicode=True, default_flow_style=False, sort_keys=False, width=2**30))
+
+
+class _Writer(yaml.SafeDumper):
+    """PyYAML's own, with lists set in from their key and lines kept as lines."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
+        super().increase_indent(flow, indentless=False)
+
+    def ignore_aliases(self, data: object) -> bool:
+        return True
+
+    def text(self, text: str) -> yaml.ScalarNode:
+        """Lines as a block; quotes hold what no block can: a line that ends in a space, line breaks of other kinds than ours. They never go
+        over several lines, where one that begins with a dash would look like a list's."""
+        lines = text.split("\n")
+        odd = text != text.strip() or any(line != line.rstrip() for line in lines) or re.search("[\r\x85\u2028\u2029]", text)
+        style = '"' if odd else "|" if len(lines) > 1 else None
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style)
+
+
+_Writer.add_representer(str, _Writer.text)
 
 
 def _decoded(data: bytes | str) -> str | Fault:

@@ -40,6 +40,7 @@ HOMES = {
     "numpy": {"bot.matching"},
     "snowballstemmer": {"bot.matching"},
     "watchfiles": {"bot.upkeep"},
+    "jinja2": {"bot.upkeep"},
     "telegram": {"bot.channels.telegram"},
     "sqlalchemy": {"bot.channels.telegram"},
     "PIL": {"bot.channels.telegram"},

@@ -17,7 +17,7 @@ from bot.channels.terminal import arguments
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-browser.lock")
 
 
 def _code_names(pattern: str, text: str) -> set[str]:
@@ -59,8 +59,8 @@ def test_the_readme_names_every_command_and_option_and_no_other() -> None:
 def test_every_target_of_make_that_is_named_exists() -> None:
     """README and CONTRIBUTING name no chore that is not there."""
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    targets = _code_names(r"(?m)^([a-z]+):", makefile)
-    named = _code_names(r"(?:`|    )make ([a-z]+)", README + (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    targets = _code_names(r"(?m)^([a-z-]+):", makefile)
+    named = _code_names(r"(?:`|    )make ([a-z-]+)", README + (ROOT / "CONTRIBUTING.md").read_text("utf-8"))
 
     assert named
     assert named <= targets
@@ -87,12 +87,13 @@ def test_the_lock_file_pins_by_hash_and_names_no_address(lock: str) -> None:
 
 
 def test_the_locks_hold_what_the_project_asks_for() -> None:
-    """Every dependency is locked; the tests' lock holds the same versions as the bot's."""
-    runtime, tests = (set(re.findall(r"^([a-z0-9._-]+==\S+)", (ROOT / lock).read_text("utf-8"), re.MULTILINE)) for lock in LOCKS)
+    """Every dependency is locked; the tests' locks hold the same versions as the bot's."""
+    runtime, tests, browser = (set(re.findall(r"^([a-z0-9._-]+==\S+)", (ROOT / lock).read_text("utf-8"), re.MULTILINE)) for lock in LOCKS)
     asked = {re.split(r"[\[<>=]", dependency)[0].lower() for dependency in PROJECT["project"]["dependencies"]}
 
     assert asked <= {pin.split("==")[0] for pin in runtime}
     assert runtime <= tests
+    assert {pin for pin in browser if pin.split("==")[0] in {pin.split("==")[0] for pin in tests}} <= tests
 
 
 def test_every_dependency_has_its_reason() -> None:
@@ -123,19 +124,20 @@ def test_the_wheel_holds_code_data_and_knowledge(tmp_path: Path) -> None:
         scripts = next(archive.read(name).decode() for name in names if name.endswith("entry_points.txt"))
 
     for path in (ROOT / "bot").rglob("*"):
-        if path.suffix in (".py", ".yaml"):
+        if path.suffix in (".py", ".yaml", ".jinja", ".css"):
             assert path.relative_to(ROOT).as_posix() in names
     assert any(name.endswith("share/kvalitetsbot/knowledge/award.yaml") for name in names)
     assert "kvalitetsbot = bot.__main__:main" in scripts
 
 
-def test_continuous_integration_runs_make_test() -> None:
-    """.ci/run can be started as it is, and does what a developer does."""
+def test_continuous_integration_runs_all_tests() -> None:
+    """.ci/run can be started as it is, and does what a developer does; the browser's part too."""
     script = ROOT / ".ci" / "run"
 
     assert script.stat().st_mode & 0o111
     assert "set -euo pipefail" in script.read_text("utf-8")
-    assert "make --no-print-directory test" in script.read_text("utf-8")
+    for target in ("test", "test-report"):
+        assert f"make --no-print-directory {target} </dev/null" in script.read_text("utf-8").splitlines()
 
 
 def test_the_image_s_command_line() -> None:

@@ -40,20 +40,47 @@ class _Read:
     all: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """Two facts with a phrasing each that the matcher can hardly tell apart."""
+
+    lang: str
+    """Of both phrasings."""
+    fact: str
+    phrasing: str
+    words: tuple[str, ...]
+    """What the fact's phrasings in this language often have and the other's never."""
+    other: str
+    others_phrasing: str
+    others_words: tuple[str, ...]
+    share: float
+    """Of the two phrasings' weight, what is the same: HARDLY_APART to 1."""
+    place: Place
+
+
 def likeness(loaded: Loaded, lang: str) -> Iterator[Problem]:
     """Warnings; `lang` is the reader's."""
     knowledge = loaded.knowledge
     if knowledge is None:
         return
+    read = _phrasings(loaded, knowledge)
+    yield from _adding_nothing(read)
+    yield from (_told(each, lang) for each in _collisions(read))
+    yield from _unused_synonyms(loaded, knowledge, read)
+
+
+def collisions(loaded: Loaded) -> tuple[Collision, ...]:
+    """For each pair of facts the two phrasings that are most alike, if they hardly differ."""
+    return () if loaded.knowledge is None else tuple(_collisions(_phrasings(loaded, loaded.knowledge)))
+
+
+def _phrasings(loaded: Loaded, knowledge: Knowledge) -> list[_Read]:
     vocabulary: dict[str, dict[str, None]] = defaultdict(dict)
     for fact in knowledge.facts.values():
         for each, texts in fact.questions.items():
             vocabulary[each].update((word, None) for text in texts for word in marked_words(text))
     reader = Reader(vocabulary, synonyms=knowledge.words.synonyms, filler=knowledge.words.filler, vocabulary=())
-    read = list(_read(loaded, reader))
-    yield from _adding_nothing(read)
-    yield from _collisions(read, lang)
-    yield from _unused_synonyms(loaded, knowledge, read)
+    return list(_read(loaded, reader))
 
 
 def _read(loaded: Loaded, reader: Reader) -> Iterator[_Read]:
@@ -81,8 +108,7 @@ def _adding_nothing(read: list[_Read]) -> Iterator[Problem]:
             yield Problem(each.place, "warning", "adds-nothing", {"other": str(other.place.line)})
 
 
-def _collisions(read: list[_Read], lang: str) -> Iterator[Problem]:
-    """For each pair of facts the two phrasings that are most alike, if they hardly differ."""
+def _collisions(read: list[_Read]) -> Iterator[Collision]:
     postings: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, each in enumerate(read):
         for stem in each.stems:
@@ -103,16 +129,17 @@ def _collisions(read: list[_Read], lang: str) -> Iterator[Problem]:
             pair = (each.fact, other.fact) if each.fact < other.fact else (other.fact, each.fact)
             if share >= HARDLY_APART and share > worst.get(pair, (0.0,))[0]:
                 worst[pair] = share, each, other
-    for _, one, other in worst.values():
-        yield _collision(one, other, read, lang)
+    for share, one, other in worst.values():
+        words, others = (tuple(_own_words(*each, read)) for each in ((one, other), (other, one)))
+        yield Collision(one.lang, one.fact, one.text, words, other.fact, other.text, others, share, one.place)
 
 
-def _collision(one: _Read, other: _Read, read: list[_Read], lang: str) -> Problem:
+def _told(found: Collision, lang: str) -> Problem:
     told = data(lang, "problems")["difference"]
-    only = [*_own_words(one, other, read), *_own_words(other, one, read)]
-    difference = told["words"].format(only=", ".join(only)) if only else told["none"]
-    values = {"one": one.fact, "other": other.fact, "phrasing": one.text, "others": other.text, "difference": difference}
-    return Problem(one.place, "warning", "collision", values)
+    only = ", ".join((*found.words, *found.others_words))
+    difference = told["words"].format(only=only) if only else told["none"]
+    values = {"one": found.fact, "other": found.other, "phrasing": found.phrasing, "others": found.others_phrasing}
+    return Problem(found.place, "warning", "collision", {**values, "difference": difference})
 
 
 def _own_words(one: _Read, other: _Read, read: list[_Read], most: int = 3) -> list[str]:

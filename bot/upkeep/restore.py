@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import unicodedata
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from bot.knowledge.folder import contents
 from bot.knowledge.load import load_files
 from bot.language import data as language_data
+from bot.upkeep.files import put
 from bot.upkeep.revisions import Kept, cache_of, kept, path_of, replaced, texts, write
 
 
@@ -50,13 +50,11 @@ def _restore(folder: Path, data: Path, number: int, lang: str) -> tuple[str, int
 
 
 def _put(path: Path, content: bytes) -> None:
-    """Whole or not at all, and only if it differs: a watcher sees no half-written file."""
+    """Only if it differs, so that nothing is read again for nothing."""
     if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}")
-    part.write_bytes(content)
-    part.replace(path)
+    put(path, content)
 
 
 def _forget(folder: Path, data: Path, word: str, lang: str) -> tuple[str, int]:

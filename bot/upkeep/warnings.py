@@ -8,9 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.documents import Scalar
-from bot.knowledge.model import Fact, Knowledge, PartialDate, Person, Place, Source
+from bot.knowledge.model import Fact, Knowledge, PartialDate, Person, Place
 from bot.knowledge.problem import Problem
 from bot.language import data
+from bot.upkeep.ages import aging, is_old, limit, shown
 
 if TYPE_CHECKING:
     from bot.documents import Node
@@ -62,16 +63,13 @@ def _examples(loaded: Loaded) -> Iterator[Problem]:
 
 def _aged(knowledge: Knowledge, today: date) -> Iterator[Problem]:
     """One warning for each file, at its oldest: a contact of many files may be old, and each told alone would drown the rest."""
-    months = knowledge.award.ages_after_months if knowledge.award else 12
-    told: list[Fact | Person | Source] = [*knowledge.facts.values(), *knowledge.people.values(), *knowledge.sources.values()]
     by_file: dict[str, list[Aged]] = {}
-    for checked, place in ((each.checked, each.place) for each in told):
-        if checked and (today.year - checked.year) * 12 + today.month - (checked.month or 12) > months:
-            by_file.setdefault(place.file, []).append((checked, place))
+    for each in aging(knowledge):
+        if each.checked and is_old(each.checked, knowledge, today):
+            by_file.setdefault(each.place.file, []).append((each.checked, each.place))
     for file, aged in by_file.items():
         oldest, place = min(aged, key=lambda each: (each[0].first, each[1].line))
-        shown = "-".join(f"{part:02}" for part in (oldest.year, oldest.month, oldest.day) if part)
-        yield _warn("checked-long-ago", file, place, count=len(aged), checked=shown, months=months)
+        yield _warn("checked-long-ago", file, place, count=len(aged), checked=shown(oldest), months=limit(knowledge))
 
 
 def _sources(knowledge: Knowledge) -> Iterator[Problem]:

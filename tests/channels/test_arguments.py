@@ -10,7 +10,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.terminal.arguments import Ask, Batch, Chat, Check, Command, Diff, Link, Restore, Run, UsageError, read
+from bot.channels.terminal.arguments import (
+    Ask,
+    Batch,
+    Chat,
+    Check,
+    Command,
+    Diff,
+    Export,
+    Import,
+    Link,
+    Report,
+    Restore,
+    Run,
+    UsageError,
+    read,
+)
 
 
 @pytest.mark.parametrize(
@@ -30,6 +45,12 @@ from bot.channels.terminal.arguments import Ask, Batch, Chat, Check, Command, Di
         (["diff", "3"], Diff("3", None)),
         (["restore", "2"], Restore(2, None, None)),
         (["restore", "--forget", "Alma"], Restore(None, "Alma", None)),
+        (["report"], Report(None, None)),
+        (["report", "--out", "läget.html", "--lang", "en"], Report(Path("läget.html"), "en")),
+        (["export"], Export(None, excel=False)),
+        (["export", "--excel", "--out", "svar.csv"], Export(Path("svar.csv"), excel=True)),
+        (["import", "svar.csv"], Import(Path("svar.csv"), None, None)),
+        (["import", "svar.csv", "--out", "x.yaml", "--lang", "en"], Import(Path("svar.csv"), Path("x.yaml"), "en")),
         (["link", "winner", "--bot", "@some_bot", "--out", "x.svg"], Link("winner", "some_bot", Path("x.svg"))),
     ],
 )
@@ -62,6 +83,10 @@ def test_the_folder_stands_before_the_command() -> None:
         ["check", "--format", "xml"],
         ["restore", "two"],
         ["restore", "2", "--forget", "Alma"],
+        ["report", "--out", "knowledge/award.yaml"],
+        ["export", "--out", "svar.html"],
+        ["import"],
+        ["import", "svar.csv", "--out", "svar.csv"],
         ["link"],
         ["link", "winner", "--bot", "not a name"],
         ["link", "winner", "--out", "x.exe"],

@@ -141,7 +141,7 @@ def test_a_reader_that_has_had_enough(library: Path, environ: dict[str, str]) ->
         assert (bot.wait(30), bot.stderr.read()) == (0, b"")
 
 
-@pytest.mark.parametrize("words", [["ask", "x"], ["ask", "--json", "x"], ["check"], ["--help"]])
+@pytest.mark.parametrize("words", [["ask", "x"], ["ask", "--json", "x"], ["check"], ["export"], ["report"], ["--help"]])
 def test_nobody_reads(words: list[str], library: Path, environ: dict[str, str]) -> None:
     """A reader that is gone before the first word is no fault of the bot's."""
     reading, writing = os.pipe()
@@ -163,6 +163,8 @@ def test_nobody_reads(words: list[str], library: Path, environ: dict[str, str]) 
         (["ask"], {}),
         (["--knowledge", "no/such/folder", "ask", "x"], {}),
         (["ask", "x"], {"BOT_KNOWLEDGE": "no/such/folder"}),
+        (["import", "no/such.csv"], {}),
+        (["export", "--out", "no/such/x.csv"], {}),
         ([], {"TELEGRAM_BOT_TOKEN": "hunter2"}),
         ([], {"BOT_MODE": "push"}),
         ([], {"BOT_HTTP_PORT": "eighty"}),
@@ -177,7 +179,7 @@ def test_wrong_usage_and_settings(words: list[str], settings: dict[str, str], en
     assert b"hunter2" not in done.stderr
 
 
-@pytest.mark.parametrize("words", [["ask", "x"], ["ask", "--batch"], ["chat"], ["run"], ["check"]])
+@pytest.mark.parametrize("words", [["ask", "x"], ["ask", "--batch"], ["chat"], ["run"], ["check"], ["report"], ["export"]])
 def test_broken_knowledge_is_told_with_its_place(words: list[str], library: Path, environ: dict[str, str]) -> None:
     """Every problem with file, line and column, and exit status 1; no traceback."""
     (library / "facts" / "library.yaml").write_text("facts:\n  - id: a\n    answr: {sv: x}\n", "utf-8")
@@ -188,6 +190,46 @@ def test_broken_knowledge_is_told_with_its_place(words: list[str], library: Path
     assert done.returncode == 1
     assert re.search(r"library\.yaml:3:5: ", told)
     assert "Traceback" not in told
+
+
+def test_the_report_is_a_page_on_standard_output_or_in_a_file(library: Path, environ: dict[str, str], tmp_path: Path) -> None:
+    """The same page, in UTF-8 whatever the locale; the file's name is told."""
+    environ = environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "BOT_TODAY": "2031-02-01"}
+    shown = run(environ, "--knowledge", library, "report")
+    saved = run(environ, "--knowledge", library, "report", "--out", tmp_path / "page.html")
+
+    assert (shown.returncode, shown.stderr) == (0, b"")
+    assert shown.stdout.startswith(b"<!DOCTYPE html>")
+    assert "Läget 2031-02-01" in shown.stdout.decode()
+    assert (saved.returncode, saved.stderr) == (0, b"")
+    assert b"page.html" in saved.stdout
+    assert (tmp_path / "page.html").read_bytes() == shown.stdout
+
+
+def test_a_table_goes_out_and_comes_in(library: Path, environ: dict[str, str], tmp_path: Path) -> None:
+    """What `export` writes, `import` makes a folder of that answers the same; a second time it writes over nothing."""
+    other = tmp_path / "other"
+    other.mkdir()
+    exported = run(environ, "--knowledge", library, "export")
+    (tmp_path / "svar.csv").write_bytes(exported.stdout)
+    done, again = (run(environ, "--knowledge", other, "import", tmp_path / "svar.csv") for _ in range(2))
+
+    assert exported.stdout.startswith(b"id,language,question,answer,source\r\n")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (again.returncode, again.stdout) == (2, b"")
+    assert "svar.yaml finns redan" in again.stderr.decode()
+    answers = [run(environ, "--knowledge", folder, "ask", "Öppettider").stdout for folder in (library, other)]
+    assert answers[0] == answers[1]
+
+
+def test_a_table_that_cannot_be_read_is_told_with_its_line(library: Path, environ: dict[str, str], tmp_path: Path) -> None:
+    """Exit status 1, and nothing written."""
+    (tmp_path / "svar.csv").write_text("fråga;svar\nVar?;\n", "utf-8")
+    done = run(environ, "--knowledge", library, "import", tmp_path / "svar.csv")
+
+    assert done.returncode == 1
+    assert f"{tmp_path}/svar.csv:2:6: fel: Frågan saknar svar." in done.stdout.decode()
+    assert [file.name for file in (library / "facts").iterdir()] == ["library.yaml"]
 
 
 def test_run_starts_on_the_last_good_revision(library: Path, environ: dict[str, str]) -> None:
@@ -224,7 +266,7 @@ def test_asking_loads_nothing_of_telegram(library: Path, environ: dict[str, str]
     """One question starts fast: no Telegram client, no database, no web server is loaded for it."""
     script = (
         "import sys; from bot.__main__ import main; main(sys.argv[1:]);"
-        "print(sorted({'telegram', 'sqlalchemy', 'aiohttp', 'httpx', 'PIL', 'asyncio', 'watchfiles'} & set(sys.modules)))"
+        "print(sorted({'telegram', 'sqlalchemy', 'aiohttp', 'httpx', 'PIL', 'asyncio', 'watchfiles', 'jinja2', 'csv'} & set(sys.modules)))"
     )
 
     done = subprocess.run(

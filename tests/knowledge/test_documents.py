@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.documents import LARGEST, Scalar, Sequence, Table, plain, read
+from bot.documents import LARGEST, Node, Scalar, Sequence, Table, plain, read, write
 
 
 @pytest.mark.parametrize("text", ["12:30", "0771", "no", "2025-05-01", "1e3", "~", "true", "0x10", "1_000"])
@@ -70,3 +74,50 @@ def test_package_data_is_plain(tmp_path: Path) -> None:
     (tmp_path / "x.yaml").write_text("a: [1, no]\nb: {c: 12:30}\n", "utf-8")
 
     assert plain(tmp_path / "x.yaml") == {"a": ["1", "no"], "b": {"c": "12:30"}}
+
+
+TEXTS = st.text(st.one_of(st.characters(), st.sampled_from("\n\t :#-'\"|>&*!%@`{}[]åäö")), max_size=20)
+
+
+def values(node: Node | None) -> Any:
+    if isinstance(node, Table):
+        return {key.text: values(value) for key, value in node.entries}
+    return [values(item) for item in node.items] if isinstance(node, Sequence) else node and node.text
+
+
+@given(st.dictionaries(st.sampled_from("abc"), st.one_of(TEXTS, st.lists(TEXTS, max_size=3), st.dictionaries(st.just("sv"), TEXTS))))
+def test_what_is_written_reads_the_same(value: dict[str, Any]) -> None:
+    """Any text, whatever YAML would make of its signs; letters come back composed, as of every file."""
+
+    def composed(each: Any) -> Any:
+        if isinstance(each, str):
+            return unicodedata.normalize("NFC", each)
+        return {key: composed(item) for key, item in each.items()} if isinstance(each, dict) else [composed(item) for item in each]
+
+    document = read(write(value))
+
+    assert document.faults == ()
+    assert values(document.root) == composed(value)
+
+
+def test_what_is_written_is_as_staff_would_write_it() -> None:
+    """One thing a line, letters as they are, lines as lines, quotes only where the text would else be read as something else."""
+    facts = {"id": "fee", "answer": {"sv": "Två saker:\n– kaffe\n– bulle", "en": "yes"}, "questions": ["Är det dyrt?", "a: b", "2031"]}
+
+    assert (
+        write({"facts": [facts]})
+        == """\
+facts:
+  - id: fee
+    answer:
+      sv: |-
+        Två saker:
+        – kaffe
+        – bulle
+      en: 'yes'
+    questions:
+      - Är det dyrt?
+      - 'a: b'
+      - '2031'
+"""
+    )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shlex
 from functools import cache
 from pathlib import Path
 
+from bot.channels.terminal import arguments
 from bot.knowledge.folder import contents, read_files
 from bot.knowledge.load import Loaded, load_files
+from bot.upkeep.exchange.intake import take_in
 
 KNOWLEDGE = Path(__file__).parent.parent.parent / "knowledge"
 GUIDE = (KNOWLEDGE / "README.md").read_text("utf-8")
@@ -108,6 +111,26 @@ def test_a_gap_is_known_now() -> None:
 def test_a_wrong_answer_is_reported() -> None:
     """Thing 9: one entry in dialogues.yaml."""
     assert errors(with_lines("dialogues.yaml", lines_of("9")[0])) == []
+
+
+def test_a_table_of_questions(tmp_path: Path) -> None:
+    """The table in the guide becomes a file of facts that lacks only what the guide says."""
+    (table,) = re.findall(r"```csv\n(.*?)```", GUIDE, re.DOTALL)
+    (tmp_path / "garderoben.csv").write_text(table, "utf-8")
+    assert take_in(tmp_path, tmp_path / "garderoben.csv", None)[1] == 0
+    now = files() | {"facts/garderoben.yaml": (tmp_path / "facts" / "garderoben.yaml").read_bytes()}
+    loaded = load_files(dict(sorted(now.items())))
+
+    assert {problem.kind for problem in loaded.errors if problem.place.file == "facts/garderoben.yaml"} == {"no-source"}
+
+
+def test_every_command_in_the_guide_is_one() -> None:
+    """What staff copy into a terminal is understood."""
+    commands = re.findall(r"python -m bot ((?:[^\s`]| (?! ))+)", GUIDE)
+
+    assert {command.split()[0] for command in commands} >= {"ask", "restore", "diff", "export", "import", "report"}
+    for command in commands:
+        arguments.read(shlex.split(command))
 
 
 def test_the_message_in_the_guide_is_the_real_one() -> None:

@@ -14,7 +14,7 @@ from bot.knowledge.agree import EVERYWHERE
 from bot.knowledge.load import load
 from bot.language import LANGUAGES, data
 
-SOURCES = [path for folder in ("knowledge", "upkeep") for path in (Path(bot.__file__).parent / folder).glob("*.py")]
+SOURCES = [path for folder in ("knowledge", "upkeep") for path in (Path(bot.__file__).parent / folder).rglob("*.py")]
 SOURCES.append(Path(bot.__file__).parent / "documents.py")
 
 

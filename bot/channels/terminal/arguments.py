@@ -65,6 +65,29 @@ class Restore:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    out: Path | None
+    """File for the page; None for standard output."""
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    out: Path | None
+    """File for the table; None for standard output."""
+    excel: bool
+    """Semicolons and a byte order mark, as Excel in Swedish wants to open it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    file: Path
+    out: Path | None
+    """The new file of facts; None for one in facts/ that is named as the table is."""
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     what: str
     """Id of a fact, year of an edition or name of a candidate."""
@@ -74,7 +97,9 @@ class Link:
     """File for a QR code of the link, .svg or .png."""
 
 
-Command = Run | Chat | Ask | Batch | Check | Diff | Restore | Link
+Upkeep = Check | Diff | Restore | Report | Export | Import
+"""What staff do with the knowledge."""
+Command = Run | Chat | Ask | Batch | Link | Upkeep
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +125,16 @@ def _command(given: argparse.Namespace) -> Command:
             return Chat()
         case "ask":
             return _ask(given)
+        case "link":
+            return Link(given.what, given.bot, given.out)
+        case "run" | None:
+            return Run()
+        case _:
+            return _upkeep(given)
+
+
+def _upkeep(given: argparse.Namespace) -> Upkeep:
+    match given.command:
         case "check":
             return Check(tuple(given.paths), given.format, given.lang)
         case "diff":
@@ -108,10 +143,12 @@ def _command(given: argparse.Namespace) -> Command:
             if given.number is not None and given.forget is not None:
                 raise UsageError("Restore takes a number or --forget, not both.")
             return Restore(given.number, given.forget, given.lang)
-        case "link":
-            return Link(given.what, given.bot, given.out)
+        case "report":
+            return Report(given.out, given.lang)
+        case "export":
+            return Export(given.out, given.excel)
         case _:
-            return Run()
+            return Import(given.file, given.out, given.lang)
 
 
 def _ask(given: argparse.Namespace) -> Ask | Batch:
@@ -142,6 +179,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(command("check", "every problem of the knowledge, with file, line and column"))
     _add_diff(command("diff", "what changed for askers since a kept revision, or against a folder"))
     _add_restore(command("restore", "a kept revision back"))
+    _add_report(command("report", "the state of the knowledge as one HTML page: what is known, how old it is, how well it is found"))
+    _add_export(command("export", "all questions and answers as a table (CSV)"))
+    _add_import(command("import", "a table of questions and answers (CSV) as a new file of facts"))
     _add_link(command("link", "a link that opens the bot in Telegram at a fact, an edition or a candidate"))
     return parser
 
@@ -172,6 +212,23 @@ def _add_restore(restore: argparse.ArgumentParser) -> None:
     _add_language(restore, "the language of the sentences")
 
 
+def _add_report(report: argparse.ArgumentParser) -> None:
+    report.add_argument("--out", type=_page, metavar="FILE", help="write the page there, FILE.html; without it to standard output")
+    _add_language(report, "the language of the page")
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
+    export.add_argument("--out", type=_table, metavar="FILE", help="write the table there, FILE.csv; without it to standard output")
+    export.add_argument("--excel", action="store_true", help="semicolons and a byte order mark, as Excel in Swedish opens it at once")
+
+
+def _add_import(given: argparse.ArgumentParser) -> None:
+    given.add_argument("file", type=Path, metavar="FILE", help="the table: question and answer, perhaps id, language and source")
+    out = "the new file, FILE.yaml, a bare name within facts/; without it named as the table is"
+    given.add_argument("--out", type=_facts, metavar="FILE", help=out)
+    _add_language(given, "the language of the sentences")
+
+
 def _add_link(link: argparse.ArgumentParser) -> None:
     link.add_argument("what", metavar="FACT", help="id of a fact, year of an edition or name of a candidate")
     link.add_argument("--bot", type=_username, metavar="NAME", help="the bot's username; without it Telegram is asked, by the token")
@@ -197,6 +254,23 @@ def _username(text: str) -> str:
 
 
 def _picture(text: str) -> Path:
-    if Path(text).suffix.lower() not in (".svg", ".png"):
-        raise argparse.ArgumentTypeError(f"{text!r} ends neither in .svg nor in .png")
+    return _file(text, ".svg", ".png")
+
+
+def _page(text: str) -> Path:
+    return _file(text, ".html", ".htm")
+
+
+def _table(text: str) -> Path:
+    return _file(text, ".csv")
+
+
+def _facts(text: str) -> Path:
+    return _file(text, ".yaml", ".yml")
+
+
+def _file(text: str, *ends: str) -> Path:
+    """A file whose name tells what is in it; a slip that would write over something else is caught."""
+    if Path(text).suffix.lower() not in ends:
+        raise argparse.ArgumentTypeError(f"{text!r} does not end in {' or '.join(ends)}")
     return Path(text)
