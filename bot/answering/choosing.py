@@ -10,6 +10,7 @@ from bot.answering.computed.people import holders
 from bot.answering.facts import Facts, Found
 from bot.answering.parting import Part
 from bot.answering.question import QuestionReader
+from bot.knowledge.model import Fact
 from bot.language import alternatives
 from bot.matching.matcher import Decision, Match
 
@@ -19,6 +20,8 @@ LIKELY = 0.5
 """From this one, before a loose topic ("Vem avgör vem som vinner?" is no question for the latest winner) or an honest "not known"."""
 COVERED = 0.9
 """Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
+PARTLY = 0.5
+"""The same before a candidate's mere record ("Karlstads värdegrund stavas på två sätt, hur?")."""
 CLAUSE = re.compile(rf"[.!?;:,]\s+|\s+(?:{alternatives('asking', 'clauses')})\s+")
 PLAIN_WORDS = frozenset({"light", "follow", "pronouns", "what", "who", "thing", "candidate", "then", "edition"})
 STORY_LENGTH = 12
@@ -67,7 +70,8 @@ class Chooser:
         best = decision.choices[0] if decision.choices else None
         sure = decision.outcome == "sure" and best is not None
         if computed and not computed[1]:
-            return self._facts.answer(a, best) if best and _goes_first(a, computed[0], best) else computed[0]
+            first = best and _goes_first(a, computed[0], best, self._facts[best.fact])
+            return self._facts.answer(a, best) if best and first else computed[0]
         if sure and best:
             return self._facts.answer(a, best)
         if other := _another_thing(a):
@@ -92,15 +96,15 @@ def _general(a: Asked) -> bool:
     return not (a.years or a.span or a.candidates or a.people or a.members or a.regions or a.topic)
 
 
-def _goes_first(a: Asked, computed: Answer, best: Match) -> bool:
+def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
     """Whether a fact goes before an answer that was worked out."""
-    if best.coverage < COVERED or best.parts.get("negation", 0.0) < 0:
+    if best.coverage < (PARTLY if computed.topic == "record" else COVERED) or best.parts.get("negation", 0.0) < 0:
         return False
     if a.fact and a.has("pronouns") and computed.topic in LOOSE:
         return best.confidence >= SURE * SURE
     if computed.topic == "round" and not a.has("check"):
         return best.confidence >= LIKELY and _general(a) and not a.has("next")  # "When did the fair start?"
-    if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(a.knowledge.facts[best.fact].about.people):
+    if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(fact.about.people):
         return best.confidence >= SURE
     if computed.topic == "record" or _noun_asked(a, computed):
         return best.confidence >= LIKELY
