@@ -171,7 +171,9 @@ class Assistant:
     def _in_plain_words(
         self, meant: paraphrases.Meant, one: Part, before: Conversation, now: datetime, say: Wording, asked: Asked
     ) -> Judged | None:
-        """The answer to the plain question that is meant, if it can be worked out."""
+        """The answer to the plain question that is meant, if it can be worked out, or to a greeting in other words."""
+        if talked := self._small_talk(meant.text, asked.q.lang)[0]:
+            return Judged(Answer(f"talk_{talked}", say.say(f"talk_{talked}"), "smalltalk", confidence=meant.chance), asked, None)
         plain = self._judge(replace(one, text=meant.text), before, now, say, asked.q.lang, plain=True)
         return plain if plain.answer and not plain.answer.fact and plain.answer.status != "clarify" else None
 

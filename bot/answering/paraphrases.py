@@ -97,11 +97,13 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
 
 def _explained(a: Asked, tokens: Sequence[Token], match: Match) -> float:
     """The share of the question's own words of weight that the way of asking has; 0 where only names and small words are left
-    ("vad är {organisation}?"), since names alone ask for nothing."""
+    ("vad är {organisation}?"), since names alone ask for nothing; 1 where there are small words alone ("vad kan man fråga dig om")."""
     known = {t.surface for t in a.q.tokens if t.known and not t.corrected}
     own = [t for t in tokens if not t.function and not t.word.startswith(MASK)]
     left = [t for t in own if t.surface in match.unexplained or (t.corrected and t.surface in known)]
-    return 1 - len(left) / len(own) if own else 0.0
+    if not own:
+        return float(len(tokens) == sum(not t.word.startswith(MASK) for t in tokens))
+    return 1 - len(left) / len(own)
 
 
 @cache
