@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.language import LANGUAGES
@@ -120,9 +121,13 @@ class Reader:
                 tokens.append(self._token(raw, corrected, lexicon))
         return tuple(tokens)
 
-    def words(self, raws: Sequence[Raw], lang: str) -> tuple[str, ...]:
-        """The words of a phrasing, which are all known: only what was split is joined."""
+    def words(self, text: str, marked: Sequence[str], lang: str) -> tuple[str, ...]:
+        """The words of a phrasing, which are all known (`marked`: as `marked_words` gives them): only what was split is joined."""
         lexicon = self.lexicons[lang]
+        folded = [letters.fold(word) for word in marked]
+        if not any(first + second in lexicon.vocabulary for first, second in pairwise(folded)):
+            return tuple(sys.intern(lexicon.sharp(*word)) for word in zip(folded, marked, strict=True))
+        raws = raw_words(text)
         words: list[str] = []
         n = 0
         while n < len(raws):
