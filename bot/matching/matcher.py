@@ -12,7 +12,7 @@ from bot.matching import index as indexes
 from bot.matching import store
 from bot.matching.index import Index
 from bot.matching.letters import lowered
-from bot.matching.reading import Reader, Token, raw_words
+from bot.matching.reading import Reader, Token, marked_words
 from bot.matching.words import Entry
 
 __all__ = ["Decision", "Match", "Matcher", "Phrasing", "Token"]
@@ -97,15 +97,15 @@ class Matcher:
         pairs = {lang: [(p.fact, p.text) for p in ps] for lang, ps in own.items()}
         file = store.path(cache, [pairs, dict(synonyms), dict(filler), vocabulary]) if cache else None
         kept = store.read(file) if file else None
-        raws = {} if kept else {lang: [raw_words(p.text) for p in ps] for lang, ps in own.items()}
+        marked = {} if kept else {lang: [tuple(marked_words(p.text)) for p in ps] for lang, ps in own.items()}
         words: Mapping[str, Iterable[str]] = (
-            kept[1] if kept else {lang: dict.fromkeys(raw.marked for text in texts for raw in text) for lang, texts in raws.items()}
+            kept[1] if kept else {lang: dict.fromkeys(word for text in texts for word in text) for lang, texts in marked.items()}
         )
         reader = Reader(words, synonyms=synonyms, filler=filler, vocabulary=vocabulary)
-        known = [lang for lang in own if lang in reader.lexicons]
+        known = [lang for lang in pairs if lang in reader.lexicons]
         if kept:
             return cls(reader, {lang: store.load(kept[0][lang], reader.lexicons[lang], pairs[lang]) for lang in known}, wrong_cost)
-        said = {lang: [reader.words(text, lang) for text in raws[lang]] for lang in known}
+        said = {lang: [reader.words(text, own, lang) for (_, text), own in zip(pairs[lang], marked[lang], strict=True)] for lang in known}
         built = {lang: indexes.build(reader.lexicons[lang], pairs[lang], said[lang]) for lang in known}
         if file:
             store.write(file, {lang: store.dump(index, said[lang]) for lang, index in built.items()}, words)

@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from bot.language import LANGUAGES
@@ -19,6 +20,10 @@ from bot.matching.words import Lexicon
 
 _KIN = {"no": "sv", "da": "sv"}
 """Languages read with another's words: close enough that their questions find its phrasings."""
+_NEAR = 6
+"""Known words that are weighed against each other for a misspelled one."""
+_SHORTEST_LIKE = 5
+"""Letters of a word of like meaning that a misspelled one may be taken for; the knowledge itself does not have it."""
 _REMEMBERED = 20_000
 """Unknown words whose correction is kept; then the memory starts anew."""
 
@@ -120,9 +125,13 @@ class Reader:
                 tokens.append(self._token(raw, corrected, lexicon))
         return tuple(tokens)
 
-    def words(self, raws: Sequence[Raw], lang: str) -> tuple[str, ...]:
-        """The words of a phrasing, which are all known: only what was split is joined."""
+    def words(self, text: str, marked: Sequence[str], lang: str) -> tuple[str, ...]:
+        """The words of a phrasing, which are all known (`marked`: as `marked_words` gives them): only what was split is joined."""
         lexicon = self.lexicons[lang]
+        folded = [letters.fold(word) for word in marked]
+        if not any(first + second in lexicon.vocabulary for first, second in pairwise(folded)):
+            return tuple(sys.intern(lexicon.sharp(*word)) for word in zip(folded, marked, strict=True))
+        raws = raw_words(text)
         words: list[str] = []
         n = 0
         while n < len(raws):
@@ -162,7 +171,7 @@ class Reader:
 
     def _parts(self, raw: Raw, lexicon: Lexicon) -> tuple[tuple[Raw, bool], ...]:
         """The word itself, its parts if it was run together, or the known word that was meant."""
-        if not raw.word.isalpha() or self._knows(raw.word, lexicon):
+        if not raw.word.isalpha() or self._knows(raw.word, lexicon) or lexicon.table.likens(raw.word):
             return ((raw, False),)
         key = (lexicon.lang, raw.word)
         meant = self._meant.get(key)
@@ -186,13 +195,21 @@ class Reader:
 
     @staticmethod
     def _near(word: str, names: Names, lexicon: Lexicon) -> str:
-        return next((name for name, _ in names.nearest(word, 4) if taken_for(word, name, name in lexicon.table.small)), "")
+        """The known word with fewest edits, the knowledge's own before words of like meaning; of those, one with the same letters ("tiem"
+        is time, not him), then the most similar."""
+        near = (
+            (edits(word, name) + (name not in lexicon) / 2, sorted(word) != sorted(name), -share, name)
+            for name, share in names.nearest(word, _NEAR)
+        )
+        return min((each for each in near if taken_for(word, each[-1], each[-1] in lexicon.table.small)), default=("",))[-1]
 
     def _mean(self, word: str, lexicon: Lexicon) -> tuple[tuple[str, int, int, bool], ...]:
         """What an unknown word was meant to be: words with their place in it, and whether they were corrected."""
         names = self._names.get(lexicon.lang)
         if names is None:
-            names = self._names[lexicon.lang] = Names(sorted(w for w in lexicon.vocabulary | lexicon.small if len(w) > 2 and w.isalpha()))
+            known = {word for word in lexicon.vocabulary | lexicon.small if len(word) > 2}
+            known |= {word for word in lexicon.table.like if len(word) >= _SHORTEST_LIKE}
+            names = self._names[lexicon.lang] = Names(sorted(word for word in known if word.isalpha()))
         near = self._near(word, names, lexicon) or self._near(lexicon.table.stem(word), names, lexicon)
         apart = edits(word, near) if near else 0
         if apart == 1 and len(word) > 4:

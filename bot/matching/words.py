@@ -17,6 +17,7 @@ _MARK = 0.5
 """Weight of the marks where they alone tell words of the knowledge apart: Håbo, Habo."""
 _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
+_SHORTEST_LIKE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,14 @@ class Table:
     """Stem of an irregular form to the stem of its word: vann -> vinn."""
     kin: Mapping[str, tuple[str, ...]]
     """Stem to the groups of like meaning it is in."""
+    like: frozenset[str]
+    """The words of those groups."""
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """First stem of an expression of several words to the others and the group of like meaning: "how much" is a price."""
+
+    def likens(self, word: str) -> bool:
+        """Whether the word is among those of like meaning; of a short one, no other form ("vinaren" is the winner, hardly the wine)."""
+        return word in self.like or (len(stem := self.stem(word)) >= _SHORTEST_LIKE and stem in self.kin)
 
     def expressed(self, stems: tuple[str, ...], place: int) -> list[str]:
         """The groups of the expressions that begin at a place in a text."""
@@ -58,6 +65,7 @@ def table(lang: str) -> Table:
         for stem in stems:
             forms.setdefault(stem, stems[0])
     kin: dict[str, list[str]] = {}
+    like: set[str] = set()
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, group in (*enumerate(words.get("kin", ())), *words.get("kinds", {}).items()):
         for text in group:
@@ -67,6 +75,7 @@ def table(lang: str) -> Table:
                 phrases.setdefault(first, []).append((tuple(rest), f"k:{name}"))
             else:
                 kin.setdefault(first, []).append(f"k:{name}")
+                like.add(letters.fold(text).replace("-", ""))
     return Table(
         lang=lang,
         small=frozenset(map(letters.fold, [*words["function"], *question])),
@@ -76,6 +85,7 @@ def table(lang: str) -> Table:
         links=tuple(words.get("links", ())),
         forms=forms,
         kin={stem: tuple(dict.fromkeys(groups)) for stem, groups in kin.items()},
+        like=frozenset(like),
         phrases={first: tuple(found) for first, found in phrases.items()},
     )
 
