@@ -23,6 +23,17 @@ GENERAL = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """How often something is said to have happened."""
+
+    number: int
+    at_least: bool
+
+    def fits(self, n: int) -> bool:
+        return n >= self.number if self.at_least else n == self.number
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     q: Question
     knowledge: Knowledge
@@ -69,6 +80,23 @@ class Asked:
     def numbers(self) -> tuple[int, ...]:
         """Numbers said in the question, years left out."""
         return tuple(int(t.stem) for t in self.q.tokens if t.number and t.stem.isdigit() and int(t.stem) < 1000)
+
+    def times_said(self) -> Times | None:
+        """ "Tre gånger", "minst två gånger", "mer än en gång": how often, as the question has it."""
+        text = self.q.text.casefold()
+        for phrase, number in self.asking["times_said"].items():
+            if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text):
+                return Times(int(number), phrase in self.asking["at_least"])
+        numbers = "|".join(self.asking["small_numbers"])
+        units = "|".join(self.asking["times_units"])
+        least = "|".join(self.asking["at_least"])
+        m = re.search(rf"(?<!\w)(?:({least})\s+)?({numbers}|\d{{1,2}})\s+(?:{units})(?!\w)", text)
+        return Times(int(self.asking["small_numbers"].get(m[2], m[2])), bool(m[1])) if m else None
+
+    @property
+    def either(self) -> bool:
+        """Whether one of several is asked for: "Nacka eller Örebro"."""
+        return any(t.surface.casefold() in self.asking["either"] for t in self.q.tokens)
 
     def ordinals(self) -> set[int]:
         """Every number of a series that is said: "den femte eller den sjätte"."""
