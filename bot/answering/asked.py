@@ -77,6 +77,16 @@ class Asked:
         asks = ("who", "when", "year", "where", "why", "count", "often", "wait", "week", "how")
         return not self.has(*asks) and not (self.has("what") and not self.has("ever"))
 
+    @property
+    def yes_or_no(self) -> bool:
+        """Whether it is a question that begins with its verb and has no asking word: "Var Nacka med 2011?"."""
+        return self.claim and self.opens_with_verb(self.q.text)
+
+    def opens_with_verb(self, text: str) -> bool:
+        """Whether a text begins as a yes-or-no question does."""
+        first = re.match(r"\W*(\w+)", text.casefold())
+        return bool(first) and first[1] in self.asking["verb_first"]  # type: ignore[index]
+
     def numbers(self) -> tuple[int, ...]:
         """Numbers said in the question, years left out."""
         return tuple(int(t.stem) for t in self.q.tokens if t.number and t.stem.isdigit() and int(t.stem) < 1000)

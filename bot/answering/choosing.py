@@ -96,11 +96,13 @@ def _goes_first(a: Asked, computed: Answer, best: Match) -> bool:
     """Whether a fact goes before an answer that was worked out."""
     if best.coverage < COVERED or best.parts.get("negation", 0.0) < 0:
         return False
+    if best.fact not in a.knowledge.facts and _general(a):
+        return False  # A round's own fact, and nothing points to that round: "Vem fick priset?"
     if a.fact and a.has("pronouns") and computed.topic in LOOSE:
         return best.confidence >= SURE * SURE
     if computed.topic == "round" and not a.has("check"):
         return best.confidence >= LIKELY and _general(a) and not a.has("next")  # "When did the fair start?"
-    if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(a.knowledge.facts[best.fact].about.people):
+    if computed.topic == "person" and a.leading != "who" and set(computed.people) & _people_of(a, best):
         return best.confidence >= SURE
     if computed.topic == "record" or _noun_asked(a, computed):
         return best.confidence >= LIKELY
@@ -108,6 +110,11 @@ def _goes_first(a: Asked, computed: Answer, best: Match) -> bool:
         return best.confidence >= (LIKELY if _general(a) else SURE)
     loose = computed.topic in LOOSE and _general(a)
     return best.confidence >= (LIKELY if loose else SURE) and (loose or _general(a))
+
+
+def _people_of(a: Asked, best: Match) -> set[str]:
+    """Whom the fact is about; nobody, if it is a round's own."""
+    return set(a.knowledge.facts[best.fact].about.people) if best.fact in a.knowledge.facts else set()
 
 
 def _another_thing(a: Asked) -> Answer | None:

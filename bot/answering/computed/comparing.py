@@ -20,7 +20,7 @@ def pair(a: Asked, chosen: Chosen) -> tuple[int, ...]:
 def compared(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
     """ "Sökte fler 2015 än 2013?": the difference, and whether it is as claimed."""
     sizes = [role.size(a.rounds.editions[y]) for y in years]
-    uses = USES | {"compare", "others", "than", "fewer", "most", "fewest", "check", "year"}
+    uses = USES | {"compare", "equal", "others", "than", "fewer", "most", "fewest", "check", "year"}
     sources = sources_of(a.rounds, years, role.key)
     if None in sizes:
         return Answer(f"{role.key}_count", _not_comparable(a, role, years), "unknown", years=years, sources=sources, uses=uses)
@@ -29,6 +29,7 @@ def compared(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
     first, other = (s or 0 for s in sizes)
     key = "more" if first > other else "fewer" if first < other else "equally_many"
     said = {"more"} if a.has("more") else set()
+    said |= {"equally_many"} if a.has("equal") else set()
     said |= {"fewer"} if a.has("fewer", "fewest") else set()
     text = a.say.phrase(
         key,

@@ -124,7 +124,7 @@ class Kind:
 
 
 def _compares(a: Asked, c: Chosen) -> bool:
-    against = a.has("compare", "rose", "fell") or (a.has("than", "most", "fewest") and a.has("more", "fewer", "most", "fewest"))
+    against = a.has("compare", "equal", "rose", "fell") or (a.has("than", "most", "fewest") and a.has("more", "fewer", "most", "fewest"))
     return against and len(comparing.pair(a, c)) == PAIR and not a.candidates
 
 

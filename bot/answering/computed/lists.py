@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed.parts import absent, facts_of, notes, running, sources_of
+from bot.answering.computed.parts import absent, facts_of, notes, running, sources_of, verdict
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, Role, known_years, rounds_of, years_by_name
 from bot.answering.computed.rounds import Chosen, current
 from bot.knowledge.model import Edition
@@ -208,7 +208,7 @@ def in_region(a: Asked, role: Role, chosen: Chosen) -> Answer:
     region, adjective = a.say.names(a.regions), a.say.phrase(f"{role.key}_adjectives")
     uses = USES | {"region"}
     if not rows:
-        text = a.say.say("region_none", region=region, role=adjective)
+        text = verdict(a, "region_none", so=False, region=region, role=adjective)
         return Answer(role.key, text, years=chosen.years, notes=(a.say.say("lists_incomplete"),), uses=uses)
-    text = a.say.say("region_some", region=region, role=adjective) + a.say.lines(rows)
+    text = verdict(a, "region_some", so=True, region=region, role=adjective) + a.say.lines(rows)
     return Answer(role.key, text, years=chosen.years, sources=facts_of(a.rounds.editions[years[-1]], role.key), uses=uses)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import absent, countdown, facts_of, notes, upcoming, where
+from bot.answering.computed.parts import absent, countdown, facts_of, notes, upcoming, where, which_town
 from bot.answering.computed.rounds import choose, current
 from bot.answering.reply import Objects
 from bot.answering.told import last_day
@@ -128,6 +128,8 @@ def occasion(a: Asked) -> Answer | None:
     asks = a.has("when", "day", "where", "wait", "week", "year")
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
+        return None
+    if which_town(a):
         return None
     about = a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))

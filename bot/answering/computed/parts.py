@@ -28,7 +28,9 @@ def verdict(a: Asked, key: str, /, *, so: bool, **slots: object) -> str:
     """The text of that name as a sentence; a claim is answered with yes or no before it."""
     if not a.claim:
         return a.say.say(key, **slots)
-    return a.say.say("yes_that" if so else "no_that", what=a.say.phrase(key, **slots))
+    what = a.say.phrase(key, **slots)
+    listed = what.endswith(":") or "\n" in what
+    return a.say.say(("yes" if so else "no") + ("_list" if listed else "_that"), what=what)
 
 
 def absent(a: Asked, years: tuple[int, ...], topic: str, uses: frozenset[str]) -> Answer:
@@ -158,3 +160,10 @@ def notes(a: Asked, year: int, key: str) -> tuple[str, ...]:
 def times(a: Asked, n: int) -> str:
     """ "En gång", "tre gånger"."""
     return a.say.phrase("once") if n == 1 else a.say.phrase("n_times", n=a.say.number(n))
+
+
+def which_town(a: Asked) -> bool:
+    """ "Vilken stad vann?" asks for the winner, "vilken stad utses vinnaren i?" for the place."""
+    places = {m.concept: m.start for m in a.q.marks if m.end and m.concept in ("who", "where")}
+    last = a.q.tokens[-1].surface.casefold() if a.q.tokens else ""
+    return places.get("who") == places.get("where", -1) and a.has("win", "nominate", "apply") and last not in a.asking["at_place"]

@@ -16,13 +16,20 @@ def region(a: Asked) -> Answer | None:
     """ "I vilket län ligger Karlskoga?"."""
     if a.regions and a.candidates and a.claim and not a.has("win", "nominate", "apply", "get", "along"):
         return _lies_there(a)
-    if not (a.has("region") and a.candidates) or a.regions or a.has("count"):
+    if not a.has("region") or a.regions or a.has("count"):
         return None
-    told = [(name, a.knowledge.candidates[name].region) for name in a.candidates if name in a.knowledge.candidates]
+    names = a.candidates or _winner_meant(a)
+    told = [(name, a.knowledge.candidates[name].region) for name in names if name in a.knowledge.candidates]
     known = [a.say.say("lies_in", name=name, region=where) for name, where in told if where]
     if not known:
         return None
-    return Answer("region", " ".join(known), candidates=a.candidates, uses=GENERAL | {"region", "where", "nominate", "win"})
+    return Answer("region", " ".join(known), candidates=names, uses=GENERAL | {"region", "where", "nominate", "win", "won"})
+
+
+def _winner_meant(a: Asked) -> tuple[str, ...]:
+    """ "I vilket län ligger vinnaren 2013?": the winner of the round asked for."""
+    year = next(iter(choose(a).years), None) if a.has("win") and not a.has("most", "all") else None
+    return (a.rounds.winners[year],) if year in a.rounds.winners else ()
 
 
 def _lies_there(a: Asked) -> Answer | None:
@@ -30,8 +37,7 @@ def _lies_there(a: Asked) -> Answer | None:
     candidate = a.knowledge.candidates.get(a.candidates[0])
     if not candidate or not candidate.region:
         return None
-    told = a.say.say("lies_in", name=candidate.name, region=candidate.region)
-    text = told if candidate.region in a.regions else a.say.say("no_but", what=told)
+    text = verdict(a, "lies_in", so=candidate.region in a.regions, name=candidate.name, region=candidate.region)
     return Answer("region", text, candidates=a.candidates, uses=GENERAL | {"region", "where"})
 
 

@@ -61,20 +61,26 @@ ASPECTS = (
     Aspect(
         "backers", ("backers",), GENERAL | {"backers", "organisation", "nominate", "ceremony"}, lambda a, e: a.say.names(e.backers or ())
     ),
-    Aspect("prize", ("prize",), GENERAL | {"prize", "win", "count", "receive"}, lambda a, e: a.say.text(e.prize)),
+    Aspect("prize", ("prize",), GENERAL | {"prize", "win", "count", "receive", "won", "when"}, lambda a, e: a.say.text(e.prize)),
 )
 
 
 def aspect(a: Asked) -> Answer | None:
     """An aspect of a round that is named by its year or by its winner; a general question is for the facts."""
     for kind in ASPECTS:
-        if a.has(*kind.needs):
+        if a.has(*kind.needs) or (kind.key == "prize" and _what_they_got(a)):
             if kind.key == "motivation" and (not (a.years or a.candidates) or (a.has("event") and not a.has("award", "title", "win"))):
                 continue
             answer = _of_rounds(a, kind)
             if answer:
                 return answer
     return None
+
+
+def _what_they_got(a: Asked) -> bool:
+    """ "Vad fick Nacka?": of a winner, the prize."""
+    won = [c for c in a.candidates if c in a.rounds.winners.values()]
+    return bool(won) and a.leading == "thing" and a.has("get") and not a.has("others", "ever", "announce", "nominate")
 
 
 def of_round(a: Asked, key: str, year: int) -> Answer:
@@ -101,7 +107,7 @@ def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
         chosen = replace(chosen, years=held)
         if not held:
             return absent(a, chosen.absent, kind.key, kind.uses)
-    if _over_the_years(a, chosen):
+    if _over_the_years(a, kind, chosen):
         return _each_year(a, kind, chosen.years or a.rounds.past)
     years = chosen.years or _by_candidate(a, kind)
     if not years:
@@ -125,9 +131,9 @@ def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
     )
 
 
-def _over_the_years(a: Asked, chosen: Chosen) -> bool:
+def _over_the_years(a: Asked, kind: Aspect, chosen: Chosen) -> bool:
     """ "Vilka har delat ut priset genom åren?": no round is named, or a stretch of them."""
-    stretch = not chosen.years and not a.years and a.has("all", "between", "ever")
+    stretch = not chosen.years and not a.years and (a.has("all", "between", "ever") or kind.key in ("presenter", "recipients"))
     return not a.candidates and a.has("who", "what", "all", "year") and (stretch or (chosen.how == "span" and len(chosen.years) > 1))
 
 
@@ -147,8 +153,7 @@ def _each_year(a: Asked, kind: Aspect, years: tuple[int, ...]) -> Answer | None:
 def _by_candidate(a: Asked, kind: Aspect) -> tuple[int, ...]:
     """ "Varför vann Kungsbacka?": the round that the candidate won."""
     if not a.candidates:
-        meant = a.has("latest") or kind.key in ("presenter", "recipients")
-        return (a.rounds.latest,) if meant and a.rounds.latest else ()
+        return (a.rounds.latest,) if a.has("latest") and a.rounds.latest else ()
     wins = [y for y, w in a.rounds.winners.items() if w in a.candidates]
     return tuple(wins)
 
@@ -200,9 +205,8 @@ def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
     if all(m.name for _, m in found):
         text = " ".join(a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in found)
     else:
-        text = a.say.say(
-            "sat_in", organisation=a.say.names(dict.fromkeys(m.organisation or "" for _, m in found)), years=a.say.names(map(str, years))
-        )
+        names = a.say.names(dict.fromkeys(m.organisation or "" for _, m in found))
+        text = verdict(a, "sat_in", so=True, organisation=names, years=a.say.names(map(str, years)))
         named = [(y, m) for y, m in found if m.name]
         text += "".join(" " + a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in named)
         if a.has("who") and not named:

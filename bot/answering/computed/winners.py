@@ -254,7 +254,7 @@ def _in_region(a: Asked, chosen: Chosen) -> Answer:
     sources = sources_of(a.rounds, years, "winner")
     return Answer(
         "winners",
-        a.say.say("region_winners", region=region, winners=named, count=a.say.number(len(years))),
+        verdict(a, "region_winners", so=True, region=region, winners=named, count=a.say.number(len(years))),
         years=tuple(years),
         sources=sources,
         uses=uses,
@@ -274,8 +274,8 @@ def _repeated(a: Asked, subjects: tuple[str, ...]) -> Answer:
     first, last = min(a.rounds.winners), max(a.rounds.winners)
     if several:
         named = a.say.names(a.say.phrase("winner_years", winner=n, years=a.say.names(map(str, y))) for n, y in several.items())
-        return Answer("winners", a.say.say("repeat_yes", winners=named), uses=uses)
-    text = a.say.say("repeat_no", rounds=a.say.number(len(a.rounds.winners)), first=first, last=last)
+        return Answer("winners", verdict(a, "repeat_yes", so=True, winners=named), uses=uses)
+    text = verdict(a, "repeat_no", so=False, rounds=a.say.number(len(a.rounds.winners)), first=first, last=last)
     return Answer("winners", text, sources=facts_of(a.rounds.editions[last], "winner"), uses=uses)
 
 
@@ -305,7 +305,10 @@ def _about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
         return absent(a, chosen.absent, "winner", USES)
     if chosen.years and (a.claim or a.has("who", "year", "when")) and (chosen.how != "default"):
         return _checked(a, chosen, subjects, wins)
-    texts = [_ever(a, name, wins[name], plain=bool(a.claim and len({bool(w) for w in wins.values()}) > 1)) for name in subjects]
+    plain = a.claim and len({bool(w) for w in wins.values()}) > 1
+    texts = [_ever(a, name, wins[name], plain=plain) for name in subjects]
+    if plain and not a.either:
+        texts.insert(0, a.say.say("not_all"))
     years = tuple(y for name in subjects for y in wins[name])
     if not years and len(subjects) == 1:
         years = tuple(y for y in a.rounds.past if subjects[0] in (a.rounds.editions[y].nominees or ()))[-1:]
@@ -315,7 +318,7 @@ def _about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
         years=years[:1] if len(years) == 1 else years,
         candidates=subjects,
         sources=_won_sources(a, subjects),
-        uses=USES | {"when", "title", "ever", "nominate"},
+        uses=USES | {"when", "title", "ever", "nominate", "both"},
     )
 
 
@@ -427,6 +430,8 @@ def existed(a: Asked) -> Answer | None:
     if (
         not (named and a.claim and a.has("award", "edition", "ceremony", "title"))
         or a.candidates
+        or a.people
+        or a.members
         or a.has("win", "nominate", "apply", "event", "check")
     ):
         return None
