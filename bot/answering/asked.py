@@ -74,7 +74,7 @@ class Asked:
         """Yes or no is asked: a statement to be checked, or a question that begins with its verb."""
         if self.has("check"):
             return True
-        asks = ("who", "when", "year", "where", "why", "count", "often", "wait", "week", "how")
+        asks = ("who", "when", "year", "ago", "where", "why", "count", "often", "wait", "week", "how")
         return not self.has(*asks) and not (self.has("what") and not self.has("ever"))
 
     @property
@@ -118,7 +118,7 @@ class Asked:
         """ "Tredje gången": the number of the round."""
         words = "|".join(map(re.escape, self.asking["ordinals"]))
         kinds = "|".join(map(re.escape, self.asking["ordinal_of"]))
-        m = re.search(rf"(?<!\w)({words}|\d{{1,2}}(?::?[ae]|st|nd|rd|th))\s+(?:{kinds})(?!\w)", self.q.text.casefold())
+        m = re.search(rf"(?<!\w)({words}|\d{{1,2}}(?::?[ae]|st|nd|rd|th))\s+(?:\w+\s+)?(?:{kinds})(?!\w)", self.q.text.casefold())
         if not m:
             return None
         digits = re.match(r"\d+", m[1])

@@ -86,7 +86,7 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
         return None
     if a.leading and (other := leading(matches[0].phrasing, matches[0].lang)) and other != a.leading:
         return None
-    if a.yes_or_no and (a.times_said() or not a.opens_with_verb(_plain()[matches[0].fact][1])):
+    if a.has("ago") or (a.yes_or_no and (a.times_said() or not a.opens_with_verb(_plain()[matches[0].fact][1]))):
         return None  # "Vann Nacka två gånger?" wants a yes or a no, not the plain number.
     return Meant(_filled(matches[0].fact, a, slots), certainty(matches), matches[0])
 

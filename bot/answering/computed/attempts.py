@@ -62,12 +62,10 @@ def tries(a: Asked) -> Answer | None:
 def came_back(a: Asked) -> Answer | None:
     """ "Vilka vinnare hade varit nominerade tidigare?": who won after having been nominated without winning."""
     again = a.has("before", "ever", "after", "repeat", "previous", "following", "succeeds")
-    if not (a.has("win", "won") and a.has("nominate") and again) or a.candidates or a.years or a.span or a.regions:
+    if not (a.has("win", "won") and a.has("nominate", "lost") and again) or a.candidates or a.years or a.span or a.regions:
         return None
     if a.has("never", "latest", "next", "why", "say", "most", "often", "wins_now") or not a.has("who", "candidate", "count", "some"):
         return None
-    if a.has("lost") and not a.has("after", "following"):
-        return None  # "Vilka har varit nominerade men aldrig vunnit?"
     found: dict[str, tuple[list[int], int]] = {}
     for won, name in a.rounds.winners.items():
         before = [y for y in rounds_of(a, NOMINEES, (name,)) if y < won]

@@ -84,6 +84,8 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     if a.candidates or a.has("fewest"):
         return None
     counts = years_by_name(a, role, years)
+    if a.has("lost", "never"):
+        counts = {n: y for n, y in counts.items() if n not in a.rounds.winners.values()}
     most = max(map(len, counts.values()), default=0)
     top = {n: y for n, y in counts.items() if len(y) == most}
     if not top:
@@ -96,7 +98,7 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         candidates=tuple(top),
         notes=(a.say.say("as_far_as_known"),),
         sources=facts_of(a.rounds.editions[max(y[-1] for y in top.values())], role.key),
-        uses=USES | {"most", "fewest", "count", "often"},
+        uses=USES | {"most", "fewest", "count", "often", "never", "ever"},
     )
 
 

@@ -131,7 +131,9 @@ def _compares(a: Asked, c: Chosen) -> bool:
 def _how_often(a: Asked, c: Chosen) -> bool:
     """ "Hur många gånger", "antal nomineringar för Nacka", "har Nacka nominerats två gånger?"."""
     said = a.claim and a.times_said() is not None
-    return bool(a.candidates) and not a.years and (a.has("often") or said or (a.has("count") and a.has("tries") and not a.has("who")))
+    return (
+        bool(a.candidates) and not a.q.years.named and (a.has("often") or said or (a.has("count") and a.has("tries") and not a.has("who")))
+    )
 
 
 def _unfit(a: Asked, c: Chosen) -> bool:

@@ -191,7 +191,12 @@ def newcomers(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     fresh = [n for n in members if n not in earlier]
     key = "new_ones" if fresh else "no_new_ones"
     text = a.say.say(
-        key, year=year, count=a.say.number(len(fresh)), names=a.say.names(fresh), role=a.say.phrase(f"{role.key}_word"), all=len(members)
+        key,
+        year=year,
+        count=a.say.number(len(fresh)),
+        names=a.say.names(fresh),
+        role=a.say.phrase(f"{role.key}_word"),
+        all=a.say.number(len(members)),
     )
     return Answer(role.key, text, years=(year,), sources=facts_of(edition, role.key), notes=(a.say.say("lists_incomplete"),), uses=uses)
 

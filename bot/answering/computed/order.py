@@ -6,7 +6,7 @@ from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import sources_of, verdict
 
-USES = GENERAL | frozenset("win won title rival check when year compare succeeds precedes ceremony everyday say".split())
+USES = GENERAL | frozenset("win won title check when year compare succeeds precedes ceremony everyday say rival loses nominate".split())
 PAIR = 2
 
 
@@ -75,3 +75,22 @@ def which_year(a: Asked) -> Answer | None:
     else:
         text = a.say.say("won_neither", name=name, years=a.say.names(map(str, won)))
     return _answer(a, [text], right or won)
+
+
+def beaten(a: Asked) -> Answer | None:
+    """ "Slog Nacka Stockholm 2021?", "förlorade Stockholm mot Nacka?": whether the one won where the other was nominated."""
+    if not (a.claim and a.has("rival", "loses")) or len(a.candidates) != PAIR or a.has("others", "say"):
+        return None
+    winner, loser = reversed(a.candidates) if a.has("loses") else a.candidates
+    years = a.years or tuple(y for y, w in a.rounds.winners.items() if w == winner)
+    if len(years) != 1 or years[0] not in a.rounds.winners:
+        return _answer(a, [verdict(a, "won_never", so=False, name=winner, record="")], []) if not years else None
+    year, nominees = years[0], a.rounds.editions[years[0]].nominees
+    told = a.rounds.winners[year]
+    if told == winner and nominees is None:
+        return _answer(a, [a.say.say("won_in", name=told, years=year, twin=""), f"{a.say.say('nominees_not_known', years=year)}."], [year])
+    there = loser in (nominees or ())
+    texts = [verdict(a, "won_in", so=told == winner and there, name=told, years=year, twin="")]
+    if not there and nominees is not None:
+        texts.append(f"{a.say.say('nominees_not_there', name=loser, years=year)}.")
+    return _answer(a, texts, [year])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import sources_of, took_part
+from bot.answering.computed.parts import not_yet, sources_of, took_part
+from bot.knowledge.model import Edition
 
 USES = GENERAL | frozenset(
     "why win won when day year ago prize receive present nominate rival jury ceremony succeeds precedes where".split()
@@ -13,8 +14,12 @@ USES = GENERAL | frozenset(
 
 def unfounded(a: Asked) -> Answer | None:
     """ "Varför vann Västerås?" of one that never won: so it is said, with what it has been and who won the year named."""
+    if not _takes_win_for_granted(a):
+        return None
+    if ahead := _still_open(a):
+        return not_yet(a, ahead, USES)
     subjects = _subjects(a)
-    if not subjects or not _takes_win_for_granted(a):
+    if not subjects:
         return None
     wins = {n: [y for y, w in a.rounds.winners.items() if w == n] for n in subjects}
     wrong = [y for y in a.years if y in a.rounds.winners and a.rounds.winners[y] not in subjects]
@@ -31,11 +36,17 @@ def unfounded(a: Asked) -> Answer | None:
 
 
 def _subjects(a: Asked) -> tuple[str, ...]:
-    """The candidates said to have won; none while one of them may still win, and not the town where it is handed out."""
+    """The candidates said to have won; not the town where it is handed out."""
     award = a.knowledge.award
-    names = tuple(c for c in a.candidates if not award or c != award.city)
-    ahead = {n for y in a.rounds.years if y not in a.rounds.past for n in a.rounds.editions[y].nominees or ()}
-    return () if ahead & set(names) else names
+    return tuple(c for c in a.candidates if not award or c != award.city)
+
+
+def _still_open(a: Asked) -> Edition | None:
+    """The round that one of them may still win."""
+    if set(a.candidates) & set(a.rounds.winners.values()):
+        return None
+    ahead = [a.rounds.editions[y] for y in a.rounds.years if y not in a.rounds.past]
+    return next((e for e in ahead if set(a.candidates) & set(e.nominees or ())), None)
 
 
 def _takes_win_for_granted(a: Asked) -> bool:

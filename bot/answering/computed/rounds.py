@@ -89,13 +89,21 @@ def _relative(a: Asked) -> Chosen | None:
         return None
     if a.candidates and name is None and (a.claim or a.has("ever")):
         return Chosen(tuple(y for y in a.rounds.years if (y > anchor if later else y < anchor)), how="span")
-    before, after = a.rounds.neighbours(anchor)
-    found = after if later else before
+    found = _stepped(a, anchor, later=later)
     if found is None and later:
         found = a.rounds.expected if a.rounds.years and anchor == a.rounds.years[-1] else None
     if found and found not in a.rounds.editions:
         return Chosen((), (found,), "relative", name)
     return Chosen((found,), how="relative", anchor=name) if found else Chosen((), (), "none", name)
+
+
+def _stepped(a: Asked, anchor: int, *, later: bool) -> int | None:
+    """The round so many after or before another as the question says ("två omgångar före Nacka"), else the next one."""
+    numbers, units = "|".join(a.asking["small_numbers"]), "|".join(a.asking["round_units"])
+    m = re.search(rf"(?<!\w)({numbers}|\d)\s+(?:{units})(?!\w)", a.q.text.casefold())
+    steps = int(a.asking["small_numbers"].get(m[1], m[1])) if m else 1
+    side = [y for y in a.rounds.years if y > anchor] if later else [y for y in reversed(a.rounds.years) if y < anchor]
+    return side[steps - 1] if len(side) >= steps else None
 
 
 def _direction(a: Asked) -> tuple[bool, bool]:

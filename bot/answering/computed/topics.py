@@ -7,7 +7,7 @@ from bot.answering.asked import Asked
 from bot.answering.computed.attempts import came_back, first_attempt, tries
 from bot.answering.computed.field import field
 from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, place_claim, that_day
-from bot.answering.computed.order import order, which_year
+from bot.answering.computed.order import beaten, order, which_year
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
@@ -24,6 +24,7 @@ TOPICS = (
     years_between,
     which_year,
     order,
+    beaten,
     tries,
     came_back,
     in_order,

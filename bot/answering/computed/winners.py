@@ -254,7 +254,14 @@ def _in_region(a: Asked, chosen: Chosen) -> Answer:
     sources = sources_of(a.rounds, years, "winner")
     return Answer(
         "winners",
-        verdict(a, "region_winners", so=True, region=region, winners=named, count=a.say.number(len(years))),
+        verdict(
+            a,
+            "region_winners" if len(years) > 1 else "region_winner",
+            so=True,
+            region=region,
+            winners=named,
+            count=a.say.number(len(years)),
+        ),
         years=tuple(years),
         sources=sources,
         uses=uses,
