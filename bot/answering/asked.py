@@ -23,6 +23,17 @@ GENERAL = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Times:
+    """How often something is said to have happened."""
+
+    number: int
+    at_least: bool
+
+    def fits(self, n: int) -> bool:
+        return n >= self.number if self.at_least else n == self.number
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     q: Question
     knowledge: Knowledge
@@ -63,12 +74,39 @@ class Asked:
         """Yes or no is asked: a statement to be checked, or a question that begins with its verb."""
         if self.has("check"):
             return True
-        asks = ("who", "when", "year", "where", "why", "count", "often", "wait", "week", "how")
+        asks = ("who", "when", "year", "ago", "where", "why", "count", "often", "wait", "week", "how")
         return not self.has(*asks) and not (self.has("what") and not self.has("ever"))
+
+    @property
+    def yes_or_no(self) -> bool:
+        """Whether it is a question that begins with its verb and has no asking word: "Var Nacka med 2011?"."""
+        return self.claim and self.opens_with_verb(self.q.text)
+
+    def opens_with_verb(self, text: str) -> bool:
+        """Whether a text begins as a yes-or-no question does."""
+        first = re.match(r"\W*(\w+)", text.casefold())
+        return bool(first) and first[1] in self.asking["verb_first"]  # type: ignore[index]
 
     def numbers(self) -> tuple[int, ...]:
         """Numbers said in the question, years left out."""
         return tuple(int(t.stem) for t in self.q.tokens if t.number and t.stem.isdigit() and int(t.stem) < 1000)
+
+    def times_said(self) -> Times | None:
+        """ "Tre gånger", "minst två gånger", "mer än en gång": how often, as the question has it."""
+        text = self.q.text.casefold()
+        for phrase, number in self.asking["times_said"].items():
+            if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text):
+                return Times(int(number), phrase in self.asking["at_least"])
+        numbers = "|".join(self.asking["small_numbers"])
+        units = "|".join(self.asking["times_units"])
+        least = "|".join(self.asking["at_least"])
+        m = re.search(rf"(?<!\w)(?:({least})\s+)?({numbers}|\d{{1,2}})\s+(?:{units})(?!\w)", text)
+        return Times(int(self.asking["small_numbers"].get(m[2], m[2])), bool(m[1])) if m else None
+
+    @property
+    def either(self) -> bool:
+        """Whether one of several is asked for: "Nacka eller Örebro"."""
+        return any(t.surface.casefold() in self.asking["either"] for t in self.q.tokens)
 
     def ordinals(self) -> set[int]:
         """Every number of a series that is said: "den femte eller den sjätte"."""
@@ -80,7 +118,7 @@ class Asked:
         """ "Tredje gången": the number of the round."""
         words = "|".join(map(re.escape, self.asking["ordinals"]))
         kinds = "|".join(map(re.escape, self.asking["ordinal_of"]))
-        m = re.search(rf"(?<!\w)({words}|\d{{1,2}}(?::?[ae]|st|nd|rd|th))\s+(?:{kinds})(?!\w)", self.q.text.casefold())
+        m = re.search(rf"(?<!\w)({words}|\d{{1,2}}(?::?[ae]|st|nd|rd|th))\s+(?:\w+\s+)?(?:{kinds})(?!\w)", self.q.text.casefold())
         if not m:
             return None
         digits = re.match(r"\d+", m[1])

@@ -156,12 +156,12 @@ class Assistant:
             return Judged(self._of_another(asked, before), asked, None, one.soft)
         if self.knowledge.award and (back := self._asked_back(asked)):
             return Judged(back, asked, None, one.soft)
-        meant = paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not plain else None
-        if meant and meant.chance >= paraphrases.SURER and (judged := self._in_plain_words(meant, one, before, now, say, asked)):
-            return judged
         computed = compute(asked) if self.knowledge.award else None
         if computed and settled(asked, computed):
             return Judged(computed[0], asked, None, one.soft)
+        meant = paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not plain else None
+        if meant and meant.chance >= paraphrases.SURER and (judged := self._in_plain_words(meant, one, before, now, say, asked)):
+            return judged
         found = self._chooser.search(asked, one)
         judged = Judged(self._chooser.choose(asked, computed, found), asked, found, one.soft)
         if meant and meant.chance >= paraphrases.SURE and (not judged.answer or judged.answer.status == "clarify"):

@@ -109,7 +109,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     person = q.has("person_pronouns") or (
         not own_names and q.has("contact.email", "contact.phone", "contact.any") and not q.marked("role:")
     )
-    undated = (own_names or q.has("year")) and not before.dated
+    undated = ((own_names or q.has("year")) and not before.dated) or q.has("often")
     compared = q.has("compare") and before.dated
     return Lean(
         years=() if (own_years and not compared) or relative or undated or (own_names and role and not follows) else before.years,

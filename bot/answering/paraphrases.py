@@ -91,6 +91,8 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
     best = matches[0]
     if a.leading and (other := leading(best.phrasing, best.lang)) and other != a.leading:
         return None
+    if a.has("ago") or (a.yes_or_no and (a.times_said() or not a.opens_with_verb(_plain()[best.fact][1]))):
+        return None  # "Vann Nacka två gånger?" wants a yes or a no, not the plain number.
     explained = _explained(a, tokens, best)
     return Meant(_filled(best.fact, a, slots), certainty(matches) * explained, best) if explained >= ENOUGH else None
 

@@ -56,7 +56,15 @@ class Wording:
         """The text of that name with its slots filled; KeyError for a text or slot that is not there (a programmer's mistake)."""
         values = {**self.fixed, **slots}
         text = SLOT.sub(lambda m: str(values[m[1]]), self._texts[key])
-        return re.sub(r"[ \t]{2,}", " ", text).replace(" .", ".").replace(" ,", ",").replace(",.", ".").replace("..", ".").strip()
+        return (
+            re.sub(r"[ \t]{2,}", " ", text)
+            .replace(" .", ".")
+            .replace(" ,", ",")
+            .replace(",.", ".")
+            .replace("..", ".")
+            .replace(" \n", "\n")
+            .strip()
+        )
 
     def say(self, key: str, /, **slots: object) -> str:
         """The same as a sentence, beginning with a capital."""

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import absent, countdown, facts_of, upcoming, where
+from bot.answering.computed.parts import absent, countdown, facts_of, notes, upcoming, where, which_town
 from bot.answering.computed.rounds import choose, current
-from bot.answering.computed.winners import notes
 from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
@@ -44,6 +43,8 @@ def deadline(a: Asked) -> Answer | None:
         return None
     uses = GENERAL | {"deadline", "when", "day", "year", "apply", "nominate", "get"}
     chosen = choose(a)
+    if chosen.absent and not chosen.years:
+        return absent(a, chosen.absent, "deadline", uses)
     years = chosen.years or tuple(y for y in (_open_deadline(a),) if y)
     if not years:
         return None
@@ -127,6 +128,8 @@ def occasion(a: Asked) -> Answer | None:
     asks = a.has("when", "day", "where", "wait", "week", "year")
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
+        return None
+    if which_town(a):
         return None
     about = a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))

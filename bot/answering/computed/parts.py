@@ -24,6 +24,15 @@ def sources_of(rounds: Rounds, years: Iterable[int], key: str) -> tuple[str, ...
     return tuple(dict.fromkeys(s for y in years if y in rounds.editions for s in facts_of(rounds.editions[y], key)))[:MOST_SOURCES]
 
 
+def verdict(a: Asked, key: str, /, *, so: bool, **slots: object) -> str:
+    """The text of that name as a sentence; a claim is answered with yes or no before it."""
+    if not a.claim:
+        return a.say.say(key, **slots)
+    what = a.say.phrase(key, **slots)
+    listed = what.endswith(":") or "\n" in what
+    return a.say.say(("yes" if so else "no") + ("_list" if listed else "_that"), what=what)
+
+
 def absent(a: Asked, years: tuple[int, ...], topic: str, uses: frozenset[str]) -> Answer:
     """Years in which there was no round: before the first, between two, or still to come."""
     rounds = a.rounds
@@ -139,3 +148,22 @@ def twins(a: Asked, name: str) -> str:
     """ "Menade du Håbo?" where the name was typed so that two fit."""
     twin = next((n.twin for n in a.q.names if n.id == name and n.twin), None)
     return " " + a.say.say("meant", name=twin) if twin else ""
+
+
+def notes(a: Asked, year: int, key: str) -> tuple[str, ...]:
+    """What the edition's file notes beside one of its keys."""
+    edition = a.edition(year)
+    text = a.say.text(edition.notes[key]) if edition and key in edition.notes else ""
+    return (text,) if text else ()
+
+
+def times(a: Asked, n: int) -> str:
+    """ "En gång", "tre gånger"."""
+    return a.say.phrase("once") if n == 1 else a.say.phrase("n_times", n=a.say.number(n))
+
+
+def which_town(a: Asked) -> bool:
+    """ "Vilken stad vann?" asks for the winner, "vilken stad utses vinnaren i?" for the place."""
+    places = {m.concept: m.start for m in a.q.marks if m.end and m.concept in ("who", "where")}
+    last = a.q.tokens[-1].surface.casefold() if a.q.tokens else ""
+    return places.get("who") == places.get("where", -1) and a.has("win", "nominate", "apply") and last not in a.asking["at_place"]

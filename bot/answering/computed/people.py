@@ -11,6 +11,8 @@ from bot.answering.reply import Objects
 from bot.knowledge.model import Edition, Member, Person
 
 USES = GENERAL | {"role", "person.who_is", "person.name", "contact.email", "contact.phone", "contact.any", "when", "award", "jury_member"}
+MOST_NAMED = 3
+"""Others of a candidate that are named where the one asked for is not known."""
 SHARED = 8
 """Letters that a word must share with a role's name to mean it: "kvalitetssidan" means the kvalitetschef."""
 
@@ -81,6 +83,9 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
         namesakes = [p for p in a.knowledge.people.values() if p.name == person.name]
         fitting = [p for p in namesakes if not a.candidates or p.candidate in a.candidates]
         told += fitting or namesakes
+        if len(fitting) > 1 and not roles:
+            texts.append(_namesakes(a, fitting))
+            continue
         for p in fitting or namesakes[:1]:
             wrong = roles and p.role not in roles and not _kin(a, p.role, roles)
             wrong_role |= bool(wrong)
@@ -103,6 +108,12 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
         objects=_card(told),
         uses=USES | {"check"},
     )
+
+
+def _namesakes(a: Asked, persons: Sequence[Person]) -> str:
+    """One name in several places: each with its date, since they need not be one person."""
+    rows = [a.say.phrase("namesake_row", title=title(a, p), when=a.say.date(p.checked)) if p.checked else title(a, p) for p in persons]
+    return a.say.say("namesakes", name=persons[0].name) + a.say.lines(rows)
 
 
 def _too_early(a: Asked, person: Person) -> bool:
@@ -160,7 +171,12 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
     if not found:
         if not a.has("who", "person.name", "person.who_is", "what") and not contact:
             return None
-        return Answer("person", " ".join(gone), "unknown", candidates=a.candidates, uses=USES)
+        if known := [p for p in near if p.role not in roles][:MOST_NAMED]:
+            named = a.say.names(a.say.phrase("person_row", name=p.name, title=title(a, p)) for p in known)
+            gone.append(a.say.say("role_nearest", names=named))
+        return Answer(
+            "person", " ".join(gone), "unknown", candidates=a.candidates, sources=_sources(known), notes=_age(a, known), uses=USES
+        )
     if contact:
         return _contact(a, found)
     found = _newest(found)
@@ -262,25 +278,36 @@ def beginnings(a: Asked) -> tuple[str, ...]:
 
 def _member(a: Asked) -> Answer | None:
     """Somebody who stands in editions only: jury, presenter, recipients."""
-    texts: list[str] = []
-    sources: list[str] = []
-    years: list[int] = []
-    for name in (*a.members, *(a.knowledge.people[p].name for p in a.people)):
-        for edition in a.rounds.editions.values():
-            for key, member in _appearances(edition):
-                if member.name == name and (key == "jury" or edition.year in a.rounds.past):
-                    texts.append(a.say.say(f"member_{key}", member=a.say.member(member), year=edition.year))
-                    sources += edition.sources_for.get(key) or edition.sources
-                    years.append(edition.year)
-    if not texts:
+    names = {*a.members, *(a.knowledge.people[p].name for p in a.people)}
+    there = [
+        (key, member, edition)
+        for edition in a.rounds.editions.values()
+        for key, member in _appearances(edition)
+        if member.name in names and (key == "jury" or edition.year in a.rounds.past)
+    ]
+    if not there:
         return None
+    meant = [x for x in there if _as_claimed(a, x[0], x[2].year)]
+    texts = [a.say.phrase(f"member_{key}", member=a.say.member(member), year=e.year) for key, member, e in meant or there]
+    if a.claim:
+        texts[0] = a.say.say("yes_that" if meant else "no_that", what=texts[0])
     return Answer(
         "member",
         " ".join(texts),
-        years=tuple(years[:1]),
-        sources=tuple(dict.fromkeys(sources))[:3],
+        years=(there[0][2].year,),
+        sources=tuple(dict.fromkeys(s for key, _, e in meant or there for s in e.sources_for.get(key) or e.sources))[:3],
         uses=USES | {"jury", "receive", "present", "check", "year", "organisation", "ceremony"},
     )
+
+
+STAGES = {"jury": "jury", "receive": "recipients", "present": "presenter"}
+"""Concept to the key of an edition under which somebody stands for it."""
+
+
+def _as_claimed(a: Asked, key: str, year: int) -> bool:
+    """Whether somebody stood there in the part and the year that the question has, as far as it has any."""
+    asked = {part for concept, part in STAGES.items() if a.has(concept)}
+    return (not asked or key in asked) and (not a.years or year in a.years)
 
 
 def _appearances(edition: Edition) -> Iterable[tuple[str, Member]]:

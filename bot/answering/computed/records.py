@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import facts_of, sources_of, took_part, twins
+from bot.answering.computed.parts import facts_of, sources_of, took_part, twins, verdict
 from bot.answering.computed.rounds import choose
 from bot.answering.reply import Objects
 
@@ -16,13 +16,20 @@ def region(a: Asked) -> Answer | None:
     """ "I vilket län ligger Karlskoga?"."""
     if a.regions and a.candidates and a.claim and not a.has("win", "nominate", "apply", "get", "along"):
         return _lies_there(a)
-    if not (a.has("region") and a.candidates) or a.regions or a.has("count"):
+    if not a.has("region") or a.regions or a.has("count"):
         return None
-    told = [(name, a.knowledge.candidates[name].region) for name in a.candidates if name in a.knowledge.candidates]
+    names = a.candidates or _winner_meant(a)
+    told = [(name, a.knowledge.candidates[name].region) for name in names if name in a.knowledge.candidates]
     known = [a.say.say("lies_in", name=name, region=where) for name, where in told if where]
     if not known:
         return None
-    return Answer("region", " ".join(known), candidates=a.candidates, uses=GENERAL | {"region", "where", "nominate", "win"})
+    return Answer("region", " ".join(known), candidates=names, uses=GENERAL | {"region", "where", "nominate", "win", "won"})
+
+
+def _winner_meant(a: Asked) -> tuple[str, ...]:
+    """ "I vilket län ligger vinnaren 2013?": the winner of the round asked for."""
+    year = next(iter(choose(a).years), None) if a.has("win") and not a.has("most", "all") else None
+    return (a.rounds.winners[year],) if year in a.rounds.winners else ()
 
 
 def _lies_there(a: Asked) -> Answer | None:
@@ -30,8 +37,7 @@ def _lies_there(a: Asked) -> Answer | None:
     candidate = a.knowledge.candidates.get(a.candidates[0])
     if not candidate or not candidate.region:
         return None
-    told = a.say.say("lies_in", name=candidate.name, region=candidate.region)
-    text = told if candidate.region in a.regions else a.say.say("no_but", what=told)
+    text = verdict(a, "lies_in", so=candidate.region in a.regions, name=candidate.name, region=candidate.region)
     return Answer("region", text, candidates=a.candidates, uses=GENERAL | {"region", "where"})
 
 
@@ -91,6 +97,26 @@ def years_between(a: Asked) -> Answer | None:
     return Answer("years", text, years=tuple(years), sources=sources, uses=GENERAL | {"years_between", "win", "count"})
 
 
+def years_since(a: Asked) -> Answer | None:
+    """ "Hur många år sedan vann Lomma?": whole years from the handing out to today."""
+    if not a.has("ago") or a.has("nominate", "apply", "jury") or not (a.has("win", "won", "ceremony", "award", "title")):
+        return None
+    won = [y for y, w in a.rounds.winners.items() if w in a.candidates]
+    year = won[-1] if won else None if a.candidates else next(iter(choose(a).years), a.rounds.latest)
+    if year is None or year not in a.rounds.past:
+        return None
+    day = a.rounds.editions[year].ceremony.date
+    n = a.rounds.today.year - (day.year if day else year)
+    key = "this_year" if n == 0 else "years_ago_one" if n == 1 else "years_ago"
+    told = a.rounds.winners.get(year)
+    what = a.say.phrase("won_in", name=told, years=year, twin="") if told else a.say.phrase("in_year", date=year)
+    text = a.say.say(key, count=n, what=what)
+    uses = GENERAL | {"ago", "win", "won", "ceremony", "when", "year", "title", "announce"}
+    return Answer(
+        "winner", text, years=(year,), candidates=(told,) if told else (), sources=facts_of(a.rounds.editions[year], "winner"), uses=uses
+    )
+
+
 def in_order(a: Asked) -> Answer | None:
     """ "Vilken gång i ordningen vann Sollentuna?", "var 2013 den femte gången?": the number of a round."""
     claimed = a.has("ordinal") and bool(a.years) and a.leading in (None, "when") and not a.candidates and not a.has("win", "present", "day")
@@ -107,46 +133,37 @@ def in_order(a: Asked) -> Answer | None:
     return Answer("round", text, years=(year,), sources=facts_of(a.rounds.editions[year], "winner"), uses=uses)
 
 
-def first_attempt(a: Asked) -> Answer | None:
-    """ "Var 2015 Karlstads första försök?": the first round that a candidate took part in, as far as is known."""
-    if not a.has("first") or len(a.candidates) != 1 or a.has("win", "who", "ceremony", "why") or not a.has("nominate", "apply", "along"):
-        return None
-    name, editions = a.candidates[0], a.rounds.editions
-    there = [y for y in a.rounds.years if name in (*(editions[y].applicants or ()), *(editions[y].nominees or ()))]
-    if not there:
-        return None
-    text = a.say.say("first_there", name=name, year=there[0])
-    if a.years and a.claim:
-        text = a.say.say("yes_that" if there[0] in a.years else "no_but", what=text)
-    uses = GENERAL | {"nominate", "apply", "along", "when", "year", "ever"}
-    sources = sources_of(a.rounds, there[:1], "applicants" if editions[there[0]].applicants else "nominees")
-    notes = (a.say.say("lists_incomplete"),)
-    return Answer("record", text, years=(there[0],), candidates=(name,), sources=sources, notes=notes, uses=uses)
-
-
 def how_many_rounds(a: Asked) -> Answer | None:
     """ "Hur många gånger har priset delats ut?"."""
-    if (
-        not a.has("count", "often")
-        or not a.has("edition", "often", "ceremony")
-        or a.has("nominate", "apply", "jury")
-        or a.candidates
-        or not a.rounds.past
-    ):
-        return None
-    if (a.has("often") and not a.has("ceremony", "award", "edition")) or (
-        not a.has("count") and not {"time", "times", "ganger", "gangerna"} & {t.word for t in a.q.tokens}
-    ):
+    said = a.times_said() if a.claim and not a.years else None
+    if not a.rounds.past or a.candidates or a.has("nominate", "apply", "jury") or not _counts_rounds(a, claimed=said is not None):
         return None
     chosen = choose(a)
     past = [y for y in (chosen.years or a.rounds.past) if y in a.rounds.past]
     if not past:
         return None
     key = "rounds_so_far" if tuple(past) == a.rounds.past else "rounds_in_span"
-    text = a.say.say(key, count=a.say.number(len(past)), first=past[0], last=past[-1])
+    slots = {"count": a.say.number(len(past)), "first": past[0], "last": past[-1]}
+    text = verdict(a, key, so=said.fits(len(past)), **slots) if said else a.say.say(key, **slots)
     return Answer(
         "rounds",
         text,
         sources=facts_of(a.rounds.editions[past[-1]], "winner"),
-        uses=GENERAL | {"count", "often", "ceremony", "win", "announce"},
+        uses=GENERAL | {"count", "often", "ceremony", "win", "won", "announce", "title", "present", "repeat", "check", "up_to"},
     )
+
+
+def _counts_rounds(a: Asked, *, claimed: bool) -> bool:
+    """Whether the number of rounds is asked for or claimed; "hur ofta" asks for the rhythm."""
+    if claimed:
+        return a.has("award", "title") and a.has("ceremony", "announce", "present")
+    if a.has("count"):
+        return a.has("edition", "ceremony") and not _counts_candidates(a)
+    counted = {t.surface.casefold() for t in a.q.tokens} & set(a.asking["times_units"])
+    return bool(counted) and a.has("often") and a.has("ceremony", "award", "edition", "title", "announce", "win")
+
+
+def _counts_candidates(a: Asked) -> bool:
+    """ "Antal kommuner som vunnit till och med omgången 2013": what is counted stands first."""
+    places = {m.concept: m.start for m in reversed(a.q.marks)}
+    return a.has("win") and places.get("candidate", len(a.q.tokens)) < places.get("edition", len(a.q.tokens))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.answering.asked import Asked
@@ -28,6 +29,10 @@ def _spans(a: Asked) -> Chosen | None:
     years = a.rounds.years
     if a.span:
         return Chosen(tuple(y for y in years if a.span[0] <= y <= a.span[1]), how="span")
+    if stretch := _last_years(a):
+        return Chosen(tuple(y for y in years if a.rounds.today.year - stretch < y <= a.rounds.today.year), how="span")
+    if len(a.years) == 1 and a.has("up_to") and (a.has("count", "all") or _plural(a)):
+        return Chosen(tuple(y for y in years if y <= a.years[0]), how="span")
     if len(a.candidates) > 1:
         return _between(a)  # "Vilken vann först, den eller den?" compares those named.
     anchor, name = _anchor(a)
@@ -41,6 +46,18 @@ def _spans(a: Asked) -> Chosen | None:
     if a.has("before") and many and not a.has("previous"):
         return Chosen(tuple(y for y in years if y < anchor), how="span", anchor=name)
     return None
+
+
+def _last_years(a: Asked) -> int | None:
+    """ "De senaste tio åren", "the last decade": how many years back from today."""
+    text = a.q.text.casefold()
+    if not a.has("latest"):
+        return None
+    if any(word in text for word in a.asking["decade_words"]):
+        return 10
+    numbers, units = "|".join(a.asking["small_numbers"]), "|".join(a.asking["year_units"])
+    m = re.search(rf"(?<!\w)({numbers}|\d{{1,2}})\s+(?:{units})(?!\w)", text)
+    return int(a.asking["small_numbers"].get(m[1], m[1])) if m else None
 
 
 def _between(a: Asked) -> Chosen | None:
@@ -63,7 +80,7 @@ def _included(a: Asked) -> bool:
 def _relative(a: Asked) -> Chosen | None:
     """ "Efter Kungsbacka", "gången innan"."""
     anchor, name = _anchor(a)
-    later, earlier = a.has("after", "following"), a.has("before", "previous")
+    later, earlier = _direction(a)
     if a.has("ceremony", "remaining") and not a.has("following", "previous"):
         return None
     if anchor is None or later == earlier:
@@ -72,13 +89,48 @@ def _relative(a: Asked) -> Chosen | None:
         return None
     if a.candidates and name is None and (a.claim or a.has("ever")):
         return Chosen(tuple(y for y in a.rounds.years if (y > anchor if later else y < anchor)), how="span")
-    before, after = a.rounds.neighbours(anchor)
-    found = after if later else before
+    found = _stepped(a, anchor, later=later)
     if found is None and later:
         found = a.rounds.expected if a.rounds.years and anchor == a.rounds.years[-1] else None
     if found and found not in a.rounds.editions:
         return Chosen((), (found,), "relative", name)
     return Chosen((found,), how="relative", anchor=name) if found else Chosen((), (), "none", name)
+
+
+def _stepped(a: Asked, anchor: int, *, later: bool) -> int | None:
+    """The round so many after or before another as the question says ("två omgångar före Nacka"), else the next one."""
+    numbers, units = "|".join(a.asking["small_numbers"]), "|".join(a.asking["round_units"])
+    m = re.search(rf"(?<!\w)({numbers}|\d)\s+(?:{units})(?!\w)", a.q.text.casefold())
+    steps = int(a.asking["small_numbers"].get(m[1], m[1])) if m else 1
+    side = [y for y in a.rounds.years if y > anchor] if later else [y for y in reversed(a.rounds.years) if y < anchor]
+    return side[steps - 1] if len(side) >= steps else None
+
+
+def _direction(a: Asked) -> tuple[bool, bool]:
+    """Whether a later round is asked for, and whether an earlier one."""
+    earlier = a.has("previous") or (a.has("before") and not _ever_before(a))
+    if not a.has("succeeds", "precedes"):
+        return a.has("after", "following"), earlier
+    later = a.has("succeeds")
+    return (not later, later) if _turned(a) else (later, not later)
+
+
+def _ever_before(a: Asked) -> bool:
+    """ "Har Nacka vunnit förut?": a "before" with nothing after it asks whether it ever was."""
+    if not a.claim or "candidates" in a.followed or not a.candidates:
+        return False
+    end = max(a.q.tokens[m.end - 1].end for m in a.q.marks if m.concept == "before" and m.end)
+    places = [*(n.start for n in a.q.names), *(start for start, _ in a.q.years.ranges)]
+    return all(start < end for start in places)
+
+
+def _turned(a: Asked) -> bool:
+    """ "Whom did Nacka succeed?", "who was succeeded by Nacka?": the one named came after."""
+    if any(words in a.q.text.casefold() for words in a.asking["passive"]):
+        return True
+    verb = min((a.q.tokens[m.start].start for m in a.q.marks if m.concept in ("succeeds", "precedes") and m.end), default=0)
+    asks = min((a.q.tokens[m.start].start for m in a.q.marks if m.concept == "who" and m.end), default=verb)
+    return any(n.kind == "candidate" and asks < n.start < verb for n in a.q.names)
 
 
 def _anchor(a: Asked) -> tuple[int | None, str | None]:
@@ -92,7 +144,12 @@ def _anchor(a: Asked) -> tuple[int | None, str | None]:
         return None, None
     if len(a.years) == 1:
         return a.years[0], None
-    return (a.rounds.latest, None) if a.has("following", "previous") and not a.years else (None, None)
+    if a.years or a.candidates:
+        return (a.rounds.latest, None) if a.has("following", "previous") and not a.years else (None, None)
+    relative = a.has("succeeds", "precedes", "before", "after")
+    if relative and a.has("first") and not a.has("latest"):
+        return a.rounds.years[0], None  # "Vem vann efter den första?"
+    return (a.rounds.latest, None) if a.has("following", "previous") or (relative and a.has("latest")) else (None, None)
 
 
 def _named(a: Asked) -> Chosen | None:

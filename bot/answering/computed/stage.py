@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import absent, facts_of, not_yet, sources_of
-from bot.answering.computed.rounds import choose
-from bot.answering.computed.winners import notes
+from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sources_of, verdict
+from bot.answering.computed.rounds import Chosen, choose
 from bot.knowledge.model import Edition, Member
 
 
@@ -55,27 +54,33 @@ ASPECTS = (
     ),
     Aspect(
         "jury",
-        ("jury",),
-        GENERAL | {"jury", "organisation", "person.name", "person.who_is", "win", "when"},
+        ("jury", "decide"),
+        GENERAL | {"jury", "decide", "organisation", "person.name", "person.who_is", "win", "when"},
         lambda a, e: _people(a, e.jury or ()),
     ),
     Aspect(
         "backers", ("backers",), GENERAL | {"backers", "organisation", "nominate", "ceremony"}, lambda a, e: a.say.names(e.backers or ())
     ),
-    Aspect("prize", ("prize",), GENERAL | {"prize", "win", "count", "receive"}, lambda a, e: a.say.text(e.prize)),
+    Aspect("prize", ("prize",), GENERAL | {"prize", "win", "count", "receive", "won", "when"}, lambda a, e: a.say.text(e.prize)),
 )
 
 
 def aspect(a: Asked) -> Answer | None:
     """An aspect of a round that is named by its year or by its winner; a general question is for the facts."""
     for kind in ASPECTS:
-        if a.has(*kind.needs):
+        if a.has(*kind.needs) or (kind.key == "prize" and _what_they_got(a)):
             if kind.key == "motivation" and (not (a.years or a.candidates) or (a.has("event") and not a.has("award", "title", "win"))):
                 continue
             answer = _of_rounds(a, kind)
             if answer:
                 return answer
     return None
+
+
+def _what_they_got(a: Asked) -> bool:
+    """ "Vad fick Nacka?": of a winner, the prize."""
+    won = [c for c in a.candidates if c in a.rounds.winners.values()]
+    return bool(won) and a.leading == "thing" and a.has("get") and not a.has("others", "ever", "announce", "nominate")
 
 
 def of_round(a: Asked, key: str, year: int) -> Answer:
@@ -87,15 +92,24 @@ def of_round(a: Asked, key: str, year: int) -> Answer:
 
 
 def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
-    if kind.key == "jury" and a.has("announce", "win") and not a.years:
+    if kind.key == "jury" and a.has("announce", "win", "decide") and not a.years:
         return None
+    if kind.key == "presenter" and not (a.has("who", "all") or a.claim):
+        return None  # "Hur många gånger har de delat ut priset?"
     organisations = _jury_places(a, kind)
     if organisations:
         return organisations
     chosen = choose(a)
+    if chosen.absent and not chosen.years:
+        held = tuple(y for y, e in a.rounds.editions.items() if e.ceremony.date and e.ceremony.date.year in chosen.absent)
+        if not held and not (a.has("who", "what", "why", "count") or a.claim or len(a.q.tokens) < 6):
+            return None
+        chosen = replace(chosen, years=held)
+        if not held:
+            return absent(a, chosen.absent, kind.key, kind.uses)
+    if _over_the_years(a, kind, chosen):
+        return _each_year(a, kind, chosen.years or a.rounds.past)
     years = chosen.years or _by_candidate(a, kind)
-    if chosen.absent and not years and (a.has("who", "what", "why") or len(a.q.tokens) < 6):
-        return absent(a, chosen.absent, kind.key, kind.uses)
     if not years:
         return None
     answers = [x for y in years[:3] if (x := _told(a, kind, a.rounds.editions[y]))]
@@ -117,11 +131,29 @@ def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
     )
 
 
+def _over_the_years(a: Asked, kind: Aspect, chosen: Chosen) -> bool:
+    """ "Vilka har delat ut priset genom åren?": no round is named, or a stretch of them."""
+    stretch = not chosen.years and not a.years and (a.has("all", "between", "ever") or kind.key in ("presenter", "recipients"))
+    return not a.candidates and a.has("who", "what", "all", "year") and (stretch or (chosen.how == "span" and len(chosen.years) > 1))
+
+
+def _each_year(a: Asked, kind: Aspect, years: tuple[int, ...]) -> Answer | None:
+    """What is known round by round, and for which rounds nothing is."""
+    told = {y: value for y in years if y in a.rounds.past and (value := kind.value(a, a.rounds.editions[y]))}
+    if not told or kind.key == "motivation":
+        return None
+    rows = [a.say.phrase("row", year=y, what=a.say.names(value.removeprefix("\n– ").split("\n– "))) for y, value in told.items()]
+    missing = [y for y in years if y not in told]
+    notes_ = (a.say.say("not_known_for", years=a.say.names(map(str, missing))),) if missing else ()
+    text = a.say.say(f"{kind.key}_each") + a.say.lines(rows)
+    sources = sources_of(a.rounds, list(told)[-3:], kind.key)
+    return Answer(kind.key, text, years=tuple(told), sources=sources, notes=notes_, uses=kind.uses | {"ever", "organisation", "year"})
+
+
 def _by_candidate(a: Asked, kind: Aspect) -> tuple[int, ...]:
     """ "Varför vann Kungsbacka?": the round that the candidate won."""
     if not a.candidates:
-        meant = a.has("latest") or kind.key in ("presenter", "recipients")
-        return (a.rounds.latest,) if meant and a.rounds.latest else ()
+        return (a.rounds.latest,) if a.has("latest") and a.rounds.latest else ()
     wins = [y for y, w in a.rounds.winners.items() if w in a.candidates]
     return tuple(wins)
 
@@ -141,10 +173,13 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         nearest = a.say.say("known_for", years=a.say.names(map(str, known))) if known else ""
         text = a.say.say(f"{kind.key}_unknown", year=edition.year, nearest=nearest, winner=a.rounds.winners.get(edition.year, ""))
         return Answer(kind.key, text, "unknown", years=(edition.year,), candidates=subject, sources=edition.sources[:1], uses=kind.uses)
-    if kind.key == "jury" and a.has("count") and edition.jury:
-        text = a.say.say("jury_count", year=edition.year, count=a.say.number(len(edition.jury)), what=value)
+    said = [n for n in a.numbers() if n > 1] if a.claim else []
+    if kind.key == "jury" and (a.has("count") or said) and edition.jury:
+        slots = {"year": edition.year, "count": a.say.number(len(edition.jury)), "what": value}
+        text = verdict(a, "jury_count", so=len(edition.jury) in said, **slots) if said else a.say.say("jury_count", **slots)
         return Answer("jury", text, years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"count"})
-    text = a.say.say(kind.key, year=edition.year, what=value, winner=a.rounds.winners.get(edition.year, ""))
+    key = f"{kind.key}_list" if value.startswith("\n") else kind.key
+    text = a.say.say(key, year=edition.year, what=value, winner=a.rounds.winners.get(edition.year, ""))
     return Answer(
         kind.key,
         text,
@@ -170,9 +205,8 @@ def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
     if all(m.name for _, m in found):
         text = " ".join(a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in found)
     else:
-        text = a.say.say(
-            "sat_in", organisation=a.say.names(dict.fromkeys(m.organisation or "" for _, m in found)), years=a.say.names(map(str, years))
-        )
+        names = a.say.names(dict.fromkeys(m.organisation or "" for _, m in found))
+        text = verdict(a, "sat_in", so=True, organisation=names, years=a.say.names(map(str, years)))
         named = [(y, m) for y, m in found if m.name]
         text += "".join(" " + a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in named)
         if a.has("who") and not named:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.computed.attempts import came_back, first_attempt, tries
 from bot.answering.computed.field import field
 from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, place_claim, that_day
+from bot.answering.computed.order import beaten, order, which_year
 from bot.answering.computed.people import beginnings, people
-from bot.answering.computed.records import first_attempt, how_many_rounds, in_order, record, region, years_between
+from bot.answering.computed.presumed import unfounded
+from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.winners import coming_result, existed, winner
 from bot.answering.names import fold
@@ -15,8 +18,15 @@ from bot.answering.names import fold
 TOPICS = (
     people,
     region,
+    unfounded,
     deadline,
+    years_since,
     years_between,
+    which_year,
+    order,
+    beaten,
+    tries,
+    came_back,
     in_order,
     first_attempt,
     how_many_rounds,
@@ -56,8 +66,8 @@ def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
     best: tuple[Answer, tuple[str, ...]] | None = None
     for topic in TOPICS:
         answer = topic(a)
-        if answer is None:
-            continue
+        if answer is None or not answer.text.strip():
+            continue  # Nothing to say is no answer, whatever a topic made of the question.
         left = _left(a, answer)
         if topic is people:
             meant = beginnings(a)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import absent, countdown, facts_of, not_yet, sources_of, took_part, twins, upcoming
+from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sources_of, times, took_part, twins, upcoming, verdict
 from bot.answering.computed.rounds import Chosen, choose, current
 from bot.answering.reply import Objects
 
@@ -27,7 +28,7 @@ OTHER_ROLES = (
     "week",
 )
 """Concepts with which the award's title says nothing of the winner ("när delas Sveriges bästa bibliotek ut?")."""
-USES = GENERAL | {"win", "announce", "ceremony", "yet", "history", "title", "rival", "remaining"}
+USES = GENERAL | {"win", "won", "announce", "ceremony", "yet", "history", "title", "rival", "remaining", "succeeds", "precedes", "up_to"}
 
 
 def winner(a: Asked) -> Answer | None:
@@ -55,14 +56,18 @@ def _counted(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer | No
         return _by_region(a)
     if a.has("repeat", "never_won") or (a.has("most") and not subjects):
         return _repeated(a, subjects)
-    if a.has("often") or (a.has("count") and subjects):
+    if subjects and (a.has("often", "count") or (a.claim and a.times_said())):
         return _times(a, subjects)
-    return _number(a, chosen) if a.has("count") and not a.regions else None
+    claimed = a.claim and a.has("candidate") and not subjects and not chosen.years and any(n > 1 for n in a.numbers())
+    return _number(a, chosen) if (a.has("count") or claimed) and not a.regions else None
 
 
 def _asked(a: Asked) -> bool:
     """Whether the winner is asked for: by a word for winning, by the title, or by who got the award."""
-    if (a.has("rival") and a.candidates) or a.has("why", "say", "decide"):
+    if _in_turn(a):
+        return True
+    said = a.has("say") and not (a.has("check") and a.candidates and a.years)
+    if (a.has("rival") and a.candidates) or a.has("why", "decide") or said:
         return False
     if a.has("thing") and not a.has("who", "candidate", "when", "year", "often", "ever", "check", "day") and a.leading == "thing":
         return False  # "Vad skulle en seger ge oss?", "vad vinner man?" ask for no winner.
@@ -73,6 +78,18 @@ def _asked(a: Asked) -> bool:
     )
     got = a.has("get") and a.has("award", "title") and (a.candidates or a.has("who")) and not a.has(*OTHER_ROLES)
     return bool(a.has("win") or titled or got or (a.has("announce") and a.has("who")))
+
+
+def _in_turn(a: Asked) -> bool:
+    """ "Vem tog över efter Nacka?", "predecessor of Nacka": the winner before or after another, without a word for winning."""
+    if a.has(*OTHER_ROLES, "nominate", "apply", "say", "count", "often") or a.q.marked("role:") or a.people:
+        return False
+    if a.claim and a.has("check"):
+        return False
+    anchored = len(a.candidates) == 1 and a.candidates[0] in a.rounds.winners.values()
+    if a.has("succeeds", "precedes"):
+        return anchored or a.has("win", "title")
+    return anchored and a.has("who") and not a.claim and a.has("after", "before", "following") and a.leading == "who"
 
 
 def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
@@ -123,7 +140,9 @@ def _number(a: Asked, chosen: Chosen) -> Answer | None:
     if not names or (a.has("edition") and not a.has("candidate")):
         return None
     things = a.say.fixed["one" if len(names) == 1 else "many"]
-    text = a.say.say("number_won", count=a.say.number(len(names)), things=things, names=a.say.names(names))
+    slots = {"count": a.say.number(len(names)), "things": things, "names": a.say.names(names)}
+    said = [n for n in a.numbers() if n > 1]
+    text = verdict(a, "number_won", so=len(names) in said, **slots) if said else a.say.say("number_won", **slots)
     return Answer(
         "winners",
         text,
@@ -152,7 +171,7 @@ def _by_region(a: Asked) -> Answer | None:
 
 def _who(a: Asked, chosen: Chosen) -> Answer | None:
     if chosen.how == "none":
-        return Answer("winner", a.say.say("winner_no_such"), "unknown", uses=USES)
+        return _no_such(a, chosen)
     if chosen.absent and not chosen.years:
         return absent(a, chosen.absent, "winner", USES)
     years = chosen.years
@@ -162,6 +181,17 @@ def _who(a: Asked, chosen: Chosen) -> Answer | None:
         return _list(a, years, chosen)
     year = years[0] if years else _meant(a)
     return of_round(a, year) if year else None
+
+
+def _no_such(a: Asked, chosen: Chosen) -> Answer:
+    """No round before the first; said with the first winner, where that is what was asked."""
+    first = a.rounds.years[0]
+    told = a.rounds.winners.get(first)
+    if told and (chosen.anchor == told or first in a.years):
+        return Answer(
+            "winner", a.say.say("none_before", winner=told, year=first), years=(first,), sources=_won_sources(a, (told,)), uses=USES
+        )
+    return Answer("winner", a.say.say("winner_no_such"), "unknown", uses=USES)
 
 
 def _meant(a: Asked) -> int | None:
@@ -189,12 +219,6 @@ def of_round(a: Asked, year: int) -> Answer:
     if year in a.rounds.past:
         return Answer("winner", a.say.say("winner_unknown", year=year), "unknown", years=(year,), sources=sources, uses=USES)
     return not_yet(a, edition, USES)
-
-
-def notes(a: Asked, year: int, key: str) -> tuple[str, ...]:
-    edition = a.edition(year)
-    text = a.say.text(edition.notes[key]) if edition and key in edition.notes else ""
-    return (text,) if text else ()
 
 
 def _list(a: Asked, years: tuple[int, ...], chosen: Chosen) -> Answer:
@@ -225,12 +249,19 @@ def _in_region(a: Asked, chosen: Chosen) -> Answer:
     region = a.say.names(a.regions)
     uses = USES | {"region", "count"}
     if not years:
-        return Answer("winners", a.say.say("region_no_winner", region=region), years=(), uses=uses)
+        return Answer("winners", verdict(a, "region_no_winner", so=False, region=region), years=(), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years)
     sources = sources_of(a.rounds, years, "winner")
     return Answer(
         "winners",
-        a.say.say("region_winners", region=region, winners=named, count=a.say.number(len(years))),
+        verdict(
+            a,
+            "region_winners" if len(years) > 1 else "region_winner",
+            so=True,
+            region=region,
+            winners=named,
+            count=a.say.number(len(years)),
+        ),
         years=tuple(years),
         sources=sources,
         uses=uses,
@@ -250,8 +281,8 @@ def _repeated(a: Asked, subjects: tuple[str, ...]) -> Answer:
     first, last = min(a.rounds.winners), max(a.rounds.winners)
     if several:
         named = a.say.names(a.say.phrase("winner_years", winner=n, years=a.say.names(map(str, y))) for n, y in several.items())
-        return Answer("winners", a.say.say("repeat_yes", winners=named), uses=uses)
-    text = a.say.say("repeat_no", rounds=a.say.number(len(a.rounds.winners)), first=first, last=last)
+        return Answer("winners", verdict(a, "repeat_yes", so=True, winners=named), uses=uses)
+    text = verdict(a, "repeat_no", so=False, rounds=a.say.number(len(a.rounds.winners)), first=first, last=last)
     return Answer("winners", text, sources=facts_of(a.rounds.editions[last], "winner"), uses=uses)
 
 
@@ -260,14 +291,11 @@ def _times(a: Asked, subjects: tuple[str, ...]) -> Answer:
     texts = []
     for name in subjects:
         years = [y for y, w in a.rounds.winners.items() if w == name]
-        key = "won_times" if years else "won_never"
-        texts.append(a.say.say(key, name=name, count=times(a, len(years)), years=a.say.names(map(str, years)), record=took_part(a, name)))
+        slots = {"name": name, "count": times(a, len(years)), "years": a.say.names(map(str, years)), "record": took_part(a, name)}
+        said = a.times_said()
+        texts.append(verdict(a, "won_times" if years else "won_never", so=bool(years) and (not said or said.fits(len(years))), **slots))
     sources = _won_sources(a, subjects)
     return Answer("winner", " ".join(texts), candidates=subjects, sources=sources, uses=uses)
-
-
-def times(a: Asked, n: int) -> str:
-    return a.say.phrase("once") if n == 1 else a.say.phrase("n_times", n=a.say.number(n))
 
 
 def _about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
@@ -284,13 +312,10 @@ def _about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
         return absent(a, chosen.absent, "winner", USES)
     if chosen.years and (a.claim or a.has("who", "year", "when")) and (chosen.how != "default"):
         return _checked(a, chosen, subjects, wins)
-    texts = []
-    for name in subjects:
-        if wins[name]:
-            key = "won_yes" if a.claim else "won_in"
-            texts.append(a.say.say(key, name=name, years=a.say.names(map(str, wins[name])), twin=twins(a, name)))
-        else:
-            texts.append(a.say.say("won_never", name=name, record=took_part(a, name)) + twins(a, name))
+    plain = a.claim and len({bool(w) for w in wins.values()}) > 1
+    texts = [_ever(a, name, wins[name], plain=plain) for name in subjects]
+    if plain and not a.either:
+        texts.insert(0, a.say.say("not_all"))
     years = tuple(y for name in subjects for y in wins[name])
     if not years and len(subjects) == 1:
         years = tuple(y for y in a.rounds.past if subjects[0] in (a.rounds.editions[y].nominees or ()))[-1:]
@@ -300,8 +325,21 @@ def _about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
         years=years[:1] if len(years) == 1 else years,
         candidates=subjects,
         sources=_won_sources(a, subjects),
-        uses=USES | {"when", "title", "ever", "nominate"},
+        uses=USES | {"when", "title", "ever", "nominate", "both"},
     )
+
+
+def _ever(a: Asked, name: str, years: list[int], *, plain: bool) -> str:
+    """Whether and when one has won. `plain`: without yes or no, where one of those named has won and another has not."""
+    if not years:
+        text = a.say.say if plain else partial(verdict, a, so=False)
+        return text("won_never", name=name, record=took_part(a, name)) + twins(a, name)
+    edition = a.rounds.editions[years[0]]
+    day = edition.ceremony.date
+    if a.has("when", "day") and len(years) == 1 and day and day.exact and not edition.ceremony.planned:
+        return a.say.say("won_on", name=name, year=years[0], on=a.say.on(day)) + twins(a, name)
+    key = "won_yes" if a.claim and not plain else "won_in"
+    return a.say.say(key, name=name, years=a.say.names(map(str, years)), twin=twins(a, name))
 
 
 def _still(a: Asked, name: str, years: list[int]) -> Answer:
@@ -328,7 +366,9 @@ def _checked(a: Asked, chosen: Chosen, subjects: tuple[str, ...], wins: dict[str
     if not told:
         return of_round(a, year)
     if told in subjects:
-        text = a.say.say("won_year_yes" if a.claim else "winner", winner=told, name=told, year=year)
+        whole = a.claim and not a.either and set(subjects) == {told}
+        text = a.say.say("won_year_yes" if whole else "winner", winner=told, name=told, year=year)
+        text += "".join(f" {a.say.say('won_never', name=n, record='')}" for n in subjects if not wins[n] and not a.either)
     else:
         text = a.say.say("won_year_no", winner=told, year=year, record=_then(a, subjects, year, wins))
     return Answer(
@@ -397,6 +437,8 @@ def existed(a: Asked) -> Answer | None:
     if (
         not (named and a.claim and a.has("award", "edition", "ceremony", "title"))
         or a.candidates
+        or a.people
+        or a.members
         or a.has("win", "nominate", "apply", "event", "check")
     ):
         return None
@@ -407,6 +449,3 @@ def existed(a: Asked) -> Answer | None:
         return not_yet(a, a.rounds.editions[year], USES)
     answer = absent(a, (year,), "round", USES)
     return replace(answer, text=a.say.say("existed_no", what=answer.text)) if answer.status == "answered" else answer
-
-
-__all__ = ["coming_result", "countdown", "existed", "of_round", "winner"]

@@ -1,0 +1,92 @@
+"""The way to a win: a candidate's first attempt, its nominations before it won, and who won after having lost."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer
+from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.parts import sources_of, times, verdict
+from bot.answering.computed.roles import NOMINEES, rounds_of
+
+USES = GENERAL | frozenset(
+    "nominate apply along win won tries lost rival remaining when year ever often count in_order check succeeds repeat".split()
+)
+
+
+def first_attempt(a: Asked) -> Answer | None:
+    """ "Var 2015 Karlstads första försök?": the first round that a candidate took part in, as far as is known."""
+    if not a.has("first") or len(a.candidates) != 1 or a.has("win", "who", "ceremony", "why") or not a.has("nominate", "apply", "along"):
+        return None
+    name, editions = a.candidates[0], a.rounds.editions
+    there = [y for y in a.rounds.years if name in (*(editions[y].applicants or ()), *(editions[y].nominees or ()))]
+    if not there:
+        return None
+    text = a.say.say("first_there", name=name, year=there[0])
+    if a.years and a.claim:
+        text = a.say.say("yes_that" if there[0] in a.years else "no_but", what=text)
+    sources = sources_of(a.rounds, there[:1], "applicants" if editions[there[0]].applicants else "nominees")
+    notes = (a.say.say("lists_incomplete"),)
+    return Answer("record", text, years=(there[0],), candidates=(name,), sources=sources, notes=notes, uses=USES)
+
+
+def tries(a: Asked) -> Answer | None:
+    """ "Vilken gång i ordningen som nominerad vann Nacka?", "vann Nacka på tredje försöket?": nominations until the win."""
+    claimed = bool(a.ordinals()) and a.has("tries")
+    counts = a.has("count", "often") and a.has("before")
+    if len(a.candidates) != 1 or not a.has("win") or not a.has("nominate", "apply", "tries"):
+        return None
+    if not (claimed or counts or a.has("in_order")):
+        return None
+    name = a.candidates[0]
+    won = next((y for y, w in a.rounds.winners.items() if w == name), None)
+    if won is None:
+        return None
+    before = [y for y in rounds_of(a, NOMINEES, (name,)) if y < won]
+    so = len(before) + 1 in a.ordinals()
+    slots = {
+        "name": name,
+        "year": won,
+        "years": a.say.names(map(str, before)),
+        "count": times(a, len(before)),
+        "nth": a.say.ordinal(len(before) + 1),
+    }
+    text = (
+        verdict(a, "tries" if before else "tries_none", so=so, **slots)
+        if claimed
+        else a.say.say("tries" if before else "tries_none", **slots)
+    )
+    sources = sources_of(a.rounds, [*before, won], "nominees")
+    notes = (a.say.say("lists_incomplete"),)
+    return Answer("record", text, years=(won,), candidates=(name,), sources=sources, notes=notes, uses=USES | {"ordinal"})
+
+
+def came_back(a: Asked) -> Answer | None:
+    """ "Vilka vinnare hade varit nominerade tidigare?": who won after having been nominated without winning."""
+    again = a.has("before", "ever", "after", "repeat", "previous", "following", "succeeds")
+    if not (a.has("win", "won") and a.has("nominate", "lost") and again) or a.candidates or a.years or a.span or a.regions:
+        return None
+    if a.has("never", "latest", "next", "why", "say", "most", "often", "wins_now") or not a.has("who", "candidate", "count", "some"):
+        return None
+    found: dict[str, tuple[list[int], int]] = {}
+    for won, name in a.rounds.winners.items():
+        before = [y for y in rounds_of(a, NOMINEES, (name,)) if y < won]
+        if before and (not a.has("first") or before[0] == a.rounds.years[0]):
+            found.setdefault(name, (before, won))
+    notes = (a.say.say("lists_incomplete"),)
+    if not found:
+        return Answer("winners", a.say.say("came_back_none"), notes=notes, uses=USES)
+    rows = [a.say.phrase("came_back_row", name=n, years=a.say.names(map(str, y)), year=won) for n, (y, won) in found.items()]
+    text = (
+        a.say.say("came_back", count=a.say.number(len(rows))) + a.say.lines(rows)
+        if len(rows) > 1
+        else a.say.say("came_back_one", what=rows[0])
+    )
+    years = tuple(won for _, won in found.values())
+    return Answer(
+        "winners",
+        text,
+        years=years,
+        candidates=tuple(found),
+        sources=sources_of(a.rounds, years, "nominees"),
+        notes=notes,
+        uses=USES | {"repeat"},
+    )

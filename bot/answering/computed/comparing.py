@@ -1,0 +1,201 @@
+"""Rounds compared by who took part: more or fewer, rise or fall, most and fewest, in both, often, never a winner."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.answering.computed.lists import partly_known
+from bot.answering.computed.parts import facts_of, sources_of, times
+from bot.answering.computed.roles import PAIR, USES, Role, rounds_of, years_by_name
+from bot.answering.computed.rounds import Chosen
+
+
+def pair(a: Asked, chosen: Chosen) -> tuple[int, ...]:
+    """Two rounds that are set against each other; the ends of a span too."""
+    if a.span:
+        return tuple(y for y in a.span if y in a.rounds.editions) if a.has("rose", "fell", "compare", "than", "both") else ()
+    return chosen.years if len(chosen.years) == PAIR else ()
+
+
+def compared(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
+    """ "Sökte fler 2015 än 2013?": the difference, and whether it is as claimed."""
+    sizes = [role.size(a.rounds.editions[y]) for y in years]
+    uses = USES | {"compare", "equal", "others", "than", "fewer", "most", "fewest", "check", "year"}
+    sources = sources_of(a.rounds, years, role.key)
+    if None in sizes:
+        return Answer(f"{role.key}_count", _not_comparable(a, role, years), "unknown", years=years, sources=sources, uses=uses)
+    if a.has("rose", "fell"):
+        return _changed(a, role, years, uses)
+    first, other = (s or 0 for s in sizes)
+    key = "more" if first > other else "fewer" if first < other else "equally_many"
+    said = {"more"} if a.has("more") else set()
+    said |= {"equally_many"} if a.has("equal") else set()
+    said |= {"fewer"} if a.has("fewer", "fewest") else set()
+    text = a.say.phrase(
+        key,
+        difference=a.say.number(abs(first - other)),
+        year=years[0],
+        other=years[1],
+        count=a.say.number(first),
+        other_count=a.say.number(other),
+        role=a.say.phrase(f"{role.key}_word"),
+    )
+    if a.claim and len(said) == 1:
+        text = a.say.say("yes_that" if key in said else "no_that", what=text)
+    text = text[:1].upper() + text[1:]
+    return Answer(f"{role.key}_count", text, years=years, sources=sources, uses=uses)
+
+
+def _not_comparable(a: Asked, role: Role, years: tuple[int, ...]) -> str:
+    """Which of the two numbers is missing, and the other."""
+    texts = []
+    for year in sorted(years, key=lambda y: role.size(a.rounds.editions[y]) is not None):
+        size = role.size(a.rounds.editions[year])
+        key = f"{role.key}_count" if size is not None else f"{role.key}_count_unknown"
+        texts.append(a.say.say(key, year=year, count=a.say.number(size or 0), things=a.say.fixed["one" if size == 1 else "many"]))
+    return " ".join(texts)
+
+
+def _changed(a: Asked, role: Role, years: tuple[int, ...], uses: frozenset[str]) -> Answer:
+    """ "Ökade eller minskade antalet?": from the earlier round to the later."""
+    first, last = sorted(years)
+    before, after = (role.size(a.rounds.editions[y]) or 0 for y in (first, last))
+    key = "rose" if after > before else "fell" if after < before else "unchanged"
+    said = {way for way in ("rose", "fell") if a.has(way)}
+    text = a.say.phrase(
+        key, year=first, other=last, count=a.say.number(before), other_count=a.say.number(after), role=a.say.phrase(f"{role.key}_word")
+    )
+    if len(said) == 1 and a.claim:
+        text = a.say.say("yes_that" if key in said else "no_that", what=text)
+    text = text[:1].upper() + text[1:]
+    return Answer(f"{role.key}_count", text, years=years, sources=sources_of(a.rounds, years, role.key), uses=uses | {"rose", "fell"})
+
+
+def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
+    """The round with most or fewest, or who took part most often."""
+    years = chosen.years if len(chosen.years) > 1 else a.rounds.years
+    if len(a.candidates) > 1 and not chosen.years:
+        return _most_of_these(a, role)
+    by_round = a.leading == "year" or (
+        a.has("count", "edition", "year") and not a.has("often") and (a.has("fewest") or not _asks_candidate(a))
+    )
+    if by_round:
+        return _extreme_round(a, role, years)
+    if a.candidates or a.has("fewest"):
+        return None
+    counts = years_by_name(a, role, years)
+    if a.has("lost", "never"):
+        counts = {n: y for n, y in counts.items() if n not in a.rounds.winners.values()}
+    most = max(map(len, counts.values()), default=0)
+    top = {n: y for n, y in counts.items() if len(y) == most}
+    if not top:
+        return None
+    named = a.say.names(a.say.phrase("winner_years", winner=n, years=a.say.names(map(str, y))) for n, y in top.items())
+    text = a.say.say("most_often", names=named, count=a.say.number(most), role=a.say.phrase(f"{role.key}_adjective"))
+    return Answer(
+        role.key,
+        text,
+        candidates=tuple(top),
+        notes=(a.say.say("as_far_as_known"),),
+        sources=facts_of(a.rounds.editions[max(y[-1] for y in top.values())], role.key),
+        uses=USES | {"most", "fewest", "count", "often", "never", "ever"},
+    )
+
+
+def _extreme_round(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
+    sizes = {y: s for y in years if (s := role.size(a.rounds.editions[y]))}
+    if not sizes:
+        return None
+    best = (min if a.has("fewest") else max)(sizes.values())
+    found = [y for y, s in sizes.items() if s == best]
+    key = "fewest_round" if a.has("fewest") else "most_round"
+    text = a.say.say(key, years=a.say.names(map(str, found)), count=a.say.number(best), role=a.say.phrase(f"{role.key}_word"))
+    return Answer(
+        f"{role.key}_count",
+        text,
+        years=tuple(found),
+        sources=facts_of(a.rounds.editions[found[0]], role.key),
+        notes=(a.say.say("as_far_as_known"),),
+        uses=USES | {"most", "fewest", "count", "often"},
+    )
+
+
+def _most_of_these(a: Asked, role: Role) -> Answer:
+    """ "Vem har varit nominerad flest gånger, Nacka eller Kinda?"."""
+    counts = {name: rounds_of(a, role, (name,)) for name in a.candidates}
+    order = sorted(a.candidates, key=lambda n: len(counts[n]), reverse=not a.has("fewest"))
+    adjective = a.say.phrase(f"{role.key}_adjective")
+    texts = [
+        a.say.say(
+            "times_with_role" if counts[n] else "never_with_role",
+            name=n,
+            role=adjective,
+            count=times(a, len(counts[n])),
+            years=a.say.names(map(str, counts[n])),
+        )
+        for n in order
+    ]
+    if len({len(y) for y in counts.values()}) == 1:
+        texts.insert(0, a.say.say("equally_often"))
+    years = [y for found in counts.values() for y in found]
+    return Answer(
+        role.key,
+        " ".join(texts),
+        candidates=a.candidates,
+        sources=sources_of(a.rounds, years[-3:], role.key),
+        notes=(a.say.say("lists_incomplete"),),
+        uses=USES | {"most", "fewest", "often", "compare", "repeat"},
+    )
+
+
+def _asks_candidate(a: Asked) -> bool:
+    noun = {m.concept for m in a.q.marks}
+    return "candidate" in noun and "edition" not in noun
+
+
+def in_all(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
+    """Who took part in every one of some rounds."""
+    groups = [set(role.members(a.rounds.editions[y]) or ()) for y in years]
+    uses = USES | {"both", "streak", "repeat", "others"}
+    if not all(groups):
+        return partly_known(a, role, years, uses)
+    common = sorted(set.intersection(*groups))
+    key = f"{role.key}_in_all" if len(common) > 1 else f"{role.key}_in_all_one" if common else "none_in_all"
+    text = a.say.say(key, names=a.say.names(common), years=a.say.names(map(str, years)), role=a.say.phrase(f"{role.key}_adjective"))
+    sources = sources_of(a.rounds, years, role.key)
+    return Answer(role.key, text, years=years, candidates=tuple(common), sources=sources, uses=uses)
+
+
+def never_won(a: Asked, role: Role) -> Answer | None:
+    """Nominees (or applicants) that have never won."""
+    there = dict.fromkeys(n for y in a.rounds.past for n in role.members(a.rounds.editions[y]) or ())
+    names = sorted(n for n in there if n not in a.rounds.winners.values())
+    if not names:
+        return None
+    text = a.say.say("never_won", role=a.say.phrase(f"{role.key}_adjectives"), count=a.say.number(len(names)), names=a.say.names(names))
+    return Answer(
+        role.key,
+        text,
+        notes=(a.say.say("lists_incomplete"),),
+        sources=facts_of(a.rounds.editions[a.rounds.past[-1]], role.key),
+        uses=USES | {"never", "ever"},
+    )
+
+
+def often_there(a: Asked, role: Role) -> Answer | None:
+    """Who took part more than once, or at least as often as the question says."""
+    least = max([n for n in a.numbers() if n > 1], default=2)
+    counts = years_by_name(a, role, a.rounds.years)
+    found = sorted((n for n, years in counts.items() if len(years) >= least), key=lambda n: (-len(counts[n]), n))
+    if not found:
+        return None
+    rows = [a.say.phrase("winner_years", winner=n, years=", ".join(map(str, counts[n]))) for n in found]
+    text = a.say.say("often_there", role=a.say.phrase(f"{role.key}_adjectives"), count=a.say.number(least)) + a.say.lines(rows)
+    return Answer(
+        role.key,
+        text,
+        candidates=tuple(found),
+        notes=(a.say.say("lists_incomplete"),),
+        sources=facts_of(a.rounds.editions[a.rounds.past[-1]], role.key),
+        uses=USES | {"repeat", "most"},
+    )

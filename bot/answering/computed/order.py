@@ -1,0 +1,96 @@
+"""Winners set against each other: which came first or last, whether one won after the other, which of two years is right."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer
+from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.parts import sources_of, verdict
+
+USES = GENERAL | frozenset("win won title check when year compare succeeds precedes ceremony everyday say rival loses nominate".split())
+PAIR = 2
+
+
+def order(a: Asked) -> Answer | None:
+    """Two or more candidates and their wins in time."""
+    if len(a.candidates) < PAIR or a.years or a.span or not a.has("win", "succeeds", "precedes"):
+        return None
+    if a.has("nominate", "apply", "why", "between", "years_between", "count", "often", "jury", "say", "most", "fewest"):
+        return None
+    wins = {n: next((y for y, w in a.rounds.winners.items() if w == n), None) for n in a.candidates}
+    told = sorted((y, n) for n, y in wins.items() if y)
+    if a.claim and a.has("after", "before", "succeeds", "precedes", "following") and len(a.candidates) == PAIR:
+        return _in_turn(a, wins)
+    if not (a.has("first", "latest", "after", "before") and a.has("who")):
+        return None
+    if a.has("latest") and not a.has("first"):
+        told.reverse()
+    texts = []
+    if len(told) > 1:
+        key = "won_last" if a.has("latest") and not a.has("first") else "won_first"
+        rest = a.say.names(a.say.phrase("winner_in", winner=n, year=y) for y, n in told[1:])
+        texts.append(a.say.say(key, name=told[0][1], year=told[0][0], others=rest))
+    elif told:
+        texts.append(a.say.say("won_in", name=told[0][1], years=told[0][0], twin=""))
+    texts += [a.say.say("won_never", name=n, record="") for n, y in wins.items() if not y]
+    return _answer(a, texts, [y for y, _ in told])
+
+
+def _in_turn(a: Asked, wins: dict[str, int | None]) -> Answer:
+    """ "Vann Nacka direkt efter Sollentuna?"."""
+    (one, first), (other, second) = wins.items()
+    if first is None or second is None:
+        texts = [a.say.say("won_in", name=n, years=y, twin="") if y else a.say.say("won_never", name=n, record="") for n, y in wins.items()]
+        return _answer(a, [a.say.say("no_but", what=" ".join(texts))], [y for y in (first, second) if y])
+    later = a.has("after", "succeeds", "following")
+    so = first > second if later else first < second
+    direct = set(a.asking["directly"]) & {t.surface.casefold() for t in a.q.tokens}
+    if direct or a.has("succeeds", "precedes"):
+        so = so and second in a.rounds.neighbours(first)
+    text = verdict(a, "won_both", so=so, name=one, year=first, other=other, other_year=second)
+    return _answer(a, [text], [first, second])
+
+
+def _answer(a: Asked, texts: list[str], years: list[int]) -> Answer:
+    sources = sources_of(a.rounds, years[:3], "winner")
+    return Answer("winner", " ".join(texts), years=tuple(sorted(years)), candidates=a.candidates, sources=sources, uses=USES)
+
+
+def which_year(a: Asked) -> Answer | None:
+    """ "Vann Umeå 2005 eller 2007?", "vem har rätt, 2005 eller 2007?": the year that is right, of several named."""
+    if len(a.candidates) != 1 or len(a.years) < PAIR or not (a.has("win", "won", "title") or (a.has("get") and a.has("award"))):
+        return None
+    if a.has("nominate", "apply", "why", "jury", "count", "often", "between", "years_between") or not (a.claim or a.either):
+        return None
+    name = a.candidates[0]
+    won = [y for y, w in a.rounds.winners.items() if w == name]
+    right = [y for y in a.years if y in won]
+    wrong = [y for y in a.years if y not in won]
+    if not won:
+        return None
+    if not wrong:
+        text = a.say.say("yes_that", what=a.say.phrase("won_in", name=name, years=a.say.names(map(str, right)), twin=""))
+    elif right:
+        text = a.say.say("won_not", name=name, years=a.say.names(map(str, right)), wrong=a.say.names(map(str, wrong)))
+        text = text if a.either or a.has("who", "check") else a.say.say("no_but", what=text)
+    else:
+        text = a.say.say("won_neither", name=name, years=a.say.names(map(str, won)))
+    return _answer(a, [text], right or won)
+
+
+def beaten(a: Asked) -> Answer | None:
+    """ "Slog Nacka Stockholm 2021?", "förlorade Stockholm mot Nacka?": whether the one won where the other was nominated."""
+    if not (a.claim and a.has("rival", "loses")) or len(a.candidates) != PAIR or a.has("others", "say"):
+        return None
+    winner, loser = reversed(a.candidates) if a.has("loses") else a.candidates
+    years = a.years or tuple(y for y, w in a.rounds.winners.items() if w == winner)
+    if len(years) != 1 or years[0] not in a.rounds.winners:
+        return _answer(a, [verdict(a, "won_never", so=False, name=winner, record="")], []) if not years else None
+    year, nominees = years[0], a.rounds.editions[years[0]].nominees
+    told = a.rounds.winners[year]
+    if told == winner and nominees is None:
+        return _answer(a, [a.say.say("won_in", name=told, years=year, twin=""), f"{a.say.say('nominees_not_known', years=year)}."], [year])
+    there = loser in (nominees or ())
+    texts = [verdict(a, "won_in", so=told == winner and there, name=told, years=year, twin="")]
+    if not there and nominees is not None:
+        texts.append(f"{a.say.say('nominees_not_there', name=loser, years=year)}.")
+    return _answer(a, texts, [year])

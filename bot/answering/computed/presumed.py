@@ -1,0 +1,64 @@
+"""What a question takes for granted: a win that never was, or that was another year's."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer
+from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.parts import not_yet, sources_of, took_part
+from bot.knowledge.model import Edition
+
+USES = GENERAL | frozenset(
+    "why win won when day year ago prize receive present nominate rival jury ceremony succeeds precedes where".split()
+)
+
+
+def unfounded(a: Asked) -> Answer | None:
+    """ "Varför vann Västerås?" of one that never won: so it is said, with what it has been and who won the year named."""
+    if not _takes_win_for_granted(a):
+        return None
+    if ahead := _still_open(a):
+        return not_yet(a, ahead, USES)
+    subjects = _subjects(a)
+    if not subjects:
+        return None
+    wins = {n: [y for y, w in a.rounds.winners.items() if w == n] for n in subjects}
+    wrong = [y for y in a.years if y in a.rounds.winners and a.rounds.winners[y] not in subjects]
+    if any(wins.values()) and not (wrong and len(a.q.years.named) == 1):
+        return None
+    texts = []
+    for name in subjects:
+        key = "won_then" if wins[name] else "won_never"
+        texts.append(a.say.say(key, name=name, years=a.say.names(map(str, wins[name])), record=took_part(a, name)))
+    texts += [a.say.say("winner", winner=a.rounds.winners[y], year=y) for y in wrong]
+    there = [y for y in a.rounds.years if set(subjects) & set(a.rounds.editions[y].nominees or ())]
+    sources = sources_of(a.rounds, there[-3:] or a.rounds.years[-1:], "nominees")
+    return Answer("winner", " ".join(texts), years=tuple(wrong[:1]), candidates=subjects, sources=sources, uses=USES)
+
+
+def _subjects(a: Asked) -> tuple[str, ...]:
+    """The candidates said to have won; not the town where it is handed out."""
+    award = a.knowledge.award
+    return tuple(c for c in a.candidates if not award or c != award.city)
+
+
+def _still_open(a: Asked) -> Edition | None:
+    """The round that one of them may still win."""
+    if set(a.candidates) & set(a.rounds.winners.values()):
+        return None
+    ahead = [a.rounds.editions[y] for y in a.rounds.years if y not in a.rounds.past]
+    return next((e for e in ahead if set(a.candidates) & set(e.nominees or ())), None)
+
+
+def _takes_win_for_granted(a: Asked) -> bool:
+    denied = {t.surface.casefold() for t in a.q.tokens} & {w for w in a.asking["ruled_out"] if " " not in w}
+    if a.claim or denied or a.has("lost", "never", "fail", "elsewhere", "say", "apply", "hypothetical", "event") or a.q.marked("role:"):
+        return False
+    won = a.has("won") or (a.has("get") and a.has("award", "title", "prize"))
+    if a.has("nominate"):
+        return a.has("won") and a.has("others", "who") and a.leading in ("who", "count", None)
+    if a.has("who") and a.has("after", "before", "following", "previous", "succeeds", "precedes"):
+        return a.has("win")
+    if a.has("why", "when", "day", "year", "ago", "where"):
+        return won or (a.has("why") and a.has("award", "win"))
+    got = a.leading == "thing" and a.has("get") and not a.has("others", "ever")
+    return got or (a.has("receive", "prize") and not a.has("jury"))

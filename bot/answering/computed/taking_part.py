@@ -1,0 +1,194 @@
+"""Candidates that a question names: whether, when and how often they took part, and who else did."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.answering.computed.lists import of_round, unknown
+from bot.answering.computed.parts import facts_of, notes, sources_of, times, took_part, twins, verdict
+from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, Role, rounds_of
+from bot.answering.computed.rounds import Chosen
+from bot.knowledge.model import Edition
+
+
+def often(a: Asked, role: Role) -> Answer:
+    """How many times each took part; whether it is as often as claimed."""
+    texts = []
+    for name in a.candidates:
+        years = rounds_of(a, role, (name,))
+        if not years:
+            key = f"{role.key}_times_none"
+            texts.append(verdict(a, key, so=False, name=name, record=took_part(a, name)))
+            continue
+        slots = {"name": name, "count": times(a, len(years)), "years": a.say.names(map(str, years))}
+        said = a.times_said()
+        texts.append(verdict(a, f"{role.key}_times", so=not said or said.fits(len(years)), **slots))
+    return Answer(
+        role.key,
+        " ".join(texts),
+        candidates=a.candidates,
+        sources=_sources(a, role),
+        notes=(a.say.say("lists_incomplete"),),
+        uses=USES | {"often", "ever", "repeat", "year", "check"},
+    )
+
+
+def _sources(a: Asked, role: Role) -> tuple[str, ...]:
+    years = rounds_of(a, role, a.candidates)
+    return sources_of(a.rounds, years[-3:], role.key)
+
+
+def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
+    """Candidates named: who else was there, whether they were, or in which rounds."""
+    subjects = a.candidates
+    years = chosen.years
+    rivals = a.has("others", "rival") or (a.has("who") and not a.claim)
+    if rivals:
+        if not years:
+            years = tuple(sorted(rounds_of(a, role, subjects), key=a.rounds.distance)[:1])
+        if years:
+            return _rivals(a, role, years[0], subjects)
+    if years:
+        return _checked(a, role, years, subjects)
+    return _ever(a, role, subjects)
+
+
+def _rivals(a: Asked, role: Role, year: int, subjects: tuple[str, ...]) -> Answer | None:
+    edition = a.edition(year)
+    members = role.members(edition) if edition else None
+    if edition is None or members is None:
+        return of_round(a, role, year)
+    rest = [n for n in members if n not in subjects]
+    if all(n not in members for n in subjects):
+        return _checked(a, role, (year,), subjects)
+    text = a.say.say(
+        "beside",
+        name=a.say.names(subjects),
+        year=year,
+        names=a.say.names(rest),
+        role=a.say.phrase(f"{role.key}_adjectives"),
+        count=a.say.number(len(rest)),
+    )
+    return Answer(
+        role.key,
+        text,
+        years=(year,),
+        candidates=subjects,
+        sources=facts_of(edition, role.key),
+        notes=notes(a, year, role.key),
+        uses=USES | {"others", "when"},
+    )
+
+
+def _checked(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, ...]) -> Answer | None:
+    """Whether the candidates took part in the rounds named."""
+    if len(years) > 1:
+        return _in_each(a, role, years, subjects) if len(a.years) > 1 else _ever(a, role, subjects, years)
+    year = years[0]
+    edition = a.rounds.editions[year]
+    members = role.members(edition)
+    uses = USES | {"others", "ever"}
+    if members is None:
+        return _by_applicants(a, edition, subjects, uses) if role is NOMINEES and edition.applicants else unknown(a, role, edition, uses)
+    if wrong := _wrong_number(a, role, edition, members):
+        return wrong
+    inside = [n for n in subjects if n in members]
+    outside = [n for n in subjects if n not in members]
+    tense = "was" if year in a.rounds.past else "is"
+    slots = {
+        "year": year,
+        "names": a.say.names(members),
+        "count": a.say.number(len(members)),
+        "out": a.say.names(outside),
+        "in": a.say.names(inside),
+        "role": a.say.phrase(f"{role.key}_adjective" if max(len(inside), len(outside)) < 2 else f"{role.key}_adjectives"),
+    }
+    if not outside:
+        text = a.say.say(f"check_yes_{tense}", **slots)
+    else:
+        text = a.say.say(f"check_no_{tense}" if not inside else "check_partly", **slots, record=_elsewhere(a, outside))
+        text += twins(a, outside[0])
+    return Answer(role.key, text, years=(year,), candidates=subjects, sources=facts_of(edition, role.key), uses=uses)
+
+
+def _wrong_number(a: Asked, role: Role, edition: Edition, members: tuple[str, ...]) -> Answer | None:
+    """ "Var Habo en av sex nominerade 2025?": a number beside a right name is checked too."""
+    said = [n for n in a.numbers() if n > 1]
+    if not said or len(members) in said or not set(a.candidates) <= set(members):
+        return None
+    text = a.say.say(
+        "check_count",
+        year=edition.year,
+        count=a.say.number(len(members)),
+        names=a.say.names(members),
+        role=a.say.phrase(f"{role.key}_adjectives"),
+    )
+    return Answer(role.key, text, years=(edition.year,), candidates=a.candidates, sources=facts_of(edition, role.key), uses=USES)
+
+
+def _in_each(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, ...]) -> Answer:
+    """ "Var Nacka nominerat både 2003 och 2013?": yes only if in every one."""
+    texts, unsure = [], False
+    for name in subjects:
+        there = [y for y in years if name in (role.members(a.rounds.editions[y]) or ())]
+        unknown_years = [y for y in years if role.members(a.rounds.editions[y]) is None]
+        not_there = [y for y in years if y not in there and y not in unknown_years]
+        unsure |= bool(unknown_years) and not not_there
+        parts = [(f"{role.key}_there", there), (f"{role.key}_not_there", not_there), (f"{role.key}_not_known", unknown_years)]
+        told = [a.say.phrase(key, name=name, years=a.say.names(map(str, found))) for key, found in parts if found]
+        opening = "" if not a.claim or (unknown_years and not not_there) else "no_that" if not_there else "yes_that"
+        texts.append(a.say.say(opening, what="; ".join(told)) if opening else "; ".join(told)[:1].upper() + "; ".join(told)[1:] + ".")
+    status = "unknown" if unsure else "answered"
+    return Answer(
+        role.key,
+        " ".join(texts),
+        status,  # type: ignore[arg-type]
+        years=years,
+        candidates=subjects,
+        sources=sources_of(a.rounds, years, role.key),
+        uses=USES | {"ever", "both", "others", "when", "repeat"},
+    )
+
+
+def _by_applicants(a: Asked, edition: Edition, subjects: tuple[str, ...], uses: frozenset[str]) -> Answer:
+    """The nominees are not known, but who applied is: the nearest true thing."""
+    applicants = edition.applicants or ()
+    inside = [n for n in subjects if n in applicants]
+    key = "check_applied_yes" if inside else "check_applied_no"
+    text = a.say.say(key, names=a.say.names(inside or subjects), year=edition.year, count=a.say.number(len(applicants)))
+    return Answer("applicants", text, years=(edition.year,), candidates=subjects, sources=facts_of(edition, "applicants"), uses=uses)
+
+
+def _elsewhere(a: Asked, names: list[str]) -> str:
+    """Where else the missing one took part; nothing for a list of them."""
+    if len(names) > 1 or not rounds_of(a, NOMINEES, (names[0],)) + rounds_of(a, APPLICANTS, (names[0],)):
+        return ""
+    return took_part(a, names[0])
+
+
+def _ever(a: Asked, role: Role, subjects: tuple[str, ...], years: tuple[int, ...] = ()) -> Answer:
+    texts = [_ever_one(a, role, name, years) for name in subjects]
+    found_years = tuple(y for y in rounds_of(a, role, subjects))
+    return Answer(
+        role.key,
+        " ".join(texts),
+        years=found_years[-1:] if len(found_years) == 1 else (),
+        candidates=subjects,
+        sources=_sources(a, role),
+        uses=USES | {"ever", "others", "when", "repeat"},
+    )
+
+
+def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...]) -> str:
+    """Whether and when one candidate took part; `years`: the only rounds that count."""
+    found = [y for y in rounds_of(a, role, (name,)) if not years or y in years]
+    other = rounds_of(a, APPLICANTS if role is NOMINEES else NOMINEES, (name,))
+    won = [y for y, w in a.rounds.winners.items() if w == name]
+    ending = " " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else ""
+    if found:
+        key = f"{role.key}_ever_yes" if a.claim or a.has("ever") else f"{role.key}_ever"
+        return a.say.say(key, name=name, years=a.say.names(map(str, found))) + ending
+    if other or won or rounds_of(a, role, (name,)):
+        record = took_part(a, name) if not won or other or years else ""
+        return verdict(a, f"{role.key}_ever_no", so=False, name=name, record=record) + ending
+    return verdict(a, "never", so=False, name=name, first=a.rounds.years[0], last=a.rounds.years[-1]) + twins(a, name)
