@@ -78,7 +78,7 @@ class Assistant:
             self._reader.core,
         )
         self._chooser = Chooser(self._facts, self._reader)
-        self._opens = _opening("opens")
+        self._opens = _opening("opens", "prepositions")
         self._verbs = _opening("verb_first")
         self._back = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
         self._talk = Talk(self._tokens)
@@ -390,9 +390,10 @@ def _distinct(answers: list[Answer]) -> list[Answer]:
     return kept
 
 
-def _opening(key: str) -> re.Pattern[str]:
-    """A text that begins with one of these words, after a greeting perhaps."""
-    return re.compile(rf"\W*(?:(?:{alternatives('asking', 'leads_in')})\W+)?(?:{alternatives('asking', key)})(?!\w)", re.IGNORECASE)
+def _opening(key: str, before: str = "") -> re.Pattern[str]:
+    """A text that begins with one of these words, after a greeting perhaps. `before`: words that may stand before them."""
+    led = rf"(?:(?:{alternatives('asking', before)})\s+)?" if before else ""
+    return re.compile(rf"\W*(?:(?:{alternatives('asking', 'leads_in')})\W+)?{led}(?:{alternatives('asking', key)})(?!\w)", re.IGNORECASE)
 
 
 def as_asked(question: str) -> str:
