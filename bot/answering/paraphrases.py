@@ -108,6 +108,12 @@ def _explained(a: Asked, tokens: Sequence[Token], match: Match) -> float:
     return 1 - len(left) / len(own)
 
 
+def nearest_plain(way: str, lang: str, kept: Path | None) -> str:
+    """The plain question under which a way of asking, with its slots, is found."""
+    matches = _matcher(kept).match(SLOT.sub(_mask, way), lang, limit=1)
+    return _plain()[matches[0].fact][1] if matches else ""
+
+
 @cache
 def _values(plain: str) -> Counter[str]:
     return Counter(kind for kind in SLOT.findall(_plain()[plain][1]) if kind in VALUES)
