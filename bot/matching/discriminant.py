@@ -283,8 +283,7 @@ def _inverted(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
     """By halves (Schur complement): products of matrices, several times as fast as LAPACK's on one busy core."""
     half = len(matrix) // 2
     if half < _LEAF:
-        inverse: NDArray[np.float64] = np.linalg.inv(matrix)
-        return inverse
+        return np.asarray(np.linalg.inv(matrix), dtype=np.float64)
     first = _inverted(matrix[:half, :half])
     across = first @ matrix[:half, half:]
     last = _inverted(matrix[half:, half:] - matrix[half:, :half] @ across)
