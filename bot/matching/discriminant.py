@@ -275,14 +275,18 @@ def _margins(own: NDArray[np.int32], products: Matrix, places: NDArray[np.int64]
 
 
 def inverted(matrix: Matrix) -> Matrix:
-    """The inverse of a symmetric positive matrix by halves (Schur complement): products of matrices, several times as fast as LAPACK's."""
+    """The inverse of a symmetric positive matrix."""
+    return _inverted(matrix.astype(np.float64)).astype(np.float32)
+
+
+def _inverted(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
+    """By halves (Schur complement): products of matrices, several times as fast as LAPACK's on one busy core."""
     half = len(matrix) // 2
     if half < _LEAF:
-        inverse: Matrix = np.linalg.inv(matrix.astype(np.float64)).astype(np.float32)
-        return inverse
-    first = inverted(matrix[:half, :half])
+        return np.asarray(np.linalg.inv(matrix), dtype=np.float64)
+    first = _inverted(matrix[:half, :half])
     across = first @ matrix[:half, half:]
-    last = inverted(matrix[half:, half:] - matrix[half:, :half] @ across)
+    last = _inverted(matrix[half:, half:] - matrix[half:, :half] @ across)
     corner = across @ last
     out = np.empty_like(matrix)
     out[:half, :half], out[:half, half:] = first + corner @ across.T, -corner

@@ -142,11 +142,11 @@ class Lexicon:
         return marked if marked in self._twins.get(word, ()) else word
 
     def entry(self, word: str) -> Entry:
-        """What the word stands for (folded, or sharp); kept for the words of the vocabulary."""
+        """What the word stands for (folded, or sharp); kept for the words of the vocabulary and the language's small ones."""
         entry = self._entries.get(word)
         if entry is None:
             entry = self._make(word)
-            if letters.fold(word) in self.vocabulary:
+            if letters.fold(word) in self:
                 self._entries[word] = entry
         return entry
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.matching.matcher import Matcher
+from bot.matching.matcher import Matcher, Phrasing
 from bot.matching.reading import taken_for
 
 
@@ -75,3 +75,18 @@ def test_staffs_synonyms_share_a_stem(matcher: Matcher) -> None:
 def test_only_near_words_are_taken_for_each_other(word: str, known: str, taken: bool) -> None:
     """Short words need the same letters, longer ones may miss one in three."""
     assert taken_for(word, known) is taken
+
+
+def test_the_letters_decide_between_words_equally_near() -> None:
+    """Letters that slipped are the same letters: "tiem" is "time", though "tie" is one letter off too."""
+    matcher = Matcher.build([Phrasing("a", "Which time is it?", "en"), Phrasing("b", "A tie for the party", "en")])
+
+    assert [token.word for token in matcher.read("wich tiem", "en")] == ["which", "time"]
+
+
+def test_words_of_like_meaning_stay_and_are_found_behind_slips() -> None:
+    """The language's words of like meaning are no misspellings, and may be misspelled themselves."""
+    matcher = Matcher.build([Phrasing("a", "Can I order it?", "en"), Phrasing("b", "Is the parchment old?", "en")])
+
+    assert [token.word for token in matcher.read("purchase", "en")] == ["purchase"]
+    assert [token.word for token in matcher.read("purchsae", "en")] == ["purchase"]
