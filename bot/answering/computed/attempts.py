@@ -49,11 +49,11 @@ def tries(a: Asked) -> Answer | None:
         "count": times(a, len(before)),
         "nth": a.say.ordinal(len(before) + 1),
     }
-    text = (
-        verdict(a, "tries" if before else "tries_none", so=so, **slots)
-        if claimed
-        else a.say.say("tries" if before else "tries_none", **slots)
-    )
+    if counts and before:
+        key = "tries_count"
+    else:
+        key = "tries" if before else "tries_none"
+    text = verdict(a, key, so=so, **slots) if claimed else a.say.say(key, **slots)
     sources = sources_of(a.rounds, [*before, won], "nominees")
     notes = (a.say.say("lists_incomplete"),)
     return Answer("record", text, years=(won,), candidates=(name,), sources=sources, notes=notes, uses=USES | {"ordinal"})

@@ -52,7 +52,8 @@ def _in_turn(a: Asked, wins: dict[str, int | None]) -> Answer:
 
 def _answer(a: Asked, texts: list[str], years: list[int]) -> Answer:
     sources = sources_of(a.rounds, years[:3], "winner")
-    return Answer("winner", " ".join(texts), years=tuple(sorted(years)), candidates=a.candidates, sources=sources, uses=USES)
+    topic = "claim" if a.claim else "winner"
+    return Answer(topic, " ".join(texts), years=tuple(sorted(years)), candidates=a.candidates, sources=sources, uses=USES)
 
 
 def which_year(a: Asked) -> Answer | None:

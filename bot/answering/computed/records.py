@@ -136,7 +136,13 @@ def in_order(a: Asked) -> Answer | None:
 def how_many_rounds(a: Asked) -> Answer | None:
     """ "Hur många gånger har priset delats ut?"."""
     said = a.times_said() if a.claim and not a.years else None
-    if not a.rounds.past or a.candidates or a.has("nominate", "apply", "jury") or not _counts_rounds(a, claimed=said is not None):
+    if (
+        not a.rounds.past
+        or a.candidates
+        or a.regions
+        or a.has("nominate", "apply", "jury")
+        or not _counts_rounds(a, claimed=said is not None)
+    ):
         return None
     chosen = choose(a)
     past = [y for y in (chosen.years or a.rounds.past) if y in a.rounds.past]
@@ -146,7 +152,7 @@ def how_many_rounds(a: Asked) -> Answer | None:
     slots = {"count": a.say.number(len(past)), "first": past[0], "last": past[-1]}
     text = verdict(a, key, so=said.fits(len(past)), **slots) if said else a.say.say(key, **slots)
     return Answer(
-        "rounds",
+        "claim" if said else "rounds",
         text,
         sources=facts_of(a.rounds.editions[past[-1]], "winner"),
         uses=GENERAL | {"count", "often", "ceremony", "win", "won", "announce", "title", "present", "repeat", "check", "up_to"},

@@ -203,7 +203,8 @@ def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
         return _not_there(a, kind)
     years = tuple(dict.fromkeys(y for y, _ in found))
     if all(m.name for _, m in found):
-        text = " ".join(a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in found)
+        text = " ".join(a.say.phrase("sat_for", year=y, name=a.say.member(m)) for y, m in found)
+        text = a.say.say("yes_that", what=text) if a.claim else text
     else:
         names = a.say.names(dict.fromkeys(m.organisation or "" for _, m in found))
         text = verdict(a, "sat_in", so=True, organisation=names, years=a.say.names(map(str, years)))
