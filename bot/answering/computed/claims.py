@@ -88,8 +88,15 @@ def _house_said(a: Asked) -> str | None:
 
 def years_without(a: Asked) -> Answer | None:
     """ "Vilka år delades inget pris ut?": the years between the rounds."""
-    denied = {t.surface.casefold() for t in a.q.tokens} & set(a.asking["none_words"])
-    if not denied or not a.has("year") or a.years or a.candidates or not a.has("award", "ceremony", "title", "win", "edition"):
+    said = {t.surface.casefold() for t in a.q.tokens}
+    asks = a.has("year") or (a.has("who") and said & set(a.asking["year_units"]))
+    if (
+        not asks
+        or not said & set(a.asking["none_words"])
+        or a.years
+        or a.candidates
+        or not a.has("award", "ceremony", "title", "win", "edition")
+    ):
         return None
     if a.has("nominate", "apply", "jury") or not a.rounds.past:
         return None

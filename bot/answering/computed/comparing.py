@@ -207,7 +207,7 @@ def in_a_row(a: Asked, role: Role) -> Answer:
     """Who took part in so many rounds in a row, two if no number is said."""
     least = max([n for n in a.numbers() if n > 1], default=PAIR)
     runs = {n: run for n, years in years_by_name(a, role, a.rounds.years).items() if len(run := _longest_run(a, years)) >= least}
-    uses = USES | {"streak", "repeat", "ever", "some"}
+    uses = USES | {"streak", "repeat", "ever", "some", "most", "fewest"}
     notes = (a.say.say("lists_incomplete"),)
     slots = {"role": a.say.phrase(f"{role.key}_adjectives"), "count": a.say.number(least)}
     if not runs:

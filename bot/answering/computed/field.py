@@ -154,6 +154,7 @@ def _over_all(a: Asked, c: Chosen) -> bool:
 
 
 KINDS = (
+    Kind(lambda a, c: a.has("streak") and not a.candidates and not a.years, lambda a, r, c: comparing.in_a_row(a, r)),
     Kind(_compares, lambda a, r, c: comparing.compared(a, r, comparing.pair(a, c))),
     Kind(
         lambda a, c: a.has("most", "fewest") and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,
@@ -169,7 +170,6 @@ KINDS = (
     Kind(lambda a, c: a.has("newcomer") and len(c.years) == 1 and not a.candidates, lists.newcomers),
     Kind(_how_often, lambda a, r, c: taking_part.often(a, r)),
     Kind(lambda a, c: a.has("lost", "never") and not a.candidates and not c.years, lambda a, r, c: comparing.never_won(a, r)),
-    Kind(lambda a, c: a.has("streak") and not a.candidates and not a.years, lambda a, r, c: comparing.in_a_row(a, r)),
     Kind(_over_all, lists.counted_over_all),
     Kind(lambda a, c: bool(a.regions) and a.has("count") and not a.candidates, lists.in_region),
     Kind(_claims_number, lists.count_claimed),

@@ -32,7 +32,7 @@ def unfounded(a: Asked) -> Answer | None:
     texts += [a.say.say("winner", winner=a.rounds.winners[y], year=y) for y in wrong]
     there = [y for y in a.rounds.years if set(subjects) & set(a.rounds.editions[y].nominees or ())]
     sources = sources_of(a.rounds, there[-3:] or a.rounds.years[-1:], "nominees")
-    return Answer("winner", " ".join(texts), years=tuple(wrong[:1]), candidates=subjects, sources=sources, uses=USES)
+    return Answer("claim", " ".join(texts), years=tuple(wrong[:1]), candidates=subjects, sources=sources, uses=USES)
 
 
 def _subjects(a: Asked) -> tuple[str, ...]:
@@ -60,5 +60,5 @@ def _takes_win_for_granted(a: Asked) -> bool:
         return a.has("win")
     if a.has("why", "when", "day", "year", "ago", "where"):
         return won or (a.has("why") and a.has("award", "win"))
-    got = a.leading == "thing" and a.has("get") and not a.has("others", "ever")
+    got = a.leading == "thing" and a.has("get") and not a.has("others", "ever", "why")
     return got or (a.has("receive", "prize") and not a.has("jury"))
