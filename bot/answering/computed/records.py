@@ -162,7 +162,7 @@ def how_many_rounds(a: Asked) -> Answer | None:
 def _counts_rounds(a: Asked, *, claimed: bool) -> bool:
     """Whether the number of rounds is asked for or claimed; "hur ofta" asks for the rhythm."""
     if claimed:
-        return a.has("award", "title") and a.has("ceremony", "announce", "present")
+        return a.has("award", "title") and a.has("ceremony", "announce", "present", "get")
     if a.has("count"):
         return a.has("edition", "ceremony") and not _counts_candidates(a)
     counted = {t.surface.casefold() for t in a.q.tokens} & set(a.asking["times_units"])
