@@ -29,6 +29,11 @@ FOUND = [
     ("reigning champion", "Mörbylånga"),
     ("Vem vann först, Kävlinge eller Lomma?", "Lomma vann först"),
     ("Vem av Nacka och Sollentuna vann senast?", "Nacka vann senast"),
+    ("Vem var den första segraren från Skåne?", "Lomma"),
+    ("Who won most recently from Stockholm County?", "Nacka"),
+    ("Hur många vann före 2009?", "Tre kommuner"),
+    ("Vilka hade vunnit till och med 2007?", "2003–2007"),
+    ("Hur många år efter Höganäs första nominering vann kommunen?", "2021 till 2023"),
     ("I vilket län ligger vinnaren 2011?", "Hallands län"),
     ("When did Sollentuna receive the award?", "12 November 2019"),
 ]

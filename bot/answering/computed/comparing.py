@@ -75,7 +75,7 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """The round with most or fewest, or who took part most often."""
     years = chosen.years if len(chosen.years) > 1 else a.rounds.years
     if len(a.candidates) > 1 and not chosen.years:
-        return _most_of_these(a, role)
+        return most_of_these(a, role)
     by_round = a.leading == "year" or (
         a.has("count", "edition", "year") and not a.has("often") and (a.has("fewest") or not _asks_candidate(a))
     )
@@ -122,7 +122,7 @@ def _extreme_round(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | Non
     )
 
 
-def _most_of_these(a: Asked, role: Role) -> Answer:
+def most_of_these(a: Asked, role: Role) -> Answer:
     """ "Vem har varit nominerad flest gånger, Nacka eller Kinda?"."""
     counts = {name: rounds_of(a, role, (name,)) for name in a.candidates}
     order = sorted(a.candidates, key=lambda n: len(counts[n]), reverse=not a.has("fewest"))
@@ -137,7 +137,11 @@ def _most_of_these(a: Asked, role: Role) -> Answer:
         )
         for n in order
     ]
-    if len({len(y) for y in counts.values()}) == 1:
+    first, second = (len(counts[n]) for n in a.candidates[:PAIR])
+    if a.claim and a.has("more", "fewer") and not a.either:
+        so = first > second if a.has("more") else first < second
+        texts.insert(0, a.say.say("yes" if so else "no"))
+    elif len({len(y) for y in counts.values()}) == 1:
         texts.insert(0, a.say.say("equally_often"))
     years = [y for found in counts.values() for y in found]
     return Answer(
@@ -146,7 +150,7 @@ def _most_of_these(a: Asked, role: Role) -> Answer:
         candidates=a.candidates,
         sources=sources_of(a.rounds, years[-3:], role.key),
         notes=(a.say.say("lists_incomplete"),),
-        uses=USES | {"most", "fewest", "often", "compare", "repeat"},
+        uses=USES | {"most", "fewest", "often", "compare", "repeat", "than", "more", "fewer", "equal"},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import facts_of, sources_of, took_part, twins, verdict
+from bot.answering.computed.roles import NOMINEES, rounds_of
 from bot.answering.computed.rounds import choose
 from bot.answering.reply import Objects
 
@@ -34,10 +35,12 @@ def _winner_meant(a: Asked) -> tuple[str, ...]:
 
 def _lies_there(a: Asked) -> Answer | None:
     """ "Är kommunen från Värmland?": yes, or where it lies."""
-    candidate = a.knowledge.candidates.get(a.candidates[0])
-    if not candidate or not candidate.region:
+    there = [c for n in a.candidates if (c := a.knowledge.candidates.get(n)) and c.region]
+    if not there:
         return None
-    text = verdict(a, "lies_in", so=candidate.region in a.regions, name=candidate.name, region=candidate.region)
+    so = all(c.region in a.regions for c in there)
+    told = [a.say.phrase("lies_in", name=c.name, region=c.region) for c in there]
+    text = a.say.say("yes_that" if so else "no_that", what=" ".join(told))
     return Answer("region", text, candidates=a.candidates, uses=GENERAL | {"region", "where"})
 
 
@@ -87,14 +90,18 @@ def _other_years(a: Asked, name: str, won: list[int]) -> bool:
 
 def years_between(a: Asked) -> Answer | None:
     """ "Hur många år gick det mellan …s vinst och …s?"."""
-    if not a.has("years_between") or not a.has("win", "between"):
+    if not a.has("years_between") or not a.has("win", "between", "after"):
         return None
     years = sorted({*a.q.years.named, *(y for y, w in a.rounds.winners.items() if w in a.candidates)})
+    if a.has("nominate") and a.has("first") and len(a.candidates) == 1:
+        years = sorted({*years, *rounds_of(a, NOMINEES, a.candidates)[:1]})
     if len(years) != PAIR:
         return None
     text = a.say.say("years_between", count=a.say.number(years[1] - years[0]), first=years[0], last=years[1])
     sources = sources_of(a.rounds, years, "winner")
-    return Answer("years", text, years=tuple(years), sources=sources, uses=GENERAL | {"years_between", "win", "count"})
+    return Answer(
+        "years", text, years=tuple(years), sources=sources, uses=GENERAL | {"years_between", "win", "won", "count", "nominate", "tries"}
+    )
 
 
 def years_since(a: Asked) -> Answer | None:

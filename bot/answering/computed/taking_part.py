@@ -44,6 +44,8 @@ def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """Candidates named: who else was there, whether they were, or in which rounds."""
     subjects = a.candidates
     years = chosen.years
+    if len(subjects) > 1 and len(years) == 1 and a.has("who") and not a.claim and not a.has("others", "rival"):
+        return _in_each(a, role, years, subjects)  # "Vem av Örebro och Karlstad sökte 2013?"
     rivals = a.has("others", "rival") or (a.has("who") and not a.claim)
     if rivals:
         if not years:

@@ -252,6 +252,10 @@ def _in_region(a: Asked, chosen: Chosen) -> Answer:
     inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
     inside -= set(a.candidates) if a.has("others") else set()
     years = [y for y in (chosen.years or a.rounds.past) if a.rounds.winners.get(y) in inside]
+    if a.has("latest", "first") and not (a.years or a.span) and not any(n > 1 for n in a.numbers()):
+        there = [y for y in a.rounds.past if a.rounds.winners.get(y) in inside]
+        if there:
+            return replace(of_round(a, there[-1] if a.has("latest") else there[0]), uses=USES | {"region"})
     region = a.say.names(a.regions)
     uses = USES | {"region", "count", "often"}
     if not years:
