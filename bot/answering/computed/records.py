@@ -41,7 +41,7 @@ def _lies_there(a: Asked) -> Answer | None:
     so = all(c.region in a.regions for c in there)
     told = [a.say.phrase("lies_in", name=c.name, region=c.region) for c in there]
     text = a.say.say("yes_that" if so else "no_that", what=" ".join(told))
-    return Answer("region", text, candidates=a.candidates, uses=GENERAL | {"region", "where"})
+    return Answer("region", text, candidates=a.candidates, uses=GENERAL | {"region", "where", "both"})
 
 
 def record(a: Asked) -> Answer | None:
