@@ -74,8 +74,18 @@ class Asked:
         """Yes or no is asked: a statement to be checked, or a question that begins with its verb."""
         if self.has("check"):
             return True
-        asks = ("who", "when", "year", "ago", "where", "why", "count", "often", "wait", "week", "how")
-        return not self.has(*asks) and not (self.has("what") and not self.has("ever"))
+        asks = ("who", "when", "year", "years_between", "ago", "where", "why", "count", "often", "wait", "week", "how")
+        said = {m.concept for m in self.q.marks if m.concept in asks} - self._not_asking()
+        return not said and not (self.has("what") and not self.has("ever"))
+
+    def _not_asking(self) -> set[str]:
+        """Asking words that ask nothing in a question that begins with its verb: "Was it Lomma who won?", "var antalet sökande åtta?"."""
+        if not self.opens_with_verb(self.q.text):
+            return set()
+        named = min((n.end for n in self.q.names if n.kind in ("candidate", "person")), default=len(self.q.text))
+        whos = [self.q.tokens[m.start].start for m in self.q.marks if m.concept == "who" and m.end]
+        cleft = bool(whos) and min(whos) > named
+        return ({"who"} if cleft else set()) | ({"count"} if self.numbers() else set())
 
     @property
     def yes_or_no(self) -> bool:

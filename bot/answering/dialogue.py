@@ -20,6 +20,7 @@ FORGET = timedelta(minutes=30)
 ASKS = {
     "winner": ("who", "win"),
     "winners": ("who", "win"),
+    "claim": ("who", "win"),
     "nominees": ("who", "nominate"),
     "applicants": ("who", "apply"),
     "withdrew": ("who", "withdraw"),
@@ -57,7 +58,7 @@ ROLES = frozenset(c for concepts in ASKS.values() for c in concepts) - {"who", "
 SHORT_QUESTION = 6
 """Words of a question that may be about the round just spoken of without saying so."""
 OF_ROUND = frozenset(
-    {"winner", "winners", "nominees_count", "applicants_count", "ceremony", "jury", "motivation", "recipients", "presenter"}
+    {"winner", "winners", "claim", "nominees_count", "applicants_count", "ceremony", "jury", "motivation", "recipients", "presenter"}
 )
 """Topics whose candidates were told, not asked for."""
 

@@ -34,6 +34,13 @@ sources: [skr-kvalitetskommun]
         ("Vad fick vinnaren 2034?", "ankare"),
         ("Vem satt i juryn 2034?", "Bo Exempel"),
         ("Vad är avgiften för att delta?", "500"),
+        ("Vem tog över efter Sjövik?", "Havsnäs"),
+        ("Vann Havsnäs före Sjövik?", "Nej"),
+        ("Varför vann Ankarö?", "aldrig vunnit"),
+        ("Sökte fler 2031 än 2034?", "fem fler"),
+        ("Vilka år delades inget pris ut?", "2033"),
+        ("Delades priset ut den 2 maj 2031?", "Ja"),
+        ("winning harbour 2031", "Sjövik"),
     ],
 )
 def test_another_award_is_served_by_the_same_code(harbours: Assistant, question: str, told: str) -> None:

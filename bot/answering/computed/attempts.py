@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import sources_of, times, verdict
+from bot.answering.computed.parts import not_yet, sources_of, still_open, times, verdict
 from bot.answering.computed.roles import NOMINEES, rounds_of
 
 USES = GENERAL | frozenset(
@@ -23,6 +23,8 @@ def first_attempt(a: Asked) -> Answer | None:
     text = a.say.say("first_there", name=name, year=there[0])
     if a.years and a.claim:
         text = a.say.say("yes_that" if there[0] in a.years else "no_but", what=text)
+    elif a.claim:
+        text = a.say.say("yes_that" if len(there) == 1 else "no_but", what=text)
     sources = sources_of(a.rounds, there[:1], "applicants" if editions[there[0]].applicants else "nominees")
     notes = (a.say.say("lists_incomplete"),)
     return Answer("record", text, years=(there[0],), candidates=(name,), sources=sources, notes=notes, uses=USES)
@@ -32,14 +34,15 @@ def tries(a: Asked) -> Answer | None:
     """ "Vilken gång i ordningen som nominerad vann Nacka?", "vann Nacka på tredje försöket?": nominations until the win."""
     claimed = bool(a.ordinals()) and a.has("tries")
     counts = a.has("count", "often") and a.has("before")
-    if len(a.candidates) != 1 or not a.has("win") or not a.has("nominate", "apply", "tries"):
+    if len(a.candidates) != 1 or a.has("years_between") or not a.has("win") or not a.has("nominate", "apply", "tries"):
         return None
     if not (claimed or counts or a.has("in_order")):
         return None
     name = a.candidates[0]
     won = next((y for y, w in a.rounds.winners.items() if w == name), None)
     if won is None:
-        return None
+        ahead = still_open(a)
+        return not_yet(a, ahead, USES | {"ordinal"}) if ahead else None
     before = [y for y in rounds_of(a, NOMINEES, (name,)) if y < won]
     so = len(before) + 1 in a.ordinals()
     slots = {
@@ -49,11 +52,11 @@ def tries(a: Asked) -> Answer | None:
         "count": times(a, len(before)),
         "nth": a.say.ordinal(len(before) + 1),
     }
-    text = (
-        verdict(a, "tries" if before else "tries_none", so=so, **slots)
-        if claimed
-        else a.say.say("tries" if before else "tries_none", **slots)
-    )
+    if counts and before:
+        key = "tries_count"
+    else:
+        key = "tries" if before else "tries_none"
+    text = verdict(a, key, so=so, **slots) if claimed else a.say.say(key, **slots)
     sources = sources_of(a.rounds, [*before, won], "nominees")
     notes = (a.say.say("lists_incomplete"),)
     return Answer("record", text, years=(won,), candidates=(name,), sources=sources, notes=notes, uses=USES | {"ordinal"})

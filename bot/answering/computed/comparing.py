@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.lists import partly_known
-from bot.answering.computed.parts import facts_of, sources_of, times
+from bot.answering.computed.parts import facts_of, sources_of, times, verdict
 from bot.answering.computed.roles import PAIR, USES, Role, rounds_of, years_by_name
 from bot.answering.computed.rounds import Chosen
 
@@ -75,7 +75,7 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """The round with most or fewest, or who took part most often."""
     years = chosen.years if len(chosen.years) > 1 else a.rounds.years
     if len(a.candidates) > 1 and not chosen.years:
-        return _most_of_these(a, role)
+        return most_of_these(a, role)
     by_round = a.leading == "year" or (
         a.has("count", "edition", "year") and not a.has("often") and (a.has("fewest") or not _asks_candidate(a))
     )
@@ -86,6 +86,8 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     counts = years_by_name(a, role, years)
     if a.has("lost", "never"):
         counts = {n: y for n, y in counts.items() if n not in a.rounds.winners.values()}
+    elif a.has("win"):
+        counts = {n: y for n, y in counts.items() if n in a.rounds.winners.values()}
     most = max(map(len, counts.values()), default=0)
     top = {n: y for n, y in counts.items() if len(y) == most}
     if not top:
@@ -120,7 +122,7 @@ def _extreme_round(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | Non
     )
 
 
-def _most_of_these(a: Asked, role: Role) -> Answer:
+def most_of_these(a: Asked, role: Role) -> Answer:
     """ "Vem har varit nominerad flest gånger, Nacka eller Kinda?"."""
     counts = {name: rounds_of(a, role, (name,)) for name in a.candidates}
     order = sorted(a.candidates, key=lambda n: len(counts[n]), reverse=not a.has("fewest"))
@@ -135,7 +137,11 @@ def _most_of_these(a: Asked, role: Role) -> Answer:
         )
         for n in order
     ]
-    if len({len(y) for y in counts.values()}) == 1:
+    first, second = (len(counts[n]) for n in a.candidates[:PAIR])
+    if a.claim and a.has("more", "fewer") and not a.either:
+        so = first > second if a.has("more") else first < second
+        texts.insert(0, a.say.say("yes" if so else "no"))
+    elif len({len(y) for y in counts.values()}) == 1:
         texts.insert(0, a.say.say("equally_often"))
     years = [y for found in counts.values() for y in found]
     return Answer(
@@ -144,7 +150,7 @@ def _most_of_these(a: Asked, role: Role) -> Answer:
         candidates=a.candidates,
         sources=sources_of(a.rounds, years[-3:], role.key),
         notes=(a.say.say("lists_incomplete"),),
-        uses=USES | {"most", "fewest", "often", "compare", "repeat"},
+        uses=USES | {"most", "fewest", "often", "compare", "repeat", "than", "more", "fewer", "equal"},
     )
 
 
@@ -199,3 +205,29 @@ def often_there(a: Asked, role: Role) -> Answer | None:
         sources=facts_of(a.rounds.editions[a.rounds.past[-1]], role.key),
         uses=USES | {"repeat", "most"},
     )
+
+
+def in_a_row(a: Asked, role: Role) -> Answer:
+    """Who took part in so many rounds in a row, two if no number is said."""
+    least = max([n for n in a.numbers() if n > 1], default=PAIR)
+    runs = {n: run for n, years in years_by_name(a, role, a.rounds.years).items() if len(run := _longest_run(a, years)) >= least}
+    uses = USES | {"streak", "repeat", "ever", "some", "most", "fewest"}
+    notes = (a.say.say("lists_incomplete"),)
+    slots = {"role": a.say.phrase(f"{role.key}_adjectives"), "count": a.say.number(least)}
+    if not runs:
+        return Answer(role.key, verdict(a, "in_a_row_none", so=False, **slots), notes=notes, uses=uses)
+    rows = [a.say.phrase("winner_years", winner=n, years=", ".join(map(str, run))) for n, run in runs.items()]
+    text = a.say.say("in_a_row", **slots) + a.say.lines(rows)
+    years = sorted({y for run in runs.values() for y in run})
+    sources = sources_of(a.rounds, years[-3:], role.key)
+    return Answer(role.key, text, candidates=tuple(runs), sources=sources, notes=notes, uses=uses)
+
+
+def _longest_run(a: Asked, years: list[int]) -> list[int]:
+    """The longest stretch of rounds that follow directly on each other."""
+    best: list[int] = []
+    run: list[int] = []
+    for year in years:
+        run = [*run, year] if run and a.rounds.neighbours(run[-1])[1] == year else [year]
+        best = max(best, run, key=len)
+    return best

@@ -145,10 +145,19 @@ def _claims_number(a: Asked, c: Chosen) -> bool:
 
 
 def _over_all(a: Asked, c: Chosen) -> bool:
-    return a.has("count") and not a.candidates and not a.regions and (c.how == "span" or (not c.years and a.has("all", "ever", "between")))
+    return (
+        a.has("count")
+        and not a.candidates
+        and not a.regions
+        and (c.how == "span" or (not c.years and a.has("all", "ever", "between", "over_all")))
+    )
 
 
 KINDS = (
+    Kind(lambda a, c: a.has("streak") and not a.candidates and not a.years, lambda a, r, c: comparing.in_a_row(a, r)),
+    Kind(
+        lambda a, c: len(a.candidates) == PAIR and a.has("than") and a.has("more", "fewer"), lambda a, r, c: comparing.most_of_these(a, r)
+    ),
     Kind(_compares, lambda a, r, c: comparing.compared(a, r, comparing.pair(a, c))),
     Kind(
         lambda a, c: a.has("most", "fewest") and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,
@@ -159,11 +168,13 @@ KINDS = (
         lambda a, c: a.has("both", "streak", "repeat") and len(c.years) > 1 and not a.candidates,
         lambda a, r, c: comparing.in_all(a, r, comparing.pair(a, c) or c.years if a.has("both") else c.years),
     ),
+    Kind(lambda a, c: _unfit(a, c) and not c.years and a.has("never"), lambda a, r, c: lists.never_nominated(a)),
     Kind(_unfit, lambda a, r, c: lists.not_nominated(a, c)),
     Kind(lambda a, c: a.has("newcomer") and len(c.years) == 1 and not a.candidates, lists.newcomers),
     Kind(_how_often, lambda a, r, c: taking_part.often(a, r)),
     Kind(lambda a, c: a.has("lost", "never") and not a.candidates and not c.years, lambda a, r, c: comparing.never_won(a, r)),
     Kind(_over_all, lists.counted_over_all),
+    Kind(lambda a, c: bool(a.regions) and a.has("count") and not a.candidates, lists.in_region),
     Kind(_claims_number, lists.count_claimed),
     Kind(lambda a, c: a.has("count") and not a.has("lost"), lists.counted),
     Kind(lambda a, c: a.has("repeat") and not a.candidates and not c.years, lambda a, r, c: comparing.often_there(a, r)),

@@ -179,6 +179,20 @@ def not_nominated(a: Asked, chosen: Chosen) -> Answer | None:
     return Answer("applicants", text, years=(edition.year,), sources=facts_of(edition, "applicants"), uses=uses)
 
 
+def never_nominated(a: Asked) -> Answer | None:
+    """Known applicants that stand in no known list of nominees."""
+    nominated = years_by_name(a, NOMINEES, a.rounds.years)
+    applied = years_by_name(a, APPLICANTS, a.rounds.years)
+    names = sorted(n for n in applied if n not in nominated and n not in a.rounds.winners.values())  # a winner was nominated
+    if not names:
+        return None
+    text = a.say.say("never_nominated", count=a.say.number(len(names)), names=a.say.names(names))
+    years = known_years(a, APPLICANTS)
+    notes_ = (a.say.say("lists_incomplete"),)
+    uses = USES | {"fail", "some", "never", "ever"}
+    return Answer("applicants", text, sources=sources_of(a.rounds, years, "applicants"), notes=notes_, uses=uses)
+
+
 def newcomers(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """ "Vilka nominerade var nya 2017?": those that no earlier list that is known has."""
     year = chosen.years[0]
@@ -205,15 +219,15 @@ def in_region(a: Asked, role: Role, chosen: Chosen) -> Answer:
     """Who took part from a region, round by round."""
     inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
     years = chosen.years or a.rounds.years
-    rows = []
-    for year in years:
-        names = [n for n in role.members(a.rounds.editions[year]) or () if n in inside]
-        if names:
-            rows.append(a.say.phrase("row", year=year, what=", ".join(names)))
+    found = {y: [n for n in role.members(a.rounds.editions[y]) or () if n in inside] for y in years}
+    rows = [a.say.phrase("row", year=y, what=", ".join(names)) for y, names in found.items() if names]
     region, adjective = a.say.names(a.regions), a.say.phrase(f"{role.key}_adjectives")
     uses = USES | {"region"}
     if not rows:
         text = verdict(a, "region_none", so=False, region=region, role=adjective)
         return Answer(role.key, text, years=chosen.years, notes=(a.say.say("lists_incomplete"),), uses=uses)
-    text = verdict(a, "region_some", so=True, region=region, role=adjective) + a.say.lines(rows)
+    count = len({n for names in found.values() for n in names})
+    things = a.say.fixed["one" if count == 1 else "many"]
+    slots = {"region": region, "role": adjective, "count": a.say.number(count), "things": things}
+    text = verdict(a, "region_count" if a.has("count") else "region_some", so=True, **slots) + a.say.lines(rows)
     return Answer(role.key, text, years=chosen.years, sources=facts_of(a.rounds.editions[years[-1]], role.key), uses=uses)

@@ -12,10 +12,7 @@ from bot.answering.computed.rounds import choose, current
 from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
-from bot.language import alternatives
 
-PLACED = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'at_place')})\s+$", re.IGNORECASE)
-"""Stands before a town that is said to be the place."""
 USES = GENERAL | {"when", "day", "year", "where", "wait", "week", "ceremony", "announce", "win", "title", "fair", "past"}
 
 
@@ -30,7 +27,7 @@ def that_day(a: Asked) -> Answer | None:
         on = (str(day.day), a.say.months[(day.month or 1) - 1]) if day and day.exact else None
         if day and on == said.group(1, 2) and said[3] in (None, str(day.year)):
             told = a.rounds.winners.get(year)
-            answer = _date(a, a.rounds.editions[year])
+            answer = date_of(a, a.rounds.editions[year])
             text = f"{answer.text} {a.say.say('winner', winner=told, year=year)}" if told else answer.text
             return replace(answer, text=text, uses=USES | {"history"})
     return None
@@ -107,22 +104,6 @@ def nomination_day(a: Asked) -> Answer | None:
     )
 
 
-def place_claim(a: Asked) -> Answer | None:
-    """ "Den delas väl ut i Malmö?": a town claimed as the place."""
-    town = next((n for n in a.q.names if n.kind == "candidate" and PLACED.search(a.q.text[: n.start])), None)
-    if not town or not a.claim or not a.has("event", "ceremony", "announce") or a.has("nominate", "apply"):
-        return None
-    year = (choose(a).years or (None,))[0]
-    edition = a.edition(year) if year else None
-    award = a.knowledge.award
-    city = (edition.ceremony.city if edition else None) or (award.city if award else None)
-    if not city:
-        return None
-    answer = _place(a, edition)
-    verdict = "claim_yes" if town.id == city else "claim_no"
-    return replace(answer, text=a.say.say(verdict, what=answer.text, city=city), uses=USES | {"check", "rival", "everyday"})
-
-
 def occasion(a: Asked) -> Answer | None:
     """When or where the prize is handed out, or the event around it held; the days until then."""
     asks = a.has("when", "day", "where", "wait", "week", "year")
@@ -164,7 +145,7 @@ def occasion(a: Asked) -> Answer | None:
     if not years and (open_round := _under_way(a)):
         years = (open_round,)
     if not years:
-        return upcoming(a, a.rounds.coming, USES) if a.rounds.coming and not a.has("where") else _place(a, None)
+        return upcoming(a, a.rounds.coming, USES) if a.rounds.coming and not a.has("where") else place_of(a, None)
     answers = [_told(a, a.rounds.editions[y]) for y in years[:4]]
     texts = " ".join(t.text for t in answers) if len(answers) < 3 else "\n".join(f"– {t.text}" for t in answers)
     sources = tuple(dict.fromkeys(s for t in answers for s in t.sources))[:3]
@@ -212,8 +193,8 @@ def _told(a: Asked, edition: Edition) -> Answer:
     if fair and (a.has("week") or (dated and a.has("fair", "event") and not _of_ceremony(a))):
         return _fair(a, edition, fair)
     if a.has("where") and not a.has("when", "day", "week"):
-        return _place(a, edition)
-    return _date(a, edition)
+        return place_of(a, edition)
+    return date_of(a, edition)
 
 
 def _of_ceremony(a: Asked) -> bool:
@@ -222,7 +203,7 @@ def _of_ceremony(a: Asked) -> bool:
     return any((m.start, m.end) not in held for m in a.q.marks if m.concept == "ceremony")
 
 
-def _date(a: Asked, edition: Edition) -> Answer:
+def date_of(a: Asked, edition: Edition) -> Answer:
     year, ceremony = edition.year, edition.ceremony
     sources, note = facts_of(edition, "ceremony"), notes(a, edition.year, "ceremony")
     place = where(a, edition)
@@ -247,7 +228,7 @@ def _date(a: Asked, edition: Edition) -> Answer:
     return Answer("ceremony", text, years=(year,), sources=sources, notes=note, objects=objects, uses=USES)
 
 
-def _place(a: Asked, edition: Edition | None) -> Answer:
+def place_of(a: Asked, edition: Edition | None) -> Answer:
     award = a.knowledge.award
     objects = Objects(venue=bool(award and award.latitude))
     if edition is None or not (edition.ceremony.place or edition.ceremony.city):
@@ -287,7 +268,7 @@ def _wait(a: Asked, edition: Edition) -> Answer:
             objects=Objects(ceremony=edition.year),
             uses=USES,
         )
-    return _date(a, edition)
+    return date_of(a, edition)
 
 
 def next_round(a: Asked) -> Answer | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import sources_of, verdict
+from bot.answering.computed.parts import not_yet, sources_of, still_open, verdict
 
 USES = GENERAL | frozenset("win won title check when year compare succeeds precedes ceremony everyday say rival loses nominate".split())
 PAIR = 2
@@ -52,7 +52,8 @@ def _in_turn(a: Asked, wins: dict[str, int | None]) -> Answer:
 
 def _answer(a: Asked, texts: list[str], years: list[int]) -> Answer:
     sources = sources_of(a.rounds, years[:3], "winner")
-    return Answer("winner", " ".join(texts), years=tuple(sorted(years)), candidates=a.candidates, sources=sources, uses=USES)
+    topic = "claim" if a.claim else "winner"
+    return Answer(topic, " ".join(texts), years=tuple(sorted(years)), candidates=a.candidates, sources=sources, uses=USES)
 
 
 def which_year(a: Asked) -> Answer | None:
@@ -81,6 +82,9 @@ def beaten(a: Asked) -> Answer | None:
     """ "Slog Nacka Stockholm 2021?", "förlorade Stockholm mot Nacka?": whether the one won where the other was nominated."""
     if not (a.claim and a.has("rival", "loses")) or len(a.candidates) != PAIR or a.has("others", "say"):
         return None
+    ahead = next((e for y in a.years if y not in a.rounds.past and (e := a.edition(y))), None) or still_open(a)
+    if ahead:
+        return not_yet(a, ahead, USES)
     winner, loser = reversed(a.candidates) if a.has("loses") else a.candidates
     years = a.years or tuple(y for y, w in a.rounds.winners.items() if w == winner)
     if len(years) != 1 or years[0] not in a.rounds.winners:

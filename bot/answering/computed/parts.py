@@ -167,3 +167,11 @@ def which_town(a: Asked) -> bool:
     places = {m.concept: m.start for m in a.q.marks if m.end and m.concept in ("who", "where")}
     last = a.q.tokens[-1].surface.casefold() if a.q.tokens else ""
     return places.get("who") == places.get("where", -1) and a.has("win", "nominate", "apply") and last not in a.asking["at_place"]
+
+
+def still_open(a: Asked) -> Edition | None:
+    """The round that one of them may still win."""
+    if set(a.candidates) & set(a.rounds.winners.values()):
+        return None
+    ahead = [a.rounds.editions[y] for y in a.rounds.years if y not in a.rounds.past]
+    return next((e for e in ahead if set(a.candidates) & set(e.nominees or ())), None)

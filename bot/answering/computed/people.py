@@ -25,7 +25,7 @@ def people(a: Asked) -> Answer | None:
         return None  # "Vem var det före henne?", "sitter han kvar i dag?": the facts may know, the list of people does not.
     contact = a.has("contact.email", "contact.phone", "contact.any")
     roles = a.q.marked("role:")
-    if a.people and a.has("jury", "receive", "present") and (told := _member(a)):
+    if a.people and a.has("jury", "receive", "present", "win") and (told := _member(a)):
         return told
     if a.people:
         return _contact(a, _same(a, a.people)) if contact else _who(a, roles)
@@ -296,7 +296,7 @@ def _member(a: Asked) -> Answer | None:
         " ".join(texts),
         years=(there[0][2].year,),
         sources=tuple(dict.fromkeys(s for key, _, e in meant or there for s in e.sources_for.get(key) or e.sources))[:3],
-        uses=USES | {"jury", "receive", "present", "check", "year", "organisation", "ceremony"},
+        uses=USES | {"jury", "receive", "present", "check", "year", "organisation", "ceremony", "win", "won"},
     )
 
 
@@ -307,6 +307,8 @@ STAGES = {"jury": "jury", "receive": "recipients", "present": "presenter"}
 def _as_claimed(a: Asked, key: str, year: int) -> bool:
     """Whether somebody stood there in the part and the year that the question has, as far as it has any."""
     asked = {part for concept, part in STAGES.items() if a.has(concept)}
+    if not asked and a.has("win"):
+        asked = {"recipients"}  # "Did she receive the award?"
     return (not asked or key in asked) and (not a.years or year in a.years)
 
 

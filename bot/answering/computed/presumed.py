@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import not_yet, sources_of, took_part
-from bot.knowledge.model import Edition
+from bot.answering.computed.parts import not_yet, sources_of, still_open, took_part
 
 USES = GENERAL | frozenset(
     "why win won when day year ago prize receive present nominate rival jury ceremony succeeds precedes where".split()
@@ -16,8 +17,8 @@ def unfounded(a: Asked) -> Answer | None:
     """ "Varför vann Västerås?" of one that never won: so it is said, with what it has been and who won the year named."""
     if not _takes_win_for_granted(a):
         return None
-    if ahead := _still_open(a):
-        return not_yet(a, ahead, USES)
+    if ahead := still_open(a):
+        return replace(not_yet(a, ahead, USES), topic="claim")
     subjects = _subjects(a)
     if not subjects:
         return None
@@ -32,21 +33,13 @@ def unfounded(a: Asked) -> Answer | None:
     texts += [a.say.say("winner", winner=a.rounds.winners[y], year=y) for y in wrong]
     there = [y for y in a.rounds.years if set(subjects) & set(a.rounds.editions[y].nominees or ())]
     sources = sources_of(a.rounds, there[-3:] or a.rounds.years[-1:], "nominees")
-    return Answer("winner", " ".join(texts), years=tuple(wrong[:1]), candidates=subjects, sources=sources, uses=USES)
+    return Answer("claim", " ".join(texts), years=tuple(wrong[:1]), candidates=subjects, sources=sources, uses=USES)
 
 
 def _subjects(a: Asked) -> tuple[str, ...]:
     """The candidates said to have won; not the town where it is handed out."""
     award = a.knowledge.award
     return tuple(c for c in a.candidates if not award or c != award.city)
-
-
-def _still_open(a: Asked) -> Edition | None:
-    """The round that one of them may still win."""
-    if set(a.candidates) & set(a.rounds.winners.values()):
-        return None
-    ahead = [a.rounds.editions[y] for y in a.rounds.years if y not in a.rounds.past]
-    return next((e for e in ahead if set(a.candidates) & set(e.nominees or ())), None)
 
 
 def _takes_win_for_granted(a: Asked) -> bool:
@@ -60,5 +53,5 @@ def _takes_win_for_granted(a: Asked) -> bool:
         return a.has("win")
     if a.has("why", "when", "day", "year", "ago", "where"):
         return won or (a.has("why") and a.has("award", "win"))
-    got = a.leading == "thing" and a.has("get") and not a.has("others", "ever")
+    got = a.leading == "thing" and a.has("get") and not a.has("others", "ever", "why")
     return got or (a.has("receive", "prize") and not a.has("jury"))

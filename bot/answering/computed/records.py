@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import facts_of, sources_of, took_part, twins, verdict
+from bot.answering.computed.roles import NOMINEES, rounds_of
 from bot.answering.computed.rounds import choose
 from bot.answering.reply import Objects
 
@@ -34,11 +35,13 @@ def _winner_meant(a: Asked) -> tuple[str, ...]:
 
 def _lies_there(a: Asked) -> Answer | None:
     """ "Är kommunen från Värmland?": yes, or where it lies."""
-    candidate = a.knowledge.candidates.get(a.candidates[0])
-    if not candidate or not candidate.region:
+    there = [c for n in a.candidates if (c := a.knowledge.candidates.get(n)) and c.region]
+    if not there:
         return None
-    text = verdict(a, "lies_in", so=candidate.region in a.regions, name=candidate.name, region=candidate.region)
-    return Answer("region", text, candidates=a.candidates, uses=GENERAL | {"region", "where"})
+    so = all(c.region in a.regions for c in there)
+    told = [a.say.phrase("lies_in", name=c.name, region=c.region) for c in there]
+    text = a.say.say("yes_that" if so else "no_that", what=" ".join(told))
+    return Answer("region", text, candidates=a.candidates, uses=GENERAL | {"region", "where", "both"})
 
 
 def record(a: Asked) -> Answer | None:
@@ -87,14 +90,18 @@ def _other_years(a: Asked, name: str, won: list[int]) -> bool:
 
 def years_between(a: Asked) -> Answer | None:
     """ "Hur många år gick det mellan …s vinst och …s?"."""
-    if not a.has("years_between") or not a.has("win", "between"):
+    if not a.has("years_between") or not a.has("win", "between", "after"):
         return None
     years = sorted({*a.q.years.named, *(y for y, w in a.rounds.winners.items() if w in a.candidates)})
+    if a.has("nominate") and a.has("first") and len(a.candidates) == 1:
+        years = sorted({*years, *rounds_of(a, NOMINEES, a.candidates)[:1]})
     if len(years) != PAIR:
         return None
     text = a.say.say("years_between", count=a.say.number(years[1] - years[0]), first=years[0], last=years[1])
     sources = sources_of(a.rounds, years, "winner")
-    return Answer("years", text, years=tuple(years), sources=sources, uses=GENERAL | {"years_between", "win", "count"})
+    return Answer(
+        "years", text, years=tuple(years), sources=sources, uses=GENERAL | {"years_between", "win", "won", "count", "nominate", "tries"}
+    )
 
 
 def years_since(a: Asked) -> Answer | None:
@@ -136,7 +143,13 @@ def in_order(a: Asked) -> Answer | None:
 def how_many_rounds(a: Asked) -> Answer | None:
     """ "Hur många gånger har priset delats ut?"."""
     said = a.times_said() if a.claim and not a.years else None
-    if not a.rounds.past or a.candidates or a.has("nominate", "apply", "jury") or not _counts_rounds(a, claimed=said is not None):
+    if (
+        not a.rounds.past
+        or a.candidates
+        or a.regions
+        or a.has("nominate", "apply", "jury")
+        or not _counts_rounds(a, claimed=said is not None)
+    ):
         return None
     chosen = choose(a)
     past = [y for y in (chosen.years or a.rounds.past) if y in a.rounds.past]
@@ -146,7 +159,7 @@ def how_many_rounds(a: Asked) -> Answer | None:
     slots = {"count": a.say.number(len(past)), "first": past[0], "last": past[-1]}
     text = verdict(a, key, so=said.fits(len(past)), **slots) if said else a.say.say(key, **slots)
     return Answer(
-        "rounds",
+        "claim" if said else "rounds",
         text,
         sources=facts_of(a.rounds.editions[past[-1]], "winner"),
         uses=GENERAL | {"count", "often", "ceremony", "win", "won", "announce", "title", "present", "repeat", "check", "up_to"},
@@ -156,7 +169,7 @@ def how_many_rounds(a: Asked) -> Answer | None:
 def _counts_rounds(a: Asked, *, claimed: bool) -> bool:
     """Whether the number of rounds is asked for or claimed; "hur ofta" asks for the rhythm."""
     if claimed:
-        return a.has("award", "title") and a.has("ceremony", "announce", "present")
+        return a.has("award", "title") and a.has("ceremony", "announce", "present", "get")
     if a.has("count"):
         return a.has("edition", "ceremony") and not _counts_candidates(a)
     counted = {t.surface.casefold() for t in a.q.tokens} & set(a.asking["times_units"])

@@ -178,6 +178,10 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         slots = {"year": edition.year, "count": a.say.number(len(edition.jury)), "what": value}
         text = verdict(a, "jury_count", so=len(edition.jury) in said, **slots) if said else a.say.say("jury_count", **slots)
         return Answer("jury", text, years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"count"})
+    if kind.key == "backers" and a.claim and a.organisations:
+        so = set(a.organisations) <= set(edition.backers or ())
+        text = verdict(a, "backers", so=so, year=edition.year, what=value)
+        return Answer("backers", text, years=(edition.year,), sources=facts_of(edition, "backers"), uses=kind.uses | {"check"})
     key = f"{kind.key}_list" if value.startswith("\n") else kind.key
     text = a.say.say(key, year=edition.year, what=value, winner=a.rounds.winners.get(edition.year, ""))
     return Answer(
@@ -203,7 +207,8 @@ def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
         return _not_there(a, kind)
     years = tuple(dict.fromkeys(y for y, _ in found))
     if all(m.name for _, m in found):
-        text = " ".join(a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in found)
+        text = " ".join(a.say.phrase("sat_for", year=y, name=a.say.member(m)) for y, m in found)
+        text = a.say.say("yes_that", what=text) if a.claim else text
     else:
         names = a.say.names(dict.fromkeys(m.organisation or "" for _, m in found))
         text = verdict(a, "sat_in", so=True, organisation=names, years=a.say.names(map(str, years)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.lists import of_round, unknown
@@ -42,6 +44,8 @@ def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """Candidates named: who else was there, whether they were, or in which rounds."""
     subjects = a.candidates
     years = chosen.years
+    if len(subjects) > 1 and len(years) == 1 and a.has("who") and not a.claim and not a.has("others", "rival"):
+        return _in_each(a, role, years, subjects)  # "Vem av Örebro och Karlstad sökte 2013?"
     rivals = a.has("others", "rival") or (a.has("who") and not a.claim)
     if rivals:
         if not years:
@@ -167,7 +171,7 @@ def _elsewhere(a: Asked, names: list[str]) -> str:
 
 
 def _ever(a: Asked, role: Role, subjects: tuple[str, ...], years: tuple[int, ...] = ()) -> Answer:
-    texts = [_ever_one(a, role, name, years) for name in subjects]
+    texts = [_ever_one(a, role, name, years, first=n == 0) for n, name in enumerate(subjects)]
     found_years = tuple(y for y in rounds_of(a, role, subjects))
     return Answer(
         role.key,
@@ -179,16 +183,17 @@ def _ever(a: Asked, role: Role, subjects: tuple[str, ...], years: tuple[int, ...
     )
 
 
-def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...]) -> str:
-    """Whether and when one candidate took part; `years`: the only rounds that count."""
+def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first: bool) -> str:
+    """Whether and when one candidate took part; `years`: the only rounds that count; `first`: of several, the one with yes or no."""
+    no = partial(verdict, a, so=False) if first else a.say.say
     found = [y for y in rounds_of(a, role, (name,)) if not years or y in years]
     other = rounds_of(a, APPLICANTS if role is NOMINEES else NOMINEES, (name,))
     won = [y for y, w in a.rounds.winners.items() if w == name]
     ending = " " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else ""
     if found:
-        key = f"{role.key}_ever_yes" if a.claim or a.has("ever") else f"{role.key}_ever"
+        key = f"{role.key}_ever_yes" if first and (a.claim or a.has("ever")) else f"{role.key}_ever"
         return a.say.say(key, name=name, years=a.say.names(map(str, found))) + ending
     if other or won or rounds_of(a, role, (name,)):
         record = took_part(a, name) if not won or other or years else ""
-        return verdict(a, f"{role.key}_ever_no", so=False, name=name, record=record) + ending
-    return verdict(a, "never", so=False, name=name, first=a.rounds.years[0], last=a.rounds.years[-1]) + twins(a, name)
+        return no(f"{role.key}_ever_no", name=name, record=record) + ending
+    return no("never", name=name, first=a.rounds.years[0], last=a.rounds.years[-1]) + twins(a, name)

@@ -64,7 +64,7 @@ def _counted(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer | No
 
 def _asked(a: Asked) -> bool:
     """Whether the winner is asked for: by a word for winning, by the title, or by who got the award."""
-    if _in_turn(a):
+    if _in_turn(a) or _in_place(a):
         return True
     said = a.has("say") and not (a.has("check") and a.candidates and a.years)
     if (a.has("rival") and a.candidates) or a.has("why", "decide") or said:
@@ -90,6 +90,12 @@ def _in_turn(a: Asked) -> bool:
     if a.has("succeeds", "precedes"):
         return anchored or a.has("win", "title")
     return anchored and a.has("who") and not a.claim and a.has("after", "before", "following") and a.leading == "who"
+
+
+def _in_place(a: Asked) -> bool:
+    """ "Var Botkyrka först?": a place in the order of the winners that is claimed of a candidate."""
+    others = (*OTHER_ROLES, "nominate", "apply", "along", "say", "event", "receive", "tries", "newcomer")
+    return bool(a.candidates) and a.claim and a.has("first") and not a.has(*others) and not a.people
 
 
 def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
@@ -246,8 +252,12 @@ def _in_region(a: Asked, chosen: Chosen) -> Answer:
     inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
     inside -= set(a.candidates) if a.has("others") else set()
     years = [y for y in (chosen.years or a.rounds.past) if a.rounds.winners.get(y) in inside]
+    if a.has("latest", "first") and not (a.years or a.span) and not any(n > 1 for n in a.numbers()):
+        there = [y for y in a.rounds.past if a.rounds.winners.get(y) in inside]
+        if there:
+            return replace(of_round(a, there[-1] if a.has("latest") else there[0]), uses=USES | {"region"})
     region = a.say.names(a.regions)
-    uses = USES | {"region", "count"}
+    uses = USES | {"region", "count", "often"}
     if not years:
         return Answer("winners", verdict(a, "region_no_winner", so=False, region=region), years=(), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years)
@@ -313,7 +323,7 @@ def _about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
     if chosen.years and (a.claim or a.has("who", "year", "when")) and (chosen.how != "default"):
         return _checked(a, chosen, subjects, wins)
     plain = a.claim and len({bool(w) for w in wins.values()}) > 1
-    texts = [_ever(a, name, wins[name], plain=plain) for name in subjects]
+    texts = [_ever(a, name, wins[name], plain=plain or n > 0) for n, name in enumerate(subjects)]
     if plain and not a.either:
         texts.insert(0, a.say.say("not_all"))
     years = tuple(y for name in subjects for y in wins[name])
@@ -355,11 +365,7 @@ def _checked(a: Asked, chosen: Chosen, subjects: tuple[str, ...], wins: dict[str
     year = chosen.years[0]
     edition = a.rounds.editions[year]
     if len(chosen.years) > 1:
-        right = [n for n in subjects if set(wins[n]) & set(chosen.years)]
-        if right:
-            named = a.say.names(a.say.phrase("winner_in", winner=n, year=a.say.names(map(str, wins[n]))) for n in right)
-            return Answer("winner", a.say.say("yes_that", what=named), years=chosen.years, candidates=tuple(right), uses=USES)
-        return _list(a, chosen.years, chosen)
+        return _paired(a, chosen, subjects, wins) or _list(a, chosen.years, chosen)
     if year not in a.rounds.past:
         return not_yet(a, edition, USES)
     told = a.rounds.winners.get(year)
@@ -374,6 +380,18 @@ def _checked(a: Asked, chosen: Chosen, subjects: tuple[str, ...], wins: dict[str
     return Answer(
         "winner", text, years=(year,), candidates=(told,) if told in subjects else subjects, sources=facts_of(edition, "winner"), uses=USES
     )
+
+
+def _paired(a: Asked, chosen: Chosen, subjects: tuple[str, ...], wins: dict[str, list[int]]) -> Answer | None:
+    """ "Vann Kungsbacka 2011 och Örebro 2013?": each name with its own year; within a stretch of years, any of them."""
+    right = [n for n in subjects if set(wins[n]) & set(chosen.years)]
+    if not right:
+        return None
+    named = a.say.names(a.say.phrase("winner_in", winner=n, year=a.say.names(map(str, wins[n]))) for n in subjects if wins[n])
+    pairs = list(zip(subjects, a.years, strict=False)) if len(subjects) == len(a.years) else []
+    so = all(y in wins[n] for n, y in pairs) and len(right) == len(subjects)
+    text = verdict(a, "winners_were", so=so, winners=named)
+    return Answer("claim", text, years=chosen.years, candidates=tuple(right), sources=_won_sources(a, subjects), uses=USES)
 
 
 def _then(a: Asked, subjects: tuple[str, ...], year: int, wins: dict[str, list[int]]) -> str:

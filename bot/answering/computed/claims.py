@@ -1,0 +1,109 @@
+"""What is claimed of a ceremony: its day, its year, its place; and years that had none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answering.answer import Answer
+from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.occasions import USES, date_of, place_of
+from bot.answering.computed.parts import facts_of
+from bot.answering.computed.rounds import choose
+from bot.knowledge.model import Edition
+from bot.language import alternatives
+
+PLACED = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'at_place')})\s+$", re.IGNORECASE)
+"""Stands before a town that is said to be the place."""
+CHECKED = USES | {"check", "rival", "everyday", "present", "won", "past"}
+
+
+def date_claim(a: Asked) -> Answer | None:
+    """ "Delades priset ut den 12 november 2019?": yes only if day, month and year are right."""
+    if (
+        not a.claim
+        or a.candidates
+        or not a.has("award", "ceremony", "title", "event", "fair")
+        or a.has("nominate", "apply", "deadline", "jury")
+    ):
+        return None
+    day, month = _day_said(a)
+    years = a.q.years.named
+    edition = next((e for y in years if (e := a.edition(y) or _held_in(a, y))), None)
+    if not edition or not edition.ceremony.date or edition.year not in a.rounds.past or (month is None and len(years) != 2):
+        return None
+    when = edition.ceremony.date
+    told = date_of(a, edition)
+    if day and not when.day and month == when.month:
+        return replace(told, status="unknown", uses=CHECKED)
+    right = (month is None or month == when.month) and (day is None or day == when.day)
+    so = right and all(y in (edition.year, when.year) for y in years)
+    text = a.say.say("yes_so" if so else "no_but", what=told.text)
+    return replace(told, topic="ceremony", text=text, uses=CHECKED)
+
+
+def _day_said(a: Asked) -> tuple[int | None, int | None]:
+    """Day and month as the question has them: "den 12 november", "November 12", "i november"."""
+    months = "|".join(a.say.months)
+    text = a.q.text.casefold()
+    m = re.search(rf"(?:(?<!\d)(\d{{1,2}})(?::?[ae]|\.|st|nd|rd|th)?\s+(?:of\s+)?)?(?<!\w)({months})(?!\w)(?:\s+(\d{{1,2}})(?!\d))?", text)
+    if not m:
+        return None, None
+    day = m[1] or m[3]
+    return int(day) if day else None, a.say.months.index(m[2]) + 1
+
+
+def _held_in(a: Asked, year: int) -> Edition | None:
+    """The round whose ceremony was in a year that has no round of its own."""
+    return next((e for e in a.rounds.editions.values() if e.ceremony.date and e.ceremony.date.year == year), None)
+
+
+def place_claim(a: Asked) -> Answer | None:
+    """ "Den delas väl ut i Malmö?", "hölls galan på Svenska Mässan?": a town or a house claimed as the place."""
+    if not a.claim or not a.has("event", "ceremony", "announce") or a.has("nominate", "apply", "jury"):
+        return None
+    year = (choose(a).years or (None,))[0]
+    edition = a.edition(year) if year else None
+    award = a.knowledge.award
+    if house := _house_said(a):
+        if not edition or not edition.ceremony.place:
+            return None
+        key = "yes_so" if house == edition.ceremony.place else "no_but"
+        told = place_of(a, edition)
+        return replace(told, text=a.say.say(key, what=told.text), uses=CHECKED)
+    town = next((n for n in a.q.names if n.kind == "candidate" and PLACED.search(a.q.text[: n.start])), None)
+    city = (edition.ceremony.city if edition else None) or (award.city if award else None)
+    if not city or not town:
+        return None
+    told = place_of(a, edition)
+    key = "claim_yes" if town.id == city else "claim_no"
+    return replace(told, text=a.say.say(key, what=told.text, city=city), uses=CHECKED)
+
+
+def _house_said(a: Asked) -> str | None:
+    """The place of some ceremony that the question names."""
+    places = {e.ceremony.place for e in a.rounds.editions.values() if e.ceremony.place}
+    return next((p for p in sorted(places) if p.casefold() in a.q.text.casefold()), None)
+
+
+def years_without(a: Asked) -> Answer | None:
+    """ "Vilka år delades inget pris ut?": the years between the rounds."""
+    said = {t.surface.casefold() for t in a.q.tokens}
+    asks = a.has("year") or (a.has("who") and said & set(a.asking["year_units"]))
+    if (
+        not asks
+        or not said & set(a.asking["none_words"])
+        or a.years
+        or a.candidates
+        or not a.has("award", "ceremony", "title", "win", "edition")
+    ):
+        return None
+    if a.has("nominate", "apply", "jury") or not a.rounds.past:
+        return None
+    first, last = a.rounds.past[0], a.rounds.past[-1]
+    missing = [y for y in range(first, last) if y not in a.rounds.editions]
+    if not missing:
+        return None
+    text = a.say.say("years_without", first=first, last=last, years=a.say.names(map(str, missing)))
+    uses = GENERAL | {"ceremony", "win", "year", "never", "announce", "present"}
+    return Answer("rounds", text, sources=facts_of(a.rounds.editions[last], "winner"), uses=uses)
