@@ -62,8 +62,8 @@ class Question:
         )
 
 
-REMEMBERED = 512
-"""Texts that are kept as read: the pieces of a message are looked at more than once."""
+REMEMBERED = 4096
+"""Texts that are kept as read: the pieces of a message, and the phrasings that they come near, are looked at more than once."""
 Core = tuple[str | None, tuple[str, ...]]
 """The first concept that asks, and the stems of the words of weight."""
 CHAT = frozenset({"light", "follow", "pronouns"})

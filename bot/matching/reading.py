@@ -9,6 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -60,7 +61,8 @@ class Raw(NamedTuple):
     """With its marks: "håbo" where the word is "habo"."""
 
 
-def raw_words(text: str) -> list[Raw]:
+@lru_cache(50_000)
+def raw_words(text: str) -> tuple[Raw, ...]:
     """The words of a text with their places. "e-post" is one word: what stands before its hyphen is no word by itself."""
     found: list[Raw] = []
     for start, end in letters.words(text):
@@ -72,7 +74,7 @@ def raw_words(text: str) -> list[Raw]:
         word, marked = letters.compared(surface)
         if word:
             found.append(Raw(surface, start, end, word, marked))
-    return found
+    return tuple(found)
 
 
 def marked_words(text: str) -> list[str]:
