@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -42,6 +43,8 @@ REFUSED = 0.9
 """Share of a refused fact's confidence that another must reach to be given in its place."""
 SHARED = 0.35
 """Share of a fact's phrasings that a word must stand in to be its subject: "hedersomnämnande" has names beside it."""
+COMPARED = 6
+"""Facts that are compared word for word; those after them are far off."""
 INFLECTION = 2
 """Letters of an ending that may differ."""
 CLOSE = 0.65
@@ -75,6 +78,7 @@ class Facts:
         self._facts = facts
         self._matcher = matcher
         self._mentioned = cache(self._mentions)
+        self._told = cache(self._words_told)
         self._subjects: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, fact: str) -> Fact:
@@ -124,7 +128,7 @@ class Facts:
             fitting = [m for m in fitting if self._explains_elsewhere(a, m)]
         if not fitting:
             return Decision("unknown", "nothing", ())
-        fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
+        fitting = sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))
         if same := self._same_core(a, fitting):
             return Decision("sure", "the same but for small talk", (same,))
         best = fitting[0]
@@ -219,9 +223,15 @@ class Facts:
         return tuple(w for w in match.unexplained if w not in light and w not in named and not self._tells(match.fact, w))
 
     def _tells(self, fact_id: str, word: str) -> bool:
-        """Whether the fact's own answer speaks of a word that no phrasing has: "Vilken tågförbindelse …?"."""
+        """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""
         stem = fold(word)[: max(ALIKE, len(word) - INFLECTION)]
-        return len(stem) >= ALIKE and re.search(rf"(?<!\w){re.escape(stem)}", fold(self._mentioned(fact_id)[1])) is not None
+        told = self._told(fact_id)
+        at = bisect_left(told, stem)
+        return len(stem) >= ALIKE and at < len(told) and told[at].startswith(stem)
+
+    def _words_told(self, fact_id: str) -> tuple[str, ...]:
+        """The folded words of a fact, its answer and its phrasings, sorted."""
+        return tuple(sorted(set(re.findall(r"\w+", fold(self._mentioned(fact_id)[1])))))
 
     def years_told(self, fact_id: str) -> tuple[int, ...]:
         """The one year that a fact's answer names: what "då" means after it."""

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bot.answering.asked import Asked
 from bot.answering.question import Question
-from bot.language import LANGUAGES, data
+from bot.language import data
 from bot.matching.matcher import Match, Matcher, Phrasing, Token, certainty
 
 SLOT = re.compile(r"\{(\w+)\}")
@@ -57,21 +57,16 @@ class Meant:
 
 
 @cache
-def _plain() -> dict[str, tuple[str, str]]:
-    """Id to language and plain question."""
-    return {f"{lang}-{n:03}": (lang, each["ask"]) for lang in LANGUAGES for n, each in enumerate(data(lang, "paraphrases"))}
+def _plain(lang: str) -> dict[str, str]:
+    """Id to plain question."""
+    return {f"{n:03}": each["ask"] for n, each in enumerate(data(lang, "paraphrases"))}
 
 
 @cache
-def _matcher(kept: Path | None) -> Matcher:
+def _matcher(lang: str, kept: Path | None) -> Matcher:
     """Learned once for the process, whatever the folder says."""
-    ways = {lang: data(lang, "paraphrases") for lang in LANGUAGES}
-    phrasings = (
-        Phrasing(f"{lang}-{n:03}", SLOT.sub(_mask, text), lang)
-        for lang in LANGUAGES
-        for n, each in enumerate(ways[lang])
-        for text in (each["ask"], *each["like"])
-    )
+    ways = data(lang, "paraphrases")
+    phrasings = (Phrasing(f"{n:03}", SLOT.sub(_mask, text), lang) for n, each in enumerate(ways) for text in (each["ask"], *each["like"]))
     return Matcher.build(phrasings, cache=kept)
 
 
@@ -84,17 +79,18 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
     asks in a text, since "var" is not "när"; `kept`: where what was learned is kept for the next start."""
     slots = tuple(_slots(a.q))
     asked = Counter(slot.kind for slot in slots if slot.kind in VALUES)
-    tokens = _matcher(kept).read(_masked(a.q.text, slots), a.q.lang)
-    matches = [m for m in _matcher(kept).match(tokens, a.q.lang, limit=LOOKED_AT) if asked == _values(m.fact)]
+    matcher = _matcher(a.q.lang, kept)
+    tokens = matcher.read(_masked(a.q.text, slots), a.q.lang)
+    matches = [m for m in matcher.match(tokens, a.q.lang, limit=LOOKED_AT) if asked == _values(m.fact, m.lang)]
     if not matches or matches[0].parts["negation"] < 0:
         return None
     best = matches[0]
     if a.leading and (other := leading(best.phrasing, best.lang)) and other != a.leading:
         return None
-    if a.has("ago") or (a.yes_or_no and (a.times_said() or not a.opens_with_verb(_plain()[best.fact][1]))):
+    if a.has("ago") or (a.yes_or_no and (a.times_said() or not a.opens_with_verb(_plain(best.lang)[best.fact]))):
         return None  # "Vann Nacka två gånger?" wants a yes or a no, not the plain number.
     explained = _explained(a, tokens, best)
-    return Meant(_filled(best.fact, a, slots), certainty(matches) * explained, best) if explained >= ENOUGH else None
+    return Meant(_filled(_plain(best.lang)[best.fact], a, slots), certainty(matches) * explained, best) if explained >= ENOUGH else None
 
 
 def _explained(a: Asked, tokens: Sequence[Token], match: Match) -> float:
@@ -110,13 +106,13 @@ def _explained(a: Asked, tokens: Sequence[Token], match: Match) -> float:
 
 def nearest_plain(way: str, lang: str, kept: Path | None) -> str:
     """The plain question under which a way of asking, with its slots, is found."""
-    matches = _matcher(kept).match(SLOT.sub(_mask, way), lang, limit=1)
-    return _plain()[matches[0].fact][1] if matches else ""
+    matches = _matcher(lang, kept).match(SLOT.sub(_mask, way), lang, limit=1)
+    return _plain(lang)[matches[0].fact] if matches else ""
 
 
 @cache
-def _values(plain: str) -> Counter[str]:
-    return Counter(kind for kind in SLOT.findall(_plain()[plain][1]) if kind in VALUES)
+def _values(plain: str, lang: str) -> Counter[str]:
+    return Counter(kind for kind in SLOT.findall(_plain(lang)[plain]) if kind in VALUES)
 
 
 def _slots(q: Question) -> Iterator[Slot]:
@@ -149,7 +145,7 @@ def _filled(plain: str, a: Asked, slots: Sequence[Slot]) -> str:
     if a.q.years.span:
         said["span"] = ["–".join(map(str, a.q.years.span))]
     event = (a.knowledge.award and a.knowledge.award.event) or ""
-    return SLOT.sub(lambda slot: said[slot[1]].pop(0) if slot[1] in said else event, _plain()[plain][1])
+    return SLOT.sub(lambda slot: said[slot[1]].pop(0) if slot[1] in said else event, plain)
 
 
 def _name(slot: Slot, a: Asked) -> str:
