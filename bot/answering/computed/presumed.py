@@ -12,6 +12,9 @@ USES = GENERAL | frozenset(
     "why win won when day year ago prize receive present nominate rival jury ceremony succeeds precedes where".split()
 )
 
+SHORT = 5
+"""Words of a question that asks for the prize by "got" alone: "what total was Karlskoga given in 2023?" asks for another thing."""
+
 
 def unfounded(a: Asked) -> Answer | None:
     """ "Varför vann Västerås?" of one that never won: so it is said, with what it has been and who won the year named."""
@@ -53,5 +56,5 @@ def _takes_win_for_granted(a: Asked) -> bool:
         return a.has("win")
     if a.has("why", "when", "day", "year", "ago", "where"):
         return won or (a.has("why") and a.has("award", "win"))
-    got = a.leading == "thing" and a.has("get") and not a.has("others", "ever", "why")
+    got = a.leading == "thing" and a.has("get") and len(a.q.tokens) <= SHORT and not a.has("others", "ever", "why")
     return got or (a.has("receive", "prize") and not a.has("jury"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sources_of, verdict
+from bot.answering.computed.presumed import SHORT
 from bot.answering.computed.rounds import Chosen, choose
 from bot.knowledge.model import Edition, Member
 
@@ -34,8 +35,8 @@ def _people(a: Asked, members: Iterable[Member]) -> str:
 ASPECTS = (
     Aspect(
         "motivation",
-        ("why",),
-        GENERAL | {"why", "win", "announce", "jury", "receive", "ceremony"},
+        ("why", "motivation"),
+        GENERAL | {"why", "motivation", "win", "announce", "jury", "receive", "ceremony"},
         lambda a, e: a.say.text(e.motivation),
         of_result=True,
     ),
@@ -80,7 +81,13 @@ def aspect(a: Asked) -> Answer | None:
 def _what_they_got(a: Asked) -> bool:
     """ "Vad fick Nacka?": of a winner, the prize."""
     won = [c for c in a.candidates if c in a.rounds.winners.values()]
-    return bool(won) and a.leading == "thing" and a.has("get") and not a.has("others", "ever", "announce", "nominate")
+    return (
+        bool(won)
+        and a.leading == "thing"
+        and a.has("get")
+        and len(a.q.tokens) <= SHORT
+        and not a.has("others", "ever", "announce", "nominate")
+    )
 
 
 def of_round(a: Asked, key: str, year: int) -> Answer:
@@ -107,7 +114,7 @@ def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
         chosen = replace(chosen, years=held)
         if not held:
             return absent(a, chosen.absent, kind.key, kind.uses)
-    if _over_the_years(a, kind, chosen):
+    if _over_the_years(a, chosen):
         return _each_year(a, kind, chosen.years or a.rounds.past)
     years = chosen.years or _by_candidate(a, kind)
     if not years:
@@ -131,9 +138,9 @@ def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
     )
 
 
-def _over_the_years(a: Asked, kind: Aspect, chosen: Chosen) -> bool:
+def _over_the_years(a: Asked, chosen: Chosen) -> bool:
     """ "Vilka har delat ut priset genom åren?": no round is named, or a stretch of them."""
-    stretch = not chosen.years and not a.years and (a.has("all", "between", "ever") or kind.key in ("presenter", "recipients"))
+    stretch = not chosen.years and not a.years and a.has("all", "between", "ever")
     return not a.candidates and a.has("who", "what", "all", "year") and (stretch or (chosen.how == "span" and len(chosen.years) > 1))
 
 
@@ -153,7 +160,8 @@ def _each_year(a: Asked, kind: Aspect, years: tuple[int, ...]) -> Answer | None:
 def _by_candidate(a: Asked, kind: Aspect) -> tuple[int, ...]:
     """ "Varför vann Kungsbacka?": the round that the candidate won."""
     if not a.candidates:
-        return (a.rounds.latest,) if a.has("latest") and a.rounds.latest else ()
+        meant = a.has("latest") or kind.key in ("presenter", "recipients")
+        return (a.rounds.latest,) if meant and a.rounds.latest else ()
     wins = [y for y, w in a.rounds.winners.items() if w in a.candidates]
     return tuple(wins)
 
