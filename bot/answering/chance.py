@@ -12,7 +12,7 @@ from math import exp, log
 
 from bot.matching.matcher import Match
 
-LIKELY = 0.65
+LIKELY = 0.6
 """From this chance the fact is told. A wrong answer costs more than two missed ones; a person sees the source beside it."""
 LONG = 20
 """Words from which a question counts as long: much of what it says is the story around it."""
