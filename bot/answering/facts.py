@@ -24,6 +24,8 @@ from bot.matching.matcher import Decision, Match, Matcher
 
 FLOOR = 0.27
 """The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
+ALONE = 0.2
+"""The same, where no other fact explains half of them ("Med vilken procentsats steg deltagarantalet?")."""
 STRONG, SOME = 0.4, 0.5
 """From this confidence a question without any word of weight, or with less than this share explained, still gets its fact."""
 ENOUGH = {1: ((0.5, 0.6, 1.0), (0.42, 0.5, 1.3)), 2: ((0.6, 0.5, 1.4),)}
@@ -93,7 +95,8 @@ class Facts:
         fitting = [m for m in matches if self.holds(a, self._facts[m.fact])]
         decision = self._decide(a, fitting)
         best = decision.choices[0].confidence if decision.choices else 0.0
-        if matches and matches[0] not in fitting and matches[0].confidence >= STRONG and best < REFUSED * matches[0].confidence:
+        gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
+        if not gap and matches and matches[0] not in fitting and STRONG <= matches[0].confidence > best / REFUSED:
             # What was asked for does not hold for the year or name given; a fact much farther off is no answer to it.
             decision = Decision("unknown", "does not hold for what is named", decision.choices)
         return Found(decision, matches)
@@ -136,7 +139,7 @@ class Facts:
         choices = tuple(m for m in fitting[:3] if m.confidence >= NEAR * best.confidence)
         if best.parts.get("negation", 0.0) < 0:
             return Decision("unsure", "negation", choices)
-        enough = FLOOR if self.has_weight(a) and best.coverage >= SOME else STRONG
+        enough = self._least(a, fitting)
         if best.confidence >= enough and not left:
             return Decision("sure", "explained", (best,))
         if self._stands_out(a, fitting, left):
@@ -149,6 +152,14 @@ class Facts:
         if not self._facts[best.fact].known:
             return Decision("sure", "a gap", (best,))  # Saying that it is not known is never wrong; asking back about it is no help.
         return Decision("unsure", "unexplained", tuple(m for m in choices if self._facts[m.fact].known))
+
+    def _least(self, a: Asked, fitting: Sequence[Match]) -> float:
+        """The least confidence of a fact that explains every weighty word."""
+        best = fitting[0]
+        if not self.has_weight(a) or best.coverage < SOME:
+            return STRONG
+        alone = best.coverage == 1 and all(m.coverage < SOME for m in fitting[1:])
+        return ALONE if alone else FLOOR
 
     def _same_core(self, a: Asked, fitting: Sequence[Match]) -> Match | None:
         """A near fact with a phrasing that differs from the question in small talk alone."""

@@ -19,7 +19,7 @@ __all__ = ["Decision", "Match", "Matcher", "Phrasing", "Token"]
 
 _EXACT = 0.99
 """Confidence in a phrasing asked word for word, at least."""
-_GOOD = 0.3
+_GOOD = 0.5
 """Confidence from which the other languages are not looked at."""
 _ELSEWHERE = 0.9
 """What a match in another language than the question's counts."""
