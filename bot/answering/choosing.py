@@ -98,7 +98,7 @@ def _general(a: Asked) -> bool:
 
 def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
     """Whether a fact goes before an answer that was worked out."""
-    if best.coverage < (PARTLY if computed.topic == "record" else COVERED) or best.parts.get("negation", 0.0) < 0:
+    if best.coverage < (PARTLY if computed.topic == "record" and not a.claim else COVERED) or best.parts.get("negation", 0.0) < 0:
         return False
     if computed.topic == "claim":
         return False  # It was checked, and is answered with yes or no.

@@ -67,7 +67,7 @@ def _matcher(lang: str, kept: Path | None) -> Matcher:
     """Learned once for the process, whatever the folder says."""
     ways = data(lang, "paraphrases")
     phrasings = (Phrasing(f"{n:03}", SLOT.sub(_mask, text), lang) for n, each in enumerate(ways) for text in (each["ask"], *each["like"]))
-    return Matcher.build(phrasings, cache=kept)
+    return Matcher.build(phrasings, cache=kept / f"plain-{lang}" if kept else None)  # a folder keeps one matcher
 
 
 def _mask(slot: re.Match[str]) -> str:

@@ -67,3 +67,11 @@ def test_small_talk_in_other_words_is_small_talk(ask: Ask, said: str, kind: str)
     reply = ask(said)
 
     assert (reply.status, reply.body.startswith(kind)) == ("smalltalk", True)
+
+
+def test_what_was_learned_of_wordings_stays_beside_the_award_s(cache: Path) -> None:
+    """The next start reads both: neither takes the other's place."""
+    for lang in LANGUAGES:
+        nearest_plain("x", lang, cache)
+
+    assert all(list((cache / f"plain-{lang}").glob("matcher-*.npz")) for lang in LANGUAGES)
