@@ -170,7 +170,8 @@ class _Reader:
         self._text = text
         self._lines = text.split("\n")
         self._faults = faults
-        self._composed_letters = unicodedata.is_normalized("NFC", text)
+        # An escape ("\\U0002F834") may stand for letters that are not composed.
+        self._composed_letters = "\\" not in text and unicodedata.is_normalized("NFC", text)
 
     def node(self, node: Any, depth: int = 0) -> Node:
         mark = node.start_mark
