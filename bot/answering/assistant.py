@@ -6,7 +6,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -83,8 +83,7 @@ class Assistant:
         self._back = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
         self._talk = Talk(self._tokens)
         self._zone = ZoneInfo(award.timezone) if award else None
-        self._exact = {as_asked(q): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
-        self._questions = {key_of(q): q for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
+        self._exact = {q.casefold(): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         """One message, one reply. `lang` is the person's own setting; None lets the question decide."""
@@ -143,7 +142,7 @@ class Assistant:
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
         q = self._reader.read(one.text, spoken, now.year)
         asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
-        if (fact := self._exact.get(as_asked(one.text))) and self._facts.holds(asked, self.knowledge.facts[fact]):
+        if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(
                 replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"),
                 asked,
@@ -167,6 +166,11 @@ class Assistant:
         if meant and meant.chance >= paraphrases.SURE and (not judged.answer or judged.answer.status == "clarify"):
             return self._in_plain_words(meant, one, before, now, say, asked) or judged
         return judged
+
+    def _exactly(self, text: str) -> str | None:
+        """The fact with a phrasing that is just this, letter for letter: case, spacing and closing signs aside."""
+        plain = " ".join(text.casefold().split()).strip(" ?!.")
+        return next((fact for end in ("?", "", ".") if (fact := self._exact.get(plain + end))), None)
 
     def _in_plain_words(
         self, meant: paraphrases.Meant, one: Part, before: Conversation, now: datetime, say: Wording, asked: Asked
@@ -349,6 +353,11 @@ class Assistant:
             )
         )
 
+    @cached_property
+    def _questions(self) -> dict[str, str]:
+        """Each phrasing by the key of its button."""
+        return {key_of(q): q for f in self.knowledge.facts.values() for qs in f.questions.values() for q in qs}
+
     def choose(self, key: str) -> str | None:
         """The question behind a button's key; None for an old or forged one."""
         return self._questions.get(key)
@@ -394,11 +403,6 @@ def _opening(key: str, before: str = "") -> re.Pattern[str]:
     """A text that begins with one of these words, after a greeting perhaps. `before`: words that may stand before them."""
     led = rf"(?:(?:{alternatives('asking', before)})\s+)?" if before else ""
     return re.compile(rf"\W*(?:(?:{alternatives('asking', 'leads_in')})\W+)?{led}(?:{alternatives('asking', key)})(?!\w)", re.IGNORECASE)
-
-
-def as_asked(question: str) -> str:
-    """A phrasing as it is recognised letter for letter: case, spacing and closing signs aside."""
-    return " ".join(question.casefold().split()).strip(" ?!.")
 
 
 def key_of(question: str) -> str:

@@ -45,8 +45,8 @@ class Index:
     """Which fact has which word or group of like meaning: fact * features + feature, ascending."""
     weights: Weights
     curve: Curve
-    exact: Mapping[tuple[str, ...], int]
-    """Words of a phrasing to its fact."""
+    exact: Mapping[str, int]
+    """Words of a phrasing, joined, to its fact."""
     numbers: Mapping[int, frozenset[str]]
     """Facts that mean certain numbers: at least half of their phrasings hold them."""
     negated: tuple[float, ...]
@@ -65,7 +65,7 @@ class Index:
             for fact, meant in self.numbers.items():
                 if not meant & asked:
                     scores[fact] -= _NUMBER_PENALTY * self.curve.scale
-        same = self.exact.get(tuple(words))
+        same = self.exact.get(" ".join(words))
         if same is not None:
             scores[same] = max(float(scores.max()), self.curve.scale) + 1
         return scores
@@ -98,9 +98,6 @@ def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str]], words: Sequenc
     of = np.array([number[fact] for fact, _ in phrasings], dtype=np.int32)
     space, rows = gather(words, lexicon, of)
     weights, curve = _learn(rows, of, len(space))
-    exact: dict[tuple[str, ...], int] = {}
-    for said, fact in zip(words, of.tolist(), strict=True):
-        exact.setdefault(said, fact)
     return Index(
         lexicon=lexicon,
         space=space,
@@ -111,7 +108,7 @@ def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str]], words: Sequenc
         words=_words(space, rows, of),
         weights=weights,
         curve=curve,
-        exact=exact,
+        exact=dict(zip(map(" ".join, reversed(words)), reversed(of.tolist()), strict=True)),
         numbers=_numbers(words, of, lexicon),
         negated=_negated(words, of, lexicon),
     )

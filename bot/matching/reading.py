@@ -191,9 +191,9 @@ class Reader:
         )
 
     def _token(self, raw: Raw, corrected: bool, lexicon: Lexicon) -> Token:
-        entry = lexicon.entry(raw.word)
-        known = corrected or entry.number or self._knows(raw.word, lexicon)
-        return Token(raw.surface, raw.start, raw.end, raw.word, entry.stem, entry.small, entry.number, known, corrected)
+        stem, small, number = lexicon.kind(raw.word)
+        known = corrected or number or self._knows(raw.word, lexicon)
+        return Token(raw.surface, raw.start, raw.end, raw.word, stem, small, number, known, corrected)
 
     @staticmethod
     def _near(word: str, names: Names, lexicon: Lexicon) -> str:

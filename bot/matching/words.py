@@ -150,12 +150,16 @@ class Lexicon:
                 self._entries[word] = entry
         return entry
 
-    def _make(self, sharp: str) -> Entry:
-        word = letters.fold(sharp)
+    def kind(self, word: str) -> tuple[str, bool, bool]:
+        """Of a folded word: its stem as in `Entry`, whether it is a small one, and whether it is a number."""
         number = self.table.numerals.get(word, word if word[0].isdigit() else "")
         stem = number or self.table.stem(word)
-        stem = self._synonyms.get(stem, stem)
         small = word in self.table.small or word in self.filler or (len(word) < _SHORTEST_PART and word not in self.vocabulary)
+        return self._synonyms.get(stem, stem), small, bool(number)
+
+    def _make(self, sharp: str) -> Entry:
+        word = letters.fold(sharp)
+        stem, small, number = self.kind(word)
         parts = () if number or small else self.parts(word)
         kin = () if number else self.table.kin.get(stem, ())
         mark = f"w:={sharp}" if word in self._twins else ""
@@ -167,7 +171,7 @@ class Lexicon:
         )
         padded = f" {word} "
         grams = () if number else tuple(f"c:{padded[i : i + 3]}" for i in range(len(padded) - 2))
-        return Entry(stem, named, grams, small, bool(number), word in self.table.negation, mark if sharp != word else "")
+        return Entry(stem, named, grams, small, number, word in self.table.negation, mark if sharp != word else "")
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The stems of a compound's two parts, if the knowledge has words with both: koksbelysningen -> kok, belysning."""

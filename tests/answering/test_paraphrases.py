@@ -74,4 +74,4 @@ def test_what_was_learned_of_wordings_stays_beside_the_award_s(cache: Path) -> N
     for lang in LANGUAGES:
         nearest_plain("x", lang, cache)
 
-    assert all(list((cache / f"plain-{lang}").glob("matcher-*.npz")) for lang in LANGUAGES)
+    assert all(list((cache / f"plain-{lang}").glob("matcher-*")) for lang in LANGUAGES)
