@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -28,12 +29,14 @@ from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES, alternatives
 from bot.language.detect import detect
 from bot.matching.explain import table
-from bot.matching.matcher import Matcher, Phrasing
+from bot.matching.matcher import Match, Matcher, Phrasing
 
 WRONG_COST = 4.0
 """How many missed answers a wrong one is worth, where the folder does not say."""
 SWAP = frozenset({"light", "follow", "pronouns", "what", "who", "candidate", "then"})
 """What may stand beside a name in "och … då?"."""
+SHORT = 6
+"""Words up to which a message may be small talk in another language than the one it seems to be in."""
 BARE = 2
 """Words of a message that is little more than a year."""
 
@@ -252,9 +255,9 @@ class Assistant:
     def _reply(self, judged: list[Judged], say: Wording, after: Conversation, now: datetime) -> Reply:
         found = [j for j in judged if j.answer]
         answers = _distinct([j.answer for j in judged if j.answer])
-        candidates = self._candidates(judged)
+        nearest = partial(self._candidates, judged)
         if not answers:
-            return self._unknown(judged, say, after, candidates)
+            return self._unknown(judged, say, after, nearest)
         answered = [x for x in answers if x.status == "answered"]
         shown = answered + [x for x in answers if x.status == "unknown"] or answers[:1]
         if len(judged) == 1 or not answered:
@@ -279,37 +282,34 @@ class Assistant:
             confidence=main.confidence,
             suggestions=tuple(Choice(q, key_of(q)) for q in main.choices[:3]) if main.status == "clarify" else (),
             next=tuple(Choice(q, key_of(q)) for q in main.choices[:3]) if main.status != "clarify" else (),
-            candidates=candidates,
             objects=main.objects,
             conversation=replace(after, lang=say.lang) if found else after,
+            nearest=nearest,
         )
 
-    def _unknown(self, judged: list[Judged], say: Wording, after: Conversation, candidates: tuple[Scored, ...]) -> Reply:
-        best = candidates[0].confidence if candidates else 0.0
+    def _unknown(self, judged: list[Judged], say: Wording, after: Conversation, nearest: Callable[[], tuple[Scored, ...]]) -> Reply:
+        best = next((m.confidence for j in judged[-1:] if j.found for m in j.found.matches), 0.0)
         key = "unknown" if self.knowledge.award else "unknown_plain"
-        return Reply("unknown", say.say(key), say.lang, confidence=best, candidates=candidates, conversation=after)
+        return Reply("unknown", say.say(key), say.lang, confidence=best, conversation=after, nearest=nearest)
 
     def _candidates(self, judged: list[Judged]) -> tuple[Scored, ...]:
         """The matcher's best facts for the last part, asked for anew where an answer was worked out."""
         if not judged:
             return ()
         last = judged[-1]
-        matches = last.found.matches if last.found else self._matcher.match(last.asked.q.tokens, last.asked.q.lang)
-        return tuple(Scored(m.fact, m.confidence) for m in matches[:5])
+        return _scored(last.found.matches[:5] if last.found else self._matcher.match(last.asked.q.tokens, last.asked.q.lang))
 
     def _small_talk(self, text: str, lang: str) -> tuple[str | None, str]:
-        """The kind of small talk and its language; so short a message does not always tell its language."""
-        for spoken in (lang, *(other for other in LANGUAGES if other != lang)):
+        """The kind of small talk and its language, which a short message does not always tell."""
+        others = [other for other in LANGUAGES if other != lang and len(text.split()) <= SHORT]
+        for spoken in (lang, *others):
             if kind := self._talk.kind(self._tokens(text, spoken), spoken):
                 return kind, spoken
         return None, lang
 
     def _small(self, kind: str, say: Wording, before: Conversation, text: str) -> Reply:
-        matches = self._matcher.match(text, say.lang)
-        candidates = tuple(Scored(m.fact, m.confidence) for m in matches[:5])
-        status = "smalltalk"
         key = f"talk_{kind}" if self.knowledge.award else f"talk_{kind}_plain"
-        return Reply(status, say.say(key), say.lang, fact=None, candidates=candidates, conversation=before)  # type: ignore[arg-type]
+        return Reply("smalltalk", say.say(key), say.lang, conversation=before, nearest=lambda: _scored(self._matcher.match(text, say.lang)))
 
     def _language(self, text: str, before: Conversation, lang: str | None) -> str:
         """The person's own setting, else the language of the question, else that of the conversation, else the client's."""
@@ -389,6 +389,10 @@ class Assistant:
         own = [q.strip() for q in say.phrase("examples").split("|") if q.strip()] if self.knowledge.award else []
         asked = own or [self._facts.question(f, say.lang) for f in list(self.knowledge.facts)[:3]]
         return tuple(Choice(q, key_of(q)) for q in asked[:3])
+
+
+def _scored(matches: Iterable[Match]) -> tuple[Scored, ...]:
+    return tuple(Scored(m.fact, m.confidence) for m in matches)
 
 
 def _distinct(answers: list[Answer]) -> list[Answer]:

@@ -73,13 +73,15 @@ class Index:
     def nearest(self, scores: NDArray[np.float32], vector: Vector, limit: int) -> list[tuple[int, float, str, float]]:
         """The best facts, best first, each with its score, its phrasing that is most like the question, and their cosine. Among the best,
         that cosine adds to the score: a fact may hold several matters, and its mean is near none of them."""
-        dense = _dense(vector, len(self.space))
-        found = []
-        for fact in first(scores, max(limit, _LOOKED_AT)):
-            likeness = _likeness(self.rows, self.starts[fact], self.starts[fact + 1], dense)
-            best = int(likeness.argmax())
-            score = float(scores[fact]) + _NEAREST * float(likeness[best])
-            found.append((fact, score, self.texts[self.starts[fact] + best], float(likeness[best])))
+        looked_at = first(scores, max(limit, _LOOKED_AT))
+        spans = [(self.starts[fact], self.starts[fact + 1]) for fact in looked_at]
+        likeness = _likeness(self.rows, spans, _dense(vector, len(self.space)))
+        found, at = [], 0
+        for fact, (begin, end) in zip(looked_at, spans, strict=True):
+            own = likeness[at : at + end - begin]
+            best = int(own.argmax())
+            found.append((fact, float(scores[fact]) + _NEAREST * float(own[best]), self.texts[begin + best], float(own[best])))
+            at += end - begin
         return sorted(found, key=lambda each: (-each[1], each[0]))[:limit]
 
     def having(self, facts: Sequence[int], names: Sequence[str]) -> list[list[bool]]:
@@ -150,11 +152,15 @@ def _dense(vector: Vector, features: int) -> NDArray[np.float32]:
     return dense
 
 
-def _likeness(rows: Rows, begin: int, end: int, dense: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The cosine of consecutive rows and a vector."""
-    starts = rows.starts[begin : end + 1]
-    part = slice(int(starts[0]), int(starts[-1]))
-    likeness: NDArray[np.float32] = np.add.reduceat(dense[rows.ids[part]] * rows.values[part], starts[:-1] - starts[0])
+def _likeness(rows: Rows, spans: Sequence[tuple[int, int]], dense: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The cosine of the rows in some spans (first, end), and a vector."""
+    parts = [slice(int(rows.starts[begin]), int(rows.starts[end])) for begin, end in spans]
+    shifts = np.cumsum([0, *(part.stop - part.start for part in parts)])
+    starts = np.concatenate(
+        [rows.starts[begin:end] - part.start + by for (begin, end), part, by in zip(spans, parts, shifts, strict=False)]
+    )
+    products = dense[np.concatenate([rows.ids[part] for part in parts])] * np.concatenate([rows.values[part] for part in parts])
+    likeness: NDArray[np.float32] = np.add.reduceat(products, starts)
     return likeness
 
 
@@ -170,7 +176,7 @@ def _learn(rows: Rows, of: NDArray[np.int32], features: int) -> tuple[Weights, C
     for row, fact, score in zip(learned.hidden.tolist(), own.tolist(), scores, strict=True):
         dense = _dense(rows.vector(row), features)
         for other in first(score, _LOOKED_AT):
-            likeness = _likeness(rows, starts[other], starts[other + 1], dense)
+            likeness = _likeness(rows, [(starts[other], starts[other + 1])], dense)
             if other == fact:
                 likeness[row - starts[fact]] = 0
             score[other] += _NEAREST * likeness.max()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.language import data
 from bot.matching import letters
@@ -18,6 +18,8 @@ _MARK = 0.5
 _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
 _SHORTEST_LIKE = 4
+_REMEMBERED = 50_000
+"""Words whose kind is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ class Lexicon:
                 self._synonyms.setdefault(stem, stems[0])
         self._stems = frozenset(self.table.stem(word) for word in self.vocabulary)
         self._entries: dict[str, Entry] = {}
+        self.kind = lru_cache(_REMEMBERED)(self._kind)
 
     def knows(self, word: str) -> bool:
         """Whether the word or an inflection of it is in the knowledge or among the language's own words."""
@@ -150,7 +153,7 @@ class Lexicon:
                 self._entries[word] = entry
         return entry
 
-    def kind(self, word: str) -> tuple[str, bool, bool]:
+    def _kind(self, word: str) -> tuple[str, bool, bool]:
         """Of a folded word: its stem as in `Entry`, whether it is a small one, and whether it is a number."""
         number = self.table.numerals.get(word, word if word[0].isdigit() else "")
         stem = number or self.table.stem(word)
