@@ -66,7 +66,11 @@ def _plain(lang: str) -> dict[str, str]:
 def _matcher(lang: str, kept: Path | None) -> Matcher:
     """Learned once for the process, whatever the folder says."""
     ways = data(lang, "paraphrases")
-    phrasings = (Phrasing(f"{n:03}", SLOT.sub(_mask, text), lang) for n, each in enumerate(ways) for text in (each["ask"], *each["like"]))
+    phrasings = (
+        Phrasing(f"{n:03}", SLOT.sub(_mask, text), lang)
+        for n, each in enumerate(ways)
+        for text in (each["ask"], *each["like"].splitlines())
+    )
     return Matcher.build(phrasings, cache=kept / f"plain-{lang}" if kept else None)  # a folder keeps one matcher
 
 
