@@ -15,6 +15,8 @@ _PART = 0.6
 """Weight of a compound's part beside the whole: köksbelysningen is first of all itself, then belysningen and kök."""
 _MARK = 0.5
 """Weight of the marks where they alone tell words of the knowledge apart: Håbo, Habo."""
+INSTEAD = 2.0
+"""Weight of the groups of like meaning of a word that the knowledge lacks beside another word's 1: they speak in its stead."""
 _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
 _SHORTEST_LIKE = 4
@@ -176,7 +178,7 @@ class Lexicon:
             (f"w:{stem}", _SMALL if small else 1.0),
             *(((mark, _MARK),) if mark else ()),
             *((f"w:{part}", _PART) for part in parts),
-            *((group, 1.0) for group in kin),
+            *((group, 1.0 if stem in self._stems else INSTEAD) for group in kin),
         )
         padded = f" {word} "
         grams = () if number else tuple(f"c:{padded[i : i + 3]}" for i in range(len(padded) - 2))
