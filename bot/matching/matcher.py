@@ -111,9 +111,9 @@ class Matcher:
             store.write(file, {lang: store.dump(index, said[lang]) for lang, index in built.items()}, words)
         return cls(reader, built, wrong_cost)
 
-    def read(self, text: str, lang: str | None = None) -> tuple[Token, ...]:
-        """The words of a question as they are compared."""
-        return self._reader.read(text, lang)
+    def read(self, text: str, lang: str | None = None, right: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+        """The words of a question as they are compared. `right`: folded words that are no mistakes, whatever the phrasings have."""
+        return self._reader.read(text, lang, right)
 
     def match(self, text: str | Sequence[Token], lang: str | None = None, limit: int = 5) -> tuple[Match, ...]:
         """The facts that a question (or its tokens) may ask for, best first, one entry for each.

@@ -112,8 +112,8 @@ class Reader:
         lang = _KIN.get(lang, lang)
         return lang if lang in self.languages else None
 
-    def read(self, text: str, lang: str | None = None) -> tuple[Token, ...]:
-        """All of the words of a text."""
+    def read(self, text: str, lang: str | None = None, right: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+        """All of the words of a text. `right`: folded words that are no mistakes, though these phrasings may not have them."""
         lexicon = self.lexicons[self.language(text, lang) or self.languages[0]]
         tokens: list[Token] = []
         raws = raw_words(text)
@@ -122,7 +122,8 @@ class Reader:
             joined = self._join(raws[n], raws[n + 1], lexicon) if n + 1 < len(raws) else ()
             joined = joined or (self._shifted(raws[n], raws[n + 1], lexicon) if n + 1 < len(raws) else ())
             n += 2 if joined else 1
-            for raw, corrected in joined or self._parts(raws[n - 1], lexicon):
+            parts = ((raws[n - 1], False),) if raws[n - 1].word in right else self._parts(raws[n - 1], lexicon)
+            for raw, corrected in joined or parts:
                 tokens.append(self._token(raw, corrected, lexicon))
         return tuple(tokens)
 
