@@ -95,8 +95,8 @@ def table(lang: str) -> Table:
 
 
 def _groups(text: str) -> list[list[str]]:
-    """A group of like meaning a line, its words and expressions set apart by commas; lines that begin with # are headings. As YAML's own lists
-    they would take ten times as long to read."""
+    """A group of like meaning a line, its words and expressions set apart by commas; lines that begin with # are headings. As YAML's own
+    lists they would take ten times as long to read."""
     return [line.split(", ") for line in text.splitlines() if line and not line.startswith("#")]
 
 
