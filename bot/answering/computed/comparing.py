@@ -86,7 +86,7 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     counts = years_by_name(a, role, years)
     if a.has("lost", "never"):
         counts = {n: y for n, y in counts.items() if n not in a.rounds.winners.values()}
-    elif a.has("win"):
+    elif a.has("win") and not a.claim:
         counts = {n: y for n, y in counts.items() if n in a.rounds.winners.values()}
     most = max(map(len, counts.values()), default=0)
     top = {n: y for n, y in counts.items() if len(y) == most}
@@ -94,6 +94,8 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         return None
     named = a.say.names(a.say.phrase("winner_years", winner=n, years=a.say.names(map(str, y))) for n, y in top.items())
     text = a.say.say("most_often", names=named, count=a.say.number(most), role=a.say.phrase(f"{role.key}_adjective"))
+    if a.claim and a.has("win"):
+        text = _whether_won(a, tuple(top)) + text
     return Answer(
         role.key,
         text,
@@ -102,6 +104,29 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         sources=facts_of(a.rounds.editions[max(y[-1] for y in top.values())], role.key),
         uses=USES | {"most", "fewest", "count", "often", "never", "ever"},
     )
+
+
+def _whether_won(a: Asked, names: tuple[str, ...]) -> str:
+    """ "Vann den som sökte flest gånger?": the yes or no, where there is one for all, and the wins."""
+    wins = {n: [y for y, w in a.rounds.winners.items() if w == n] for n in names}
+    opening = {True: a.say.say("yes") + " ", False: a.say.say("no") + " "}
+    alike = {bool(years) for years in wins.values()}
+    told = [
+        a.say.say("won_in", name=n, years=a.say.names(map(str, years)), twin="") if years else a.say.say("won_never", name=n, record="")
+        for n, years in wins.items()
+    ]
+    return (opening[alike.pop()] if len(alike) == 1 else "") + " ".join(told) + " "
+
+
+def rounds_of_size(a: Asked, role: Role) -> Answer:
+    """ "I vilka omgångar nominerades fem?": the rounds that had so many."""
+    size = next(n for n in a.numbers() if n > 1)
+    found = [y for y in a.rounds.years if role.size(a.rounds.editions[y]) == size]
+    slots = {"role": a.say.phrase(f"{role.key}_word"), "count": a.say.number(size), "years": a.say.names(map(str, found))}
+    text = a.say.say("rounds_of_size" if found else "no_round_of_size", **slots)
+    notes = (a.say.say("as_far_as_known"),)
+    sources = sources_of(a.rounds, found[-3:], role.key)
+    return Answer(f"{role.key}_count", text, years=tuple(found), sources=sources, notes=notes, uses=USES | {"year", "when", "all"})
 
 
 def _extreme_round(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
@@ -141,7 +166,7 @@ def most_of_these(a: Asked, role: Role) -> Answer:
     if a.claim and a.has("more", "fewer") and not a.either:
         so = first > second if a.has("more") else first < second
         texts.insert(0, a.say.say("yes" if so else "no"))
-    elif len({len(y) for y in counts.values()}) == 1:
+    elif len({len(y) for y in counts.values()}) == 1 and any(counts.values()):
         texts.insert(0, a.say.say("equally_often"))
     years = [y for found in counts.values() for y in found]
     return Answer(

@@ -92,11 +92,12 @@ def _withdrew(a: Asked) -> Answer | None:
     if not found:
         text = a.say.say("withdrew_none", years=a.say.names(map(str, years)), known=_withdrawals(a))
         return Answer("withdrew", text, "unknown", years=years, uses=uses)
-    if a.has("count", "remaining") and a.has("nominate"):
+    wrong = [c for c in a.candidates if all(c not in names for _, names in found)]
+    if (a.has("remaining") or (a.has("count") and a.has("nominate"))) and not wrong:
         return _left(a, found[0][0])
     text = " ".join(a.say.phrase("withdrew", year=y, names=a.say.names(names)) for y, names in found)
-    if a.claim and (others := [c for c in a.candidates if all(c not in names for _, names in found)]):
-        text = a.say.say("withdrew_not", names=a.say.names(others), what=text)
+    if wrong and (a.claim or a.has("remaining")):
+        text = a.say.say("withdrew_not", names=a.say.names(wrong), what=text)
     elif a.claim:
         text = a.say.say("yes_that", what=text)
     return Answer(
@@ -153,7 +154,21 @@ def _over_all(a: Asked, c: Chosen) -> bool:
     )
 
 
+def _each_role(a: Asked, c: Chosen) -> bool:
+    """ "Som sökande eller nominerad": whatever a candidate has been."""
+    return bool(a.candidates) and a.has("nominate") and a.has("apply") and (a.either or a.has("both")) and not c.years
+
+
 KINDS = (
+    Kind(_each_role, lambda a, r, c: taking_part.either_way(a)),
+    Kind(
+        lambda a, c: len(a.candidates) > 1 and a.claim and a.has("same", "then", "both") and not c.years and a.has("edition", "then"),
+        lambda a, r, c: taking_part.together(a, r),
+    ),
+    Kind(
+        lambda a, c: a.leading == "year" and any(n > 1 for n in a.numbers()) and not a.candidates and not a.years and not a.has("most"),
+        lambda a, r, c: comparing.rounds_of_size(a, r),
+    ),
     Kind(lambda a, c: a.has("streak") and not a.candidates and not a.years, lambda a, r, c: comparing.in_a_row(a, r)),
     Kind(
         lambda a, c: len(a.candidates) == PAIR and a.has("than") and a.has("more", "fewer"), lambda a, r, c: comparing.most_of_these(a, r)

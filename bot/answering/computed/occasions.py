@@ -13,7 +13,7 @@ from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
 
-USES = GENERAL | {"when", "day", "year", "where", "wait", "week", "ceremony", "announce", "win", "title", "fair", "past"}
+USES = GENERAL | {"when", "day", "year", "where", "wait", "week", "ceremony", "announce", "win", "title", "fair", "past", "clock"}
 
 
 def that_day(a: Asked) -> Answer | None:
@@ -222,10 +222,14 @@ def date_of(a: Asked, edition: Edition) -> Answer:
     )
     clock = a.say.phrase("at_time", time=ceremony.time.strftime("%H.%M")) if ceremony.time else ""
     text = a.say.say(key, year=year, on=a.say.on(ceremony.date), where=place, wait=countdown(a, edition), clock=clock)
+    no_hour = a.has("clock") and not ceremony.time
+    if no_hour:
+        text = f"{a.say.say('clock_unknown', year=year)} {text}"
     if not ceremony.date.day:
         text = f"{text} {a.say.say('day_unknown')}" if not note else text
     objects = Objects(ceremony=year if key == "date_is" else None, venue=bool(ceremony.place) and key == "date_is")
-    return Answer("ceremony", text, years=(year,), sources=sources, notes=note, objects=objects, uses=USES)
+    status = "unknown" if no_hour else "answered"
+    return Answer("ceremony", text, status, years=(year,), sources=sources, notes=note, objects=objects, uses=USES)  # type: ignore[arg-type]
 
 
 def place_of(a: Asked, edition: Edition | None) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import facts_of, sources_of, took_part, twins, verdict
+from bot.answering.computed.parts import absent, facts_of, sources_of, took_part, twins, verdict
 from bot.answering.computed.roles import NOMINEES, rounds_of
 from bot.answering.computed.rounds import choose
 from bot.answering.reply import Objects
@@ -17,14 +17,18 @@ def region(a: Asked) -> Answer | None:
     """ "I vilket län ligger Karlskoga?"."""
     if a.regions and a.candidates and a.claim and not a.has("win", "nominate", "apply", "get", "along"):
         return _lies_there(a)
-    if not a.has("region") or a.regions or a.has("count"):
+    lies = a.has("lies") and a.has("win") and not a.has("award", "event", "ceremony", "announce", "title")
+    if not (a.has("region") or lies) or a.regions or a.has("count"):
         return None
+    uses = GENERAL | {"region", "where", "nominate", "win", "won", "lies"}
+    if a.has("win") and not a.candidates and (missing := choose(a).absent):
+        return absent(a, missing, "region", uses)
     names = a.candidates or _winner_meant(a)
     told = [(name, a.knowledge.candidates[name].region) for name in names if name in a.knowledge.candidates]
     known = [a.say.say("lies_in", name=name, region=where) for name, where in told if where]
     if not known:
         return None
-    return Answer("region", " ".join(known), candidates=names, uses=GENERAL | {"region", "where", "nominate", "win", "won"})
+    return Answer("region", " ".join(known), candidates=names, uses=uses)
 
 
 def _winner_meant(a: Asked) -> tuple[str, ...]:
@@ -132,13 +136,15 @@ def in_order(a: Asked) -> Answer | None:
     if not (a.has("in_order") or claimed) or a.has("nominate", "apply", "often"):
         return None
     years = a.years or tuple(y for y, w in a.rounds.winners.items() if w in a.candidates)
-    if len(years) != 1 or years[0] not in a.rounds.editions:
+    uses = GENERAL | {"in_order", "ordinal", "check", "win", "ceremony", "award", "edition", "history", "when"}
+    if len(years) != 1:
         return None
+    if years[0] not in a.rounds.editions:
+        return absent(a, years, "round", uses)
     year, nth = years[0], a.rounds.years.index(years[0]) + 1
     text = a.say.say("nth_round", year=year, nth=a.say.ordinal(nth), first=a.rounds.years[0])
     if claimed and len(a.ordinals()) == 1:
         text = a.say.say("yes_that" if nth in a.ordinals() else "no_but", what=text)
-    uses = GENERAL | {"in_order", "ordinal", "check", "win", "ceremony", "award", "edition", "history"}
     return Answer("round", text, years=(year,), sources=facts_of(a.rounds.editions[year], "winner"), uses=uses)
 
 
@@ -158,6 +164,8 @@ def how_many_rounds(a: Asked) -> Answer | None:
     if not past:
         return None
     key = "rounds_so_far" if tuple(past) == a.rounds.past else "rounds_in_span"
+    if len(past) == 1 and key == "rounds_in_span":
+        key = "one_round_in_span"
     slots = {"count": a.say.number(len(past)), "first": past[0], "last": past[-1]}
     text = verdict(a, key, so=said.fits(len(past)), **slots) if said else a.say.say(key, **slots)
     return Answer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from bot.answering.answer import Answer
@@ -183,10 +184,47 @@ def _ever(a: Asked, role: Role, subjects: tuple[str, ...], years: tuple[int, ...
     )
 
 
+def either_way(a: Asked) -> Answer:
+    """Everything that the candidates have been, nominated or applying."""
+    years = [y for r in (NOMINEES, APPLICANTS) for y in rounds_of(a, r, a.candidates)]
+    return Answer(
+        "record",
+        " ".join(took_part(a, name) + twins(a, name) for name in a.candidates),
+        candidates=a.candidates,
+        sources=sources_of(a.rounds, sorted(set(years))[-3:], "nominees"),
+        notes=(a.say.say("lists_incomplete"),),
+        uses=USES | {"year", "when", "ever", "both", "often", "all"},
+    )
+
+
+def together(a: Asked, role: Role) -> Answer:
+    """ "Var Habo och Nacka nominerade samma år?": whether some round had them all."""
+    theirs = [rounds_of(a, role, (name,)) for name in a.candidates]
+    common = sorted(set(theirs[0]).intersection(*theirs[1:]))
+    told = [_ever_one(a, role, name, (), first=False) for name in a.candidates]
+    if common:
+        told = [a.say.say(f"{role.key}_ever", name=a.say.names(a.candidates), years=a.say.names(map(str, common)))]
+    text = " ".join((a.say.say("yes" if common else "no"), *told))
+    notes = (a.say.say("lists_incomplete"),)
+    uses = USES | {"same", "then", "both", "ever", "edition"}
+    return Answer(role.key, text, years=tuple(common), candidates=a.candidates, sources=_sources(a, role), notes=notes, uses=uses)
+
+
+def _noted(a: Asked, role: Role, name: str) -> str:
+    """What a file notes of a candidate in a round whose list is not known ("känt är bara att Kinda sökte")."""
+    for year in a.rounds.years:
+        told = notes(a, year, role.key) if role.members(a.rounds.editions[year]) is None else ()
+        if told and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told[0]):
+            return told[0]
+    return ""
+
+
 def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first: bool) -> str:
     """Whether and when one candidate took part; `years`: the only rounds that count; `first`: of several, the one with yes or no."""
     no = partial(verdict, a, so=False) if first else a.say.say
     found = [y for y in rounds_of(a, role, (name,)) if not years or y in years]
+    if not found and not years and (noted := _noted(a, role, name)):
+        return noted
     other = rounds_of(a, APPLICANTS if role is NOMINEES else NOMINEES, (name,))
     won = [y for y, w in a.rounds.winners.items() if w == name]
     ending = " " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else ""

@@ -13,6 +13,7 @@ from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
 from bot.answering.computed.stage import aspect
+from bot.answering.computed.told_by import by_year
 from bot.answering.computed.winners import coming_result, existed, winner
 from bot.answering.names import fold
 
@@ -70,6 +71,7 @@ def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
 
 def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
     """The first topic that explains every weighty word of the question; else the best that leaves some, with those words."""
+    a = by_year(a)
     best: tuple[Answer, tuple[str, ...]] | None = None
     for topic in TOPICS:
         answer = topic(a)

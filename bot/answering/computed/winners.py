@@ -181,6 +181,8 @@ def _who(a: Asked, chosen: Chosen) -> Answer | None:
     if chosen.absent and not chosen.years:
         return absent(a, chosen.absent, "winner", USES)
     years = chosen.years
+    if chosen.how == "span" and not years:
+        return _nobody(a)
     if not years and (a.has("all") or _all_of_them(a)):
         years = a.rounds.past
     if len(years) > 1 or chosen.how == "span":
@@ -198,6 +200,15 @@ def _no_such(a: Asked, chosen: Chosen) -> Answer:
             "winner", a.say.say("none_before", winner=told, year=first), years=(first,), sources=_won_sources(a, (told,)), uses=USES
         )
     return Answer("winner", a.say.say("winner_no_such"), "unknown", uses=USES)
+
+
+def _nobody(a: Asked) -> Answer | None:
+    """ "Vilka vann efter 2025?", "vilka vann före 2003?": a stretch of time without any round."""
+    first = a.rounds.winners.get(a.rounds.years[0])
+    if a.has("before") and first:
+        text = a.say.say("none_before", winner=first, year=a.rounds.years[0])
+        return Answer("winner", text, years=a.rounds.years[:1], sources=_won_sources(a, (first,)), uses=USES)
+    return upcoming(a, a.rounds.coming, USES) if a.has("after", "since") and a.rounds.coming else None
 
 
 def _meant(a: Asked) -> int | None:
@@ -236,6 +247,8 @@ def _list(a: Asked, years: tuple[int, ...], chosen: Chosen) -> Answer:
     extra = [a.say.phrase("winner_row_open", year=y) for y in hidden] + [a.say.phrase("round_absent", year=y) for y in chosen.absent]
     if not told:
         return Answer("winner", a.say.say("winners_none"), "unknown", years=years, uses=USES)
+    if len(told) == 1 and not extra:
+        return of_round(a, told[0])
     head = a.say.say("winners_all" if tuple(told) == a.rounds.past else "winners_span", first=min(told), last=max(told), count=len(told))
     sources = sources_of(a.rounds, (*told[-2:], *told[:1]), "winner")
     return Answer(
@@ -257,7 +270,9 @@ def _in_region(a: Asked, chosen: Chosen) -> Answer:
         if there:
             return replace(of_round(a, there[-1] if a.has("latest") else there[0]), uses=USES | {"region"})
     region = a.say.names(a.regions)
-    uses = USES | {"region", "count", "often"}
+    uses = USES | {"region", "count", "often", "some"}
+    if not years and (elsewhere := _elsewhere(a, chosen)):
+        return replace(elsewhere, uses=uses)
     if not years:
         return Answer("winners", verdict(a, "region_no_winner", so=False, region=region), years=(), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years)
@@ -276,6 +291,20 @@ def _in_region(a: Asked, chosen: Chosen) -> Answer:
         sources=sources,
         uses=uses,
     )
+
+
+def _elsewhere(a: Asked, chosen: Chosen) -> Answer | None:
+    """ "Vann någon i Skåne 2013?": of one round, who won and where that is."""
+    if chosen.absent and not chosen.years:
+        return absent(a, chosen.absent, "winner", USES)
+    if len(chosen.years) != 1:
+        return None
+    answer = of_round(a, chosen.years[0])
+    winner = a.knowledge.candidates.get(a.rounds.winners.get(chosen.years[0], ""))
+    if winner is None or not winner.region:
+        return answer
+    what = a.say.say("winner", winner=winner.name, year=chosen.years[0]) + " " + a.say.say("lies_in", name=winner.name, region=winner.region)
+    return replace(answer, text=a.say.say("no_but", what=what) if a.claim else what)
 
 
 def _repeated(a: Asked, subjects: tuple[str, ...]) -> Answer:
@@ -324,6 +353,7 @@ def _about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
         return _checked(a, chosen, subjects, wins)
     plain = a.claim and len({bool(w) for w in wins.values()}) > 1
     texts = [_ever(a, name, wins[name], plain=plain or n > 0) for n, name in enumerate(subjects)]
+    texts += _won_instead(a, subjects, wins)
     if plain and not a.either:
         texts.insert(0, a.say.say("not_all"))
     years = tuple(y for name in subjects for y in wins[name])
@@ -337,6 +367,15 @@ def _about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
         sources=_won_sources(a, subjects),
         uses=USES | {"when", "title", "ever", "nominate", "both"},
     )
+
+
+def _won_instead(a: Asked, subjects: tuple[str, ...], wins: dict[str, list[int]]) -> list[str]:
+    """Of one that never won and was nominated once: who won then ("Karlskoga var uppe häromåret, tog de hem det?")."""
+    if len(subjects) != 1 or wins[subjects[0]]:
+        return []
+    there = [y for y in a.rounds.past if subjects[0] in (a.rounds.editions[y].nominees or ())]
+    told = a.rounds.winners.get(there[0]) if len(there) == 1 else None
+    return [a.say.say("winner", winner=told, year=there[0])] if told else []
 
 
 def _ever(a: Asked, name: str, years: list[int], *, plain: bool) -> str:
