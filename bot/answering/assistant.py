@@ -189,7 +189,7 @@ class Assistant:
         lean = dialogue.lean(q, before, dict(asking), same_message=same_message)
         around = self._reader.read(one.around, q.lang, rounds.today.year) if one.around else None
         if around and not q.concepts & dialogue.ROLES and not q.marked("role:"):
-            q = dialogue.with_concepts(q, around.concepts & dialogue.ROLES)
+            q = dialogue.with_concepts(q, around.concepts & (dialogue.ROLES | dialogue.SETTING if one.story else dialogue.ROLES))
         if around and q.has("person_pronouns"):
             q = dialogue.with_concepts(q, [c for c in around.concepts if c.startswith("role:")])
         years = (

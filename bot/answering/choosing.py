@@ -102,7 +102,7 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
     """Whether a fact goes before an answer that was worked out."""
     if best.coverage < (PARTLY if computed.topic == "record" and not a.claim else COVERED) or best.parts.get("negation", 0.0) < 0:
         return False
-    if computed.topic in ("claim", "region"):
+    if computed.topic in ("claim", "region") or "today" in computed.uses:
         return False  # It was checked, and is answered with yes or no.
     if best.fact not in a.knowledge.facts and _general(a):
         return False  # A round's own fact, and nothing points to that round: "Vem fick priset?"

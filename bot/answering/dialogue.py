@@ -55,6 +55,8 @@ ROLES = frozenset(c for concepts in ASKS.values() for c in concepts) - {"who", "
 """Concepts with which a question says itself what it is about."""
 
 
+SETTING = frozenset({"between"})
+"""Concepts that the sentences before a bare question say for it ("Mellan de två vann en till. Vem?")."""
 SHORT_QUESTION = 6
 """Words of a question that may be about the round just spoken of without saying so."""
 OF_ROUND = frozenset(

@@ -118,9 +118,15 @@ def _whether_won(a: Asked, names: tuple[str, ...]) -> str:
     return (opening[alike.pop()] if len(alike) == 1 else "") + " ".join(told) + " "
 
 
+def size_said(a: Asked) -> int:
+    """The number of participants that a question says, in figures or as a word; 0 if none."""
+    words = [int(a.asking["small_numbers"].get(t.surface.casefold(), 0)) for t in a.q.tokens]
+    return next((n for n in (*a.numbers(), *words) if n > 1), 0)
+
+
 def rounds_of_size(a: Asked, role: Role) -> Answer:
     """ "I vilka omgångar nominerades fem?": the rounds that had so many."""
-    size = next(n for n in a.numbers() if n > 1)
+    size = size_said(a)
     found = [y for y in a.rounds.years if role.size(a.rounds.editions[y]) == size]
     slots = {"role": a.say.phrase(f"{role.key}_word"), "count": a.say.number(size), "years": a.say.names(map(str, found))}
     text = a.say.say("rounds_of_size" if found else "no_round_of_size", **slots)

@@ -55,7 +55,7 @@ def _role(a: Asked) -> Role | None:
     """Whether nominees or applicants are asked for, if either is."""
     if a.regions and a.has("win", "get"):
         return None
-    if not (a.years or a.span or a.candidates or a.regions or a.topic or a.has(*OPENINGS)):
+    if not (a.years or a.span or a.candidates or a.regions or a.topic or a.has(*OPENINGS) or _asks_size(a)):
         return None  # "Måste man anmäla sig?", "hur nominerar man?" ask for no list.
     if a.has("rival") and a.has("who") and a.years and not a.candidates:
         return NOMINEES
@@ -154,6 +154,12 @@ def _over_all(a: Asked, c: Chosen) -> bool:
     )
 
 
+def _asks_size(a: Asked) -> bool:
+    """ "I vilka omgångar nominerades fem?"."""
+    named = a.candidates or a.regions or a.years or a.span
+    return a.leading == "year" and comparing.size_said(a) > 1 and not (named or a.has("most", "often", "latest"))
+
+
 def _each_role(a: Asked, c: Chosen) -> bool:
     """ "Som sökande eller nominerad": whatever a candidate has been."""
     return bool(a.candidates) and a.has("nominate") and a.has("apply") and (a.either or a.has("both")) and not c.years
@@ -165,10 +171,7 @@ KINDS = (
         lambda a, c: len(a.candidates) > 1 and a.claim and a.has("same", "then", "both") and not c.years and a.has("edition", "then"),
         lambda a, r, c: taking_part.together(a, r),
     ),
-    Kind(
-        lambda a, c: a.leading == "year" and any(n > 1 for n in a.numbers()) and not a.candidates and not a.years and not a.has("most"),
-        lambda a, r, c: comparing.rounds_of_size(a, r),
-    ),
+    Kind(lambda a, c: _asks_size(a), lambda a, r, c: comparing.rounds_of_size(a, r)),
     Kind(lambda a, c: a.has("streak") and not a.candidates and not a.years, lambda a, r, c: comparing.in_a_row(a, r)),
     Kind(
         lambda a, c: len(a.candidates) == PAIR and a.has("than") and a.has("more", "fewer"), lambda a, r, c: comparing.most_of_these(a, r)

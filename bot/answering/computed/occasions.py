@@ -33,6 +33,24 @@ def that_day(a: Asked) -> Answer | None:
     return None
 
 
+def whether_today(a: Asked) -> Answer | None:
+    """ "Är det i dag priset delas ut?": yes on the day itself, else when it is, as far as is known."""
+    spans = {(m.start, m.end) for m in a.q.marks if m.concept == "today"}
+    lasting = any((m.start, m.end) not in spans for m in a.q.marks if m.concept == "latest")  # "Delas det fortfarande ut i dag?"
+    if not (spans and a.yes_or_no and a.has("ceremony", "present", "announce")) or lasting or a.candidates or a.people or a.years:
+        return None
+    uses = USES | {"today", "present"}
+    year = next((y for y, e in a.rounds.editions.items() if e.ceremony.date and e.ceremony.date.exact == a.rounds.today), a.rounds.coming)
+    edition = a.edition(year) if year else None
+    if edition is None:
+        return upcoming(a, year, uses) if year else None
+    told = date_of(a, edition)
+    day = edition.ceremony.date.exact if edition.ceremony.date else None
+    if day is None:
+        return replace(told, uses=uses)
+    return replace(told, text=f"{a.say.say('yes' if day == a.rounds.today else 'no')} {told.text}", uses=uses)
+
+
 def deadline(a: Asked) -> Answer | None:
     """The last day to apply."""
     applying = a.has("apply") and a.has("day", "when") and not a.has("nominate", "who") and not a.candidates
@@ -113,6 +131,7 @@ def occasion(a: Asked) -> Answer | None:
     if which_town(a):
         return None
     about = a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
+    about = about or (a.has("present") and a.has("where"))
     about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))
     if (
         not (asks and about)

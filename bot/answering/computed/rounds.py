@@ -41,6 +41,11 @@ def _spans(a: Asked) -> Chosen | None:
     if a.has("since"):
         return Chosen(tuple(y for y in years if y > anchor - (name is None and _included(a))), how="span", anchor=name)
     many = _plural(a) or a.has("count")
+    if name and a.has("succeeds", "precedes") and {t.word for t in a.q.tokens} & set(a.asking["plural_winners"]):
+        later, earlier = _direction(a)
+        return (
+            Chosen(tuple(y for y in years if (y > anchor if later else y < anchor)), how="span", anchor=name) if later != earlier else None
+        )
     if a.has("after") and many and not a.has("following"):
         return Chosen(tuple(y for y in years if y > anchor), how="span", anchor=name)
     if a.has("before") and many and not a.has("previous"):

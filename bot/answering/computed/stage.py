@@ -181,6 +181,8 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         nearest = a.say.say("known_for", years=a.say.names(map(str, known))) if known else ""
         text = a.say.say(f"{kind.key}_unknown", year=edition.year, nearest=nearest, winner=a.rounds.winners.get(edition.year, ""))
         return Answer(kind.key, text, "unknown", years=(edition.year,), candidates=subject, sources=edition.sources[:1], uses=kind.uses)
+    if kind.key == "jury" and (unnamed := _role_in_jury(a, edition, value)):
+        return replace(unnamed, uses=kind.uses | {"role"})
     said = [n for n in a.numbers() if n > 1] if a.claim else []
     if kind.key == "jury" and (a.has("count") or said) and edition.jury:
         slots = {"year": edition.year, "count": a.say.number(len(edition.jury)), "what": value}
@@ -201,6 +203,19 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         notes=notes(a, edition.year, kind.key),
         uses=kind.uses,
     )
+
+
+def _role_in_jury(a: Asked, edition: Edition, value: str) -> Answer | None:
+    """ "Vem var juryns ordförande 2021?": that it is not known, and who the jury was, where no member has a role in it."""
+    spans = {(m.start, m.end) for m in a.q.marks if m.concept == "jury"}
+    roles = [m for m in a.q.marks if m.concept.startswith("role:") and (m.start, m.end) not in spans]
+    if not roles or not a.has("who") or a.organisations:
+        return None
+    known = a.knowledge.roles[roles[0].concept.removeprefix("role:")]
+    role = next(iter(known.names.get(a.say.lang) or next(iter(known.names.values()))))
+    text = a.say.say("jury_role_unknown", role=role, year=edition.year)
+    text += " " + a.say.say("jury_list" if value.startswith("\n") else "jury", year=edition.year, what=value)
+    return Answer("jury", text, "unknown", years=(edition.year,), sources=facts_of(edition, "jury"))
 
 
 def _jury_places(a: Asked, kind: Aspect) -> Answer | None:

@@ -203,8 +203,14 @@ def together(a: Asked, role: Role) -> Answer:
     common = sorted(set(theirs[0]).intersection(*theirs[1:]))
     told = [_ever_one(a, role, name, (), first=False) for name in a.candidates]
     if common:
-        told = [a.say.say(f"{role.key}_ever", name=a.say.names(a.candidates), years=a.say.names(map(str, common)))]
-    text = " ".join((a.say.say("yes" if common else "no"), *told))
+        slots = {"names": a.say.names(a.candidates), "years": a.say.names(map(str, common))}
+        told = [a.say.say(f"{role.key}_together", **slots)]
+    in_any = [{y for r in (NOMINEES, APPLICANTS) for y in rounds_of(a, r, (name,))} for name in a.candidates]
+    if not common and set.intersection(*in_any):
+        told = [took_part(a, name) for name in a.candidates]  # In one round, but one of them in another role there.
+    elif a.claim and a.leading is None:
+        told.insert(0, a.say.say("yes" if common else "no"))
+    text = " ".join(told)
     notes = (a.say.say("lists_incomplete"),)
     uses = USES | {"same", "then", "both", "ever", "edition"}
     return Answer(role.key, text, years=tuple(common), candidates=a.candidates, sources=_sources(a, role), notes=notes, uses=uses)

@@ -7,7 +7,7 @@ from bot.answering.asked import Asked
 from bot.answering.computed.attempts import came_back, first_attempt, tries
 from bot.answering.computed.claims import date_claim, place_claim, years_without
 from bot.answering.computed.field import field
-from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, that_day
+from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, that_day, whether_today
 from bot.answering.computed.order import beaten, order, which_year
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.presumed import unfounded
@@ -33,6 +33,7 @@ TOPICS = (
     first_attempt,
     how_many_rounds,
     that_day,
+    whether_today,
     years_without,
     date_claim,
     place_claim,

@@ -303,7 +303,9 @@ def _elsewhere(a: Asked, chosen: Chosen) -> Answer | None:
     winner = a.knowledge.candidates.get(a.rounds.winners.get(chosen.years[0], ""))
     if winner is None or not winner.region:
         return answer
-    what = a.say.say("winner", winner=winner.name, year=chosen.years[0]) + " " + a.say.say("lies_in", name=winner.name, region=winner.region)
+    what = (
+        a.say.say("winner", winner=winner.name, year=chosen.years[0]) + " " + a.say.say("lies_in", name=winner.name, region=winner.region)
+    )
     return replace(answer, text=a.say.say("no_but", what=what) if a.claim else what)
 
 
