@@ -122,6 +122,9 @@ def test_a_note_goes_before_a_no(ask: Ask, question: str, told: str) -> None:
         ("Var Karlskoga och Borås nominerade samma år?", "Nej", "2023"),
         ("Were Norsjö and Vallentuna nominated in the same year?", "Yes", "2019"),
         ("Vann den som varit sökande flest gånger?", "Nej", "Tyresö"),
+        ("Var Höganäs nominerat innan de vann?", "Ja", "2021"),
+        ("Had Sollentuna been nominated before they won?", "No", "2019"),
+        ("Is Lomma a previous winner?", "Yes", "2007"),
     ],
 )
 def test_a_yes_or_a_no_is_worked_out(ask: Ask, question: str, opening: str, told: str) -> None:

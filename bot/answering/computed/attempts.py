@@ -8,7 +8,7 @@ from bot.answering.computed.parts import not_yet, sources_of, still_open, times,
 from bot.answering.computed.roles import NOMINEES, rounds_of
 
 USES = GENERAL | frozenset(
-    "nominate apply along win won tries lost rival remaining when year ever often count in_order check succeeds repeat".split()
+    "nominate apply along win won tries lost rival remaining when year ever often count in_order check succeeds repeat before all".split()
 )
 
 
@@ -36,7 +36,8 @@ def tries(a: Asked) -> Answer | None:
     counts = a.has("count", "often") and a.has("before")
     if len(a.candidates) != 1 or a.has("years_between") or not a.has("win") or not a.has("nominate", "apply", "tries"):
         return None
-    if not (claimed or counts or a.has("in_order")):
+    earlier = a.yes_or_no and a.has("before") and a.has("nominate")  # "Var Nacka nominerat innan de vann?"
+    if not (claimed or counts or earlier or a.has("in_order")):
         return None
     name = a.candidates[0]
     won = next((y for y, w in a.rounds.winners.items() if w == name), None)
@@ -44,7 +45,7 @@ def tries(a: Asked) -> Answer | None:
         ahead = still_open(a)
         return not_yet(a, ahead, USES | {"ordinal"}) if ahead else None
     before = [y for y in rounds_of(a, NOMINEES, (name,)) if y < won]
-    so = len(before) + 1 in a.ordinals()
+    so = bool(before) if earlier else len(before) + 1 in a.ordinals()
     slots = {
         "name": name,
         "year": won,
@@ -56,7 +57,7 @@ def tries(a: Asked) -> Answer | None:
         key = "tries_count"
     else:
         key = "tries" if before else "tries_none"
-    text = verdict(a, key, so=so, **slots) if claimed else a.say.say(key, **slots)
+    text = verdict(a, key, so=so, **slots) if claimed or earlier else a.say.say(key, **slots)
     sources = sources_of(a.rounds, [*before, won], "nominees")
     notes = (a.say.say("lists_incomplete"),)
     return Answer("record", text, years=(won,), candidates=(name,), sources=sources, notes=notes, uses=USES | {"ordinal"})
@@ -67,7 +68,9 @@ def came_back(a: Asked) -> Answer | None:
     again = a.has("before", "ever", "after", "repeat", "previous", "following", "succeeds")
     if not (a.has("win", "won") and a.has("nominate", "lost") and again) or a.candidates or a.years or a.span or a.regions:
         return None
-    if a.has("never", "latest", "next", "why", "say", "most", "often", "wins_now") or not a.has("who", "candidate", "count", "some"):
+    if a.has("never", "latest", "next", "why", "say", "most", "often", "wins_now") or not (
+        a.has("who", "candidate", "count", "some") or (a.claim and a.has("all"))
+    ):
         return None
     found: dict[str, tuple[list[int], int]] = {}
     for won, name in a.rounds.winners.items():

@@ -90,6 +90,8 @@ def _relative(a: Asked) -> Chosen | None:
         return None
     if anchor is None or later == earlier:
         return None
+    if name and a.yes_or_no and not a.has("before", "after", "following", "succeeds", "precedes"):
+        return None  # "Is Nacka a previous winner?"
     if a.q.years.named and name is None and "years" not in a.followed and not a.has("following", "previous", "win"):
         return None
     if a.candidates and name is None and (a.claim or a.has("ever")):

@@ -12,9 +12,10 @@ from bot.answering.computed.order import beaten, order, which_year
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
+from bot.answering.computed.results import coming_result, existed
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.told_by import by_year
-from bot.answering.computed.winners import coming_result, existed, winner
+from bot.answering.computed.winners import winner
 from bot.answering.names import fold
 
 TOPICS = (

@@ -1,0 +1,59 @@
+"""Winners of a region: all of them, the latest or first, or whether the winner of one round was from there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.answering.computed.parts import absent, sources_of, verdict
+from bot.answering.computed.rounds import Chosen
+from bot.answering.computed.winner_of_round import USES, of_round
+
+
+def in_region(a: Asked, chosen: Chosen) -> Answer:
+    inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
+    inside -= set(a.candidates) if a.has("others") else set()
+    years = [y for y in (chosen.years or a.rounds.past) if a.rounds.winners.get(y) in inside]
+    if a.has("latest", "first") and not (a.years or a.span) and not any(n > 1 for n in a.numbers()):
+        there = [y for y in a.rounds.past if a.rounds.winners.get(y) in inside]
+        if there:
+            return replace(of_round(a, there[-1] if a.has("latest") else there[0]), uses=USES | {"region"})
+    region = a.say.names(a.regions)
+    uses = USES | {"region", "count", "often", "some"}
+    if not years and (elsewhere := _elsewhere(a, chosen)):
+        return replace(elsewhere, uses=uses)
+    if not years:
+        return Answer("winners", verdict(a, "region_no_winner", so=False, region=region), years=(), uses=uses)
+    named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years)
+    sources = sources_of(a.rounds, years, "winner")
+    return Answer(
+        "winners",
+        verdict(
+            a,
+            "region_winners" if len(years) > 1 else "region_winner",
+            so=True,
+            region=region,
+            winners=named,
+            count=a.say.number(len(years)),
+        ),
+        years=tuple(years),
+        sources=sources,
+        uses=uses,
+    )
+
+
+def _elsewhere(a: Asked, chosen: Chosen) -> Answer | None:
+    """ "Vann någon i Skåne 2013?": of one round, who won and where that is."""
+    if chosen.absent and not chosen.years:
+        return absent(a, chosen.absent, "winner", USES)
+    if len(chosen.years) != 1:
+        return None
+    answer = of_round(a, chosen.years[0])
+    winner = a.knowledge.candidates.get(a.rounds.winners.get(chosen.years[0], ""))
+    if winner is None or not winner.region:
+        return answer
+    what = (
+        a.say.say("winner", winner=winner.name, year=chosen.years[0]) + " " + a.say.say("lies_in", name=winner.name, region=winner.region)
+    )
+    return replace(answer, text=a.say.say("no_but", what=what) if a.claim else what)
