@@ -10,13 +10,14 @@ from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, cleaning, dialogue, paraphrases
+from bot.answering import about, cleaning, dialogue, halves, paraphrases
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.choosing import Chooser, settled
 from bot.answering.computed.parts import not_yet
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
+from bot.answering.names import fold
 from bot.answering.parting import Grammar, Part, embedded, part
 from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.reply import Choice, Conversation, Reply, Scored
@@ -101,10 +102,37 @@ class Assistant:
         parts = part(message, self._grammar(spoken, now.year)) if self.knowledge.award else (Part(message.text),)
         judged: list[Judged] = []
         for number, one in enumerate(parts or (Part(message.text),)):
-            judged.append(self._judged(one, before, now, say, spoken, same_message=number > 0))
-            if (last := judged[-1]).answer:
-                before = dialogue.after(last.answer, last.asked.years, last.asked.candidates, last.asked.people, say.lang, now)
+            judged += self._in_halves(one, before, now, say, spoken, same_message=number > 0)
+            before = self._after(judged[-1], before, say, now)
         return self._reply(judged, say, before, now)
+
+    def _in_halves(
+        self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool
+    ) -> tuple[Judged, ...]:
+        """A question as it stands, or as the two that share its words, where those tell more."""
+        whole = self._judged(one, before, now, say, spoken, same_message=same_message)
+        if not self.knowledge.award:
+            return (whole,)
+        unanswered: tuple[Judged, ...] = ()
+        for left, right in halves.ways(one, self._grammar(spoken, now.year)):
+            first = self._judged(left, before, now, say, spoken, same_message=same_message)
+            if not first.answer:
+                continue
+            second = self._judged(right, self._after(first, before, say, now), now, say, spoken, same_message=True)
+            if halves.kept(whole.answer, first.answer, second.answer):
+                return first, *self._in_halves(right, self._after(first, before, say, now), now, say, spoken, same_message=True)
+            if halves.fuller(whole.answer, first.answer, second.answer):
+                return (first,)
+            strange = any(t.word != fold(t.surface) or not t.known for t in second.asked.q.tokens if not t.number)
+            if not unanswered and halves.missing(whole.answer, first.answer, second.answer, right.text, strange=strange):
+                unanswered = (first, replace(second, answer=None, soft=False))
+        return unanswered or (whole,)
+
+    @staticmethod
+    def _after(judged: Judged, before: Conversation, say: Wording, now: datetime) -> Conversation:
+        """What the next question may lean on."""
+        a = judged.asked
+        return dialogue.after(judged.answer, a.years, a.candidates, a.people, say.lang, now) if judged.answer else before
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
@@ -247,7 +275,7 @@ class Assistant:
 
     def _reply(self, judged: list[Judged], say: Wording, after: Conversation, now: datetime) -> Reply:
         found = [j for j in judged if j.answer]
-        answers = _distinct([j.answer for j in judged if j.answer])
+        answers = halves.distinct([j.answer for j in judged if j.answer])
         candidates = self._candidates(judged)
         if not answers:
             return self._unknown(judged, say, after, candidates)
@@ -380,14 +408,6 @@ class Assistant:
         own = [q.strip() for q in say.phrase("examples").split("|") if q.strip()] if self.knowledge.award else []
         asked = own or [self._facts.question(f, say.lang) for f in list(self.knowledge.facts)[:3]]
         return tuple(Choice(q, key_of(q)) for q in asked[:3])
-
-
-def _distinct(answers: list[Answer]) -> list[Answer]:
-    kept: list[Answer] = []
-    for answer in answers:
-        if answer.text not in {k.text for k in kept}:
-            kept.append(answer)
-    return kept
 
 
 def _opening(key: str, before: str = "") -> re.Pattern[str]:

@@ -46,12 +46,15 @@ class Chooser:
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
         names += [p.name for p in holders(a)]
-        names += self._facts.subject(a.fact, a.q.lang) if a.fact else ()
+        subject = self._facts.subject(a.fact, a.q.lang) if a.fact else ()
+        names += subject
         if a.q.has("pronouns") and one.around:
             names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
         if names and (self._facts.has_weight(a) or a.fact):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
             found = max(wider, found, key=_best)
+            if subject and (put := _in_place(a, subject[0])):
+                found = max(self._facts.find(a, put), found, key=_best)
         if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
             found = max(found, self._facts.find(a, f"{one.around} {a.q.text}"), key=_best)
         if one.story:
@@ -82,6 +85,12 @@ class Chooser:
             choices = self._facts.choices(a, decision.choices[:3])
             return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)
         return None
+
+
+def _in_place(a: Asked, subject: str) -> str | None:
+    """The question with what its pronoun stands for: "Vem fick det?"."""
+    it = [a.q.tokens[m.start] for m in a.q.marks if m.concept == "pronouns"]
+    return f"{a.q.text[: it[0].start]}{subject}{a.q.text[it[0].end :]}" if it else None
 
 
 def settled(a: Asked, computed: Worked) -> bool:

@@ -99,7 +99,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         return Lean()
     own_years = bool(q.years.named or q.years.span)
     own_names = bool(q.named("candidate") or q.named("person") or q.named("region"))
-    relative = q.years.relative or q.has("latest", "next") or bool(q.years.span)
+    relative = q.years.relative or q.has("latest", "next") or (q.has("ordinal") and not q.has("others")) or bool(q.years.span)
     role = _has_role(q, before)
     follows = begins_as_follow_up(q, asking) or q.has("others", "following")
     bare = not role and not _weighty(q)

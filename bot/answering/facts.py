@@ -254,7 +254,7 @@ class Facts:
         if fact_id not in self._subjects:
             questions = self._facts[fact_id].questions
             asked = questions.get(lang) or next(iter(questions.values()))
-            read = [{t.stem: t.word for t in self._matcher.read(q, lang) if not t.function} for q in asked]
+            read = [{t.stem: t.word for t in self._matcher.read(q, lang) if not t.function and not t.number} for q in asked]
             spelled = {stem: word for each in reversed(read) for stem, word in each.items()}
             counts = Counter(stem for each in read for stem in each)
             self._subjects[fact_id] = tuple(spelled[w] for w, n in counts.most_common(1) if n >= SHARED * len(asked))

@@ -130,6 +130,8 @@ def _turned(a: Asked) -> bool:
         return True
     verb = min((a.q.tokens[m.start].start for m in a.q.marks if m.concept in ("succeeds", "precedes") and m.end), default=0)
     asks = min((a.q.tokens[m.start].start for m in a.q.marks if m.concept == "who" and m.end), default=verb)
+    if re.search(r"['’]s\s+$", a.q.text[:verb]):
+        return False  # "Who was Nacka's predecessor?"
     return any(n.kind == "candidate" and asks < n.start < verb for n in a.q.names)
 
 
