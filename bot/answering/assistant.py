@@ -7,10 +7,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, cleaning, dialogue, halves, paraphrases
+from bot.answering import about, cleaning, dialogue, follow_ups, halves, paraphrases
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.choosing import Chooser, settled
@@ -33,8 +34,8 @@ from bot.matching.matcher import Matcher, Phrasing
 
 WRONG_COST = 4.0
 """How many missed answers a wrong one is worth, where the folder does not say."""
-SWAP = frozenset({"light", "follow", "pronouns", "what", "who", "candidate", "then"})
-"""What may stand beside a name in "och … då?"."""
+SWAPPED = 3
+"""Phrasings of a fact that are tried with another name or year."""
 BARE = 2
 """Words of a message that is little more than a year."""
 
@@ -93,6 +94,8 @@ class Assistant:
         before = dialogue.fresh(conversation, now)
         message = cleaning.read(text)
         say = self._wording[self._language(message.text, before, lang)]
+        if before.at and self.knowledge.award and (wanted := follow_ups.language_asked(message.text, say.lang)):
+            return self._again(before, now, self._wording[wanted])
         talked, spoken = self._small_talk(message.text, say.lang)
         say = self._wording[spoken] if talked and lang is None else say
         if talked or not re.search(r"\w", message.text):
@@ -106,6 +109,13 @@ class Assistant:
             before = self._after(judged[-1], before, say, now)
         return self._reply(judged, say, before, now)
 
+    def _again(self, before: Conversation, now: datetime, say: Wording) -> Reply:
+        """The answer just given, in another language."""
+        if before.fact and (told := self.tell(before.fact, now, say.lang)):
+            return told
+        judged = self._judge(Part(""), before, now, say, say.lang)
+        return self._reply([judged], say, self._after(judged, before, say, now), now)
+
     def _in_halves(
         self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool
     ) -> tuple[Judged, ...]:
@@ -114,17 +124,18 @@ class Assistant:
         if not self.knowledge.award:
             return (whole,)
         unanswered: tuple[Judged, ...] = ()
-        for left, right in halves.ways(one, self._grammar(spoken, now.year)):
-            first = self._judged(left, before, now, say, spoken, same_message=same_message)
+        for way in halves.ways(one, self._grammar(spoken, now.year)):
+            first = self._judged(way.first, before, now, say, spoken, same_message=same_message)
             if not first.answer:
                 continue
-            second = self._judged(right, self._after(first, before, say, now), now, say, spoken, same_message=True)
-            if halves.kept(whole.answer, first.answer, second.answer):
-                return first, *self._in_halves(right, self._after(first, before, say, now), now, say, spoken, same_message=True)
-            if halves.fuller(whole.answer, first.answer, second.answer):
-                return (first,)
+            after = self._after(first, before, say, now)
+            second = self._judged(way.second, after, now, say, spoken, same_message=True)
+            if halves.kept(way, whole.answer, first.answer, second.answer, second.asked.q):
+                return first, *self._in_halves(way.second, after, now, say, spoken, same_message=True)
+            if fuller := next((j for j in (first, second) if halves.fuller(way, whole.answer, j.answer, first.answer, second.answer)), None):
+                return (fuller,)
             strange = any(t.word != fold(t.surface) or not t.known for t in second.asked.q.tokens if not t.number)
-            if not unanswered and halves.missing(whole.answer, first.answer, second.answer, right.text, strange=strange):
+            if not unanswered and halves.missing(way, whole.answer, first.answer, second.answer, strange=strange):
                 unanswered = (first, replace(second, answer=None, soft=False))
         return unanswered or (whole,)
 
@@ -180,8 +191,12 @@ class Assistant:
             )
         if self.knowledge.award and (meta := about.source_of_last(asked, before) or about.freshness(asked)):
             return Judged(meta, asked, None)
-        if before.fact and q.named("candidate") and not q.unexplained(SWAP) and not asked.topic:
-            return Judged(self._of_another(asked, before), asked, None, one.soft)
+        if self.knowledge.award and (full := follow_ups.in_full(asked, before)):
+            return self._judge(replace(one, text=full), Conversation(), now, say, spoken)
+        if before.fact and not asked.topic and follow_ups.only_swaps(asked):
+            other = self._of_another(asked, before)
+            if other or q.named("candidate"):
+                return Judged(other, asked, None, one.soft)
         if self.knowledge.award and (back := self._asked_back(asked)):
             return Judged(back, asked, None, one.soft)
         computed = compute(asked) if self.knowledge.award else None
@@ -207,6 +222,8 @@ class Assistant:
 
     def _in_context(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
         asking = self._reader.asking[q.lang]
+        if before.fact and q.has("pronouns") and q.has("when", "day", "week", "where") and self._of_event(before.fact, q.lang):
+            q = dialogue.with_concepts(q, ["event"])  # "Vad är temat för mässan, och vilka dagar hålls den?"
         lean = dialogue.lean(q, before, dict(asking), same_message=same_message)
         around = self._reader.read(one.around, q.lang, rounds.today.year) if one.around else None
         if around and not q.concepts & dialogue.ROLES and not q.marked("role:"):
@@ -245,20 +262,24 @@ class Assistant:
             fact=lean.fact,
         )
 
+    def _of_event(self, fact: str, lang: str) -> bool:
+        """Whether what a fact is about is the event around the award."""
+        return self._reader.read(" ".join(self._facts.subject(fact, lang)), lang, 0).has("event")
+
     def _of_another(self, a: Asked, before: Conversation) -> Answer | None:
-        """ "… och i Karlstad då?" after a fact about another candidate: the same question with the name put in."""
+        """ "… och i Karlstad då?", "och 2022?" after a fact: its own question with the name or year put in."""
         fact = self.knowledge.facts.get(str(before.fact))
-        old = fact.about.candidates[0] if fact and fact.about.candidates else None
-        if not fact or not old:
+        if not fact:
             return None
-        for question in fact.questions.get(a.q.lang, ()):
-            if old in question:
-                asked = replace(a, q=replace(a.q, text=question.replace(old, a.candidates[0])))
-                found = self._facts.find(asked, asked.q.text + " ")
-                if found.decision.outcome == "sure":
-                    return self._facts.answer(asked, found.decision.choices[0])
-                break
-        return None
+        for question in islice(follow_ups.swapped(a, fact), SWAPPED):
+            q = self._reader.read(question, a.q.lang, a.rounds.today.year)
+            asked = replace(a, q=q, years=q.years.named, candidates=q.named("candidate"), followed=frozenset(), fact=None)
+            found = self._facts.find(asked, question, beside=before.fact)
+            if found.decision.outcome == "sure":
+                return self._facts.answer(asked, found.decision.choices[0])
+        subject = " ".join(self._facts.subject(fact.id, a.q.lang)) if a.q.named("candidate") else ""
+        found = self._facts.find(a, f"{a.q.text} {subject}", beside=fact.id) if subject else None
+        return self._facts.answer(a, found.decision.choices[0]) if found and found.decision.outcome == "sure" else None
 
     def _asked_back(self, a: Asked) -> Answer | None:
         """A bare "2013" or "När?" with nothing before it: what is wanted?"""

@@ -50,7 +50,7 @@ class Chooser:
         names += subject
         if a.q.has("pronouns") and one.around:
             names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
-        if names and (self._facts.has_weight(a) or a.fact):
+        if names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say"))):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
             found = max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):

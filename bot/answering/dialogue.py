@@ -112,13 +112,21 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     )
     undated = ((own_names or q.has("year")) and not before.dated) or q.has("often")
     compared = q.has("compare") and before.dated
+    anchors = _anchors(q, before, same_message=same_message)
     return Lean(
-        years=() if (own_years and not compared) or relative or undated or (own_names and role and not follows) else before.years,
-        candidates=() if own_names or relative or _new_round(q, own_years, before) else before.candidates,
+        years=() if anchors or (own_years and not compared) or relative or undated or (own_names and role and not follows) else before.years,
+        candidates=anchors or (() if own_names or relative or _new_round(q, own_years, before) else before.candidates),
         people=before.people if person and not q.named("person") else (),
         topic=_topic(q, before) if bare else None,
         fact=None if own_names or (role and not q.has("pronouns")) else before.fact,  # "Vem fick det 2025?" goes on with its "det".
     )
+
+
+def _anchors(q: Question, before: Conversation, *, same_message: bool) -> tuple[str, ...]:
+    """ "Vem vann före Nacka? – Och efter?", "vem var föregångaren?": seen from the one named, not from the one told."""
+    turns = q.has("before", "after", "succeeds", "precedes") and not q.has("previous", "following")
+    theirs = q.has("group_pronouns") and not same_message  # "Who came after them?" asks about those just told.
+    return before.anchors if turns and not q.named("candidate") and not q.years.named and not theirs else ()
 
 
 def _has_role(q: Question, before: Conversation) -> bool:
@@ -148,13 +156,13 @@ def _another_side(q: Question, before: Conversation) -> bool:
         "fewest",
         "first",
         "often",
-        "how",
         "thing",
         "check",
         "title",
         "event",
         "elsewhere",
     )
+    general = general or (q.has("how") and not q.has("why"))  # "Hur löd motiveringen?" asks for that round's.
     asked = {concept for concept in ASKS.get(before.topic or "", ()) if concept in q.concepts and concept in ROLES}
     return len(q.tokens) <= SHORT_QUESTION and not general and not _weighty(q) and not asked and before.topic is not None
 
@@ -205,6 +213,7 @@ def after(
         years=answer.years or asked_years,
         candidates=answer.candidates or asked_candidates,
         people=answer.people or asked_people,
+        anchors=() if not answer.candidates or set(asked_candidates) & set(answer.candidates) else asked_candidates,
         dated=bool(asked_years),
         topic=None if answer.fact else answer.topic,
         fact=answer.fact,

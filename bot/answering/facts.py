@@ -86,12 +86,13 @@ class Facts:
     def __getitem__(self, fact: str) -> Fact:
         return self._facts[fact]
 
-    def find(self, a: Asked, text: str) -> Found:
-        """The decision on the facts that hold for what the question names."""
+    def find(self, a: Asked, text: str, beside: str | None = None) -> Found:
+        """The decision on the facts that hold for what the question names. `beside`: a fact that was told already."""
         slots = bool(a.years or a.candidates or a.people or a.q.marked("other:"))
         matches = self._matcher.match(a.q.tokens if text == a.q.text else text, a.q.lang, limit=12 if slots else 5)
         if not a.knowledge.award:
             return Found(self._matcher.decide(matches), matches)
+        matches = tuple(m for m in matches if m.fact != beside)
         fitting = [m for m in matches if self.holds(a, self._facts[m.fact])]
         decision = self._decide(a, fitting)
         best = decision.choices[0].confidence if decision.choices else 0.0
@@ -180,7 +181,7 @@ class Facts:
             and not match.unexplained
             and self._facts[a.fact].place.file == self._facts[match.fact].place.file
         )
-        return worth * (BESIDE if beside else 1)
+        return min(BESIDE * worth, (1 + worth) / 2) if beside else worth  # What is all but asked letter for letter stays ahead.
 
     def _asks_otherwise(self, a: Asked, match: Match) -> bool:
         """Whether the fact's nearest phrasing asks another thing: "varför" is not "vad"."""
@@ -276,6 +277,8 @@ class Facts:
         if "years" in a.followed and fact.about.years and not set(a.years) & set(fact.about.years):
             return False
         if "candidates" in a.followed and fact.about.candidates and not set(a.candidates) & set(fact.about.candidates):
+            return False
+        if "people" in a.followed and fact.about.people and not set(a.people) & set(fact.about.people):
             return False
         for person in a.people:
             if "people" not in a.followed and person not in fact.about.people and a.knowledge.people[person].name.casefold() not in text:

@@ -4,39 +4,46 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
 from bot.answering.names import fold
 from bot.answering.parting import JOINTS, Grammar, Part
 from bot.answering.pieces import LAST_THING, LEADING, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
+from bot.answering.question import Question
 from bot.language import alternatives, words
 
 POINTS_BACK = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
+BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 CLAUSE = 3
 """Words of a half that asks something of its own: "vad heter påven"."""
 
 
-def ways(one: Part, grammar: Grammar) -> Iterator[tuple[Part, Part]]:
-    """Two questions that the part may be, one way after the other; the likeliest first."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Two questions that one may be."""
+
+    first: Part
+    second: Part
+    left_out: bool = False
+    """The second is as it was said, and leans on the first."""
+
+
+def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
+    """The ways to take a part for two questions, the likeliest first."""
     for m in JOINTS.finditer(one.text):
         left, right = one.text[: m.start()].strip(" ,"), one.text[m.end() :].strip(" ,")
-        if left and right:
-            for way in (_asked_twice(left, right), _parallel(left, right), _left_out(left, right, grammar), _things(left, right, grammar)):
-                if way:
-                    yield replace(one, text=way[0]), replace(one, text=way[1])
+        if not left or not right:
+            continue
+        joined = bool(m[0].strip(" ,"))
+        for way in (_asked_twice(left, right), _parallel(left, right), _things(left, right, grammar, joined=joined)):
+            if way:
+                yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
+        if _goes_on(left, right, grammar, joined=joined):
+            yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
     yield from _of_each(one.around, one.text, grammar)
     for m in JOINTS.finditer(one.text):
         yield from _of_each(one.text[: m.start()], one.text[m.end() :], grammar)
-
-
-def _of_each(things: str, question: str, grammar: Grammar) -> Iterator[tuple[Part, Part]]:
-    """ "Visionen i A och slagordet i B, hur lyder de?": the question put of each thing."""
-    asks = POINTS_BACK.search(question) and (grammar.opens(question) or grammar.verb_first(question))
-    for m in JOINTS.finditer(things) if asks else ():
-        left, right = things[: m.start()].strip(" ,"), things[m.end() :].strip(" ,")
-        if names_a_thing(left) and names_a_thing(right):
-            yield Part(POINTS_BACK.sub(left, question, count=1)), Part(POINTS_BACK.sub(right, question, count=1))
 
 
 def _asked_twice(left: str, right: str) -> tuple[str, str] | None:
@@ -53,15 +60,13 @@ def _parallel(left: str, right: str) -> tuple[str, str] | None:
     return (left, other) if other else None
 
 
-def _left_out(left: str, right: str, grammar: Grammar) -> tuple[str, str] | None:
-    """ "Vem delade ut priset och till vem?": the second goes on with the first."""
-    asks = grammar.opens(left) or grammar.verb_first(left) or names_a_thing(left)
-    return (left, right) if asks and (grammar.opens(right) or grammar.verb_first(right)) and not only_asks(left) else None
-
-
-def _things(left: str, right: str, grammar: Grammar) -> tuple[str, str] | None:
-    """ "Namn och telefonnummer till chefen", "Nackas föregångare och efterträdare": two things with the words around them in common."""
-    if not names_a_thing(right) or not (names_a_thing(left) or grammar.opens(left) or LAST_THING.search(left)):
+def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[str, str] | None:
+    """ "Namn och telefonnummer till chefen", "Nackas föregångare och efterträdare": two things with the words around them in common.
+    `joined`: by a word; after a mere comma the second may be another name for the first ("chefen, kommundirektören")."""
+    left = BOTH.sub("", left)
+    if not names_a_thing(right) or not (joined or any(m[0].strip(" ,") for m in JOINTS.finditer(right))):
+        return None
+    if not (names_a_thing(left) or grammar.opens(left) or LAST_THING.search(left)):
         return None
     first, second = LAST_THING.search(left), THING.search(right)
     if not first or not second or WHOSE.match(right):
@@ -70,36 +75,76 @@ def _things(left: str, right: str, grammar: Grammar) -> tuple[str, str] | None:
     return f"{left} {right[last.end() :].strip()}".strip(), f"{left[: first.start()]}{right}"
 
 
-def kept(whole: Answer | None, first: Answer | None, second: Answer | None) -> bool:
-    """Whether two answers tell more than the one to the sentence as it stands."""
-    if not first or not second or (first.status, second.status) != ("answered", "answered") or "record" in (first.topic, second.topic):
+def _goes_on(left: str, right: str, grammar: Grammar, *, joined: bool) -> bool:
+    """ "Vem delade ut priset och till vem?": whether the second goes on with the first. After a mere comma, a thing is what is asked
+    about ("Nacka kommun, har vi vunnit?")."""
+    asks = grammar.opens(left) or grammar.verb_first(left) or (joined and names_a_thing(left))
+    return asks and not only_asks(left) and (grammar.opens(right) or (grammar.verb_first(right) and len(right.split()) >= CLAUSE))
+
+
+def _of_each(things: str, question: str, grammar: Grammar) -> Iterator[Way]:
+    """ "Visionen i A och slagordet i B, hur lyder de?": the question put of each thing."""
+    asks = POINTS_BACK.search(question) and (grammar.opens(question) or grammar.verb_first(question))
+    for m in JOINTS.finditer(things) if asks else ():
+        left, right = things[: m.start()].strip(" ,"), things[m.end() :].strip(" ,")
+        if names_a_thing(left) and names_a_thing(right):
+            yield Way(Part(POINTS_BACK.sub(left, question, count=1)), Part(POINTS_BACK.sub(right, question, count=1)))
+
+
+def kept(way: Way, whole: Answer | None, first: Answer | None, second: Answer | None, asked: Question) -> bool:
+    """Whether two answers tell more than the one to the sentence as it stands. `asked`: the second question."""
+    if not first or not second or "record" in (first.topic, second.topic):
         return False
-    if covers(first, second) or covers(second, first):
+    gap = bool(whole and whole.status == "unknown" and {first.status, second.status} == {"answered", "unknown"})
+    if not gap and (first.status, second.status) != ("answered", "answered"):
         return False
-    return not whole or whole.status != "answered" or not (covers(whole, first) and covers(whole, second))
-
-
-def fuller(whole: Answer | None, first: Answer | None, second: Answer | None) -> bool:
-    """Whether the answer to the first half tells all that was told of the whole and of the second half, and more."""
-    if not whole or not first or not second or {whole.status, first.status, second.status} != {"answered"}:
+    if covers(first, second) or covers(second, first) or _one_and_same(first, second):
         return False
-    return covers(first, whole) and covers(first, second) and not covers(whole, first)
+    if not whole or whole.status != "answered":
+        return True
+    told_already = way.left_out and whole.fact and _tells_what(whole, asked)
+    return not told_already and not (covers(whole, first) and covers(whole, second))
 
 
-def missing(whole: Answer | None, first: Answer | None, second: Answer | None, right: str, *, strange: bool) -> bool:
+def _one_and_same(first: Answer, second: Answer) -> bool:
+    """Whether both were worked out for one thing and one tells the other's figures and names: "när" and "var" of one ceremony."""
+    mine, theirs = _content(first.text)[0], _content(second.text)[0]
+    alike = (first.topic, first.years, first.candidates) == (second.topic, second.years, second.candidates)
+    return alike and not first.fact and (mine <= theirs or theirs <= mine)
+
+
+def _tells_what(told: Answer, asked: Question) -> bool:
+    """Whether a fact's answer has what a question without words of its own asks for: "… och med hur många procent?", "… och vad heter hon?"."""
+    if asked.has("when", "day", "year") and re.search(r"\d", told.text):
+        return True
+    if asked.has("count") and re.search(r"\d", told.text):
+        return True
+    return asked.has("who", "person.name") and bool(_content(told.text)[0] - set(re.findall(r"\d+", told.text)))
+
+
+def fuller(way: Way, whole: Answer | None, half: Answer | None, first: Answer | None, second: Answer | None) -> bool:
+    """Whether the answer to one half tells all that was told of the whole and of the other half, and more."""
+    if not whole or not half or not first or not second or {whole.status, first.status, second.status} != {"answered"}:
+        return False
+    if not way.left_out and _one_and_same(first, second) and whole.topic != half.topic:
+        return True
+    return covers(half, whole) and covers(half, first) and covers(half, second) and not covers(whole, half)
+
+
+def missing(way: Way, whole: Answer | None, first: Answer | None, second: Answer | None, *, strange: bool) -> bool:
     """Whether the second half asks something of its own that is not answered, though the first is. `strange`: it has words that
     are not known, so that what was told already is no answer to it."""
-    asks = LEADING.match(right) and len(right.split()) >= CLAUSE and VERB.search(right)
+    right = way.second.text
+    asks = way.left_out and LEADING.match(right) and len(right.split()) >= CLAUSE and VERB.search(right)
     told = first is not None and first.status == "answered" and (not whole or whole.status != "answered" or covers(first, whole))
-    return bool(asks) and told and (second is None or not _told(second) or (strange and first is not None and covers(first, second)))
-
-
-def _told(answer: Answer) -> bool:
-    return answer.status in ("answered", "unknown")
+    unanswered = second is None or second.status == "clarify" or (strange and first is not None and covers(first, second))
+    return bool(asks) and told and unanswered
 
 
 SLACK = 0.2
 """Share of an answer's words that another may put differently and still tell the same."""
+STEM = 5
+"""Letters by which words are compared."""
 
 
 def covers(one: Answer, other: Answer) -> bool:
@@ -109,17 +154,18 @@ def covers(one: Answer, other: Answer) -> bool:
 
 
 def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """Figures, names and refusals; and the beginnings of the other words."""
+    """Figures, addresses, names and refusals; and the beginnings of the other words."""
     hard = {*re.findall(r"\d+|\S+@\S+", text), *re.findall(r"(?<![.!?:–]\s)(?<!^)(?<!\w)[A-ZÅÄÖ]\w+", text)}
     hard |= {w for w in re.findall(r"\w+", text.casefold()) if w in words("asking", "none_words")}
-    return frozenset(hard), frozenset(fold(w)[:5] for w in re.findall(r"[^\W\d_]{4,}", text))
+    return frozenset(hard), frozenset(fold(w)[:STEM] for w in re.findall(r"[^\W\d_]{4,}", text))
 
 
 def distinct(answers: list[Answer]) -> list[Answer]:
     """Without those that another tells as well; in order."""
-    kept: list[Answer] = []
+    found: list[Answer] = []
     for answer in answers:
-        if not any(covers(k, answer) for k in kept):
-            kept = [answer if k is next((o for o in kept if covers(answer, o)), None) else k for k in kept]
-            kept = kept if answer in kept else [*kept, answer]
-    return kept
+        if any(covers(other, answer) for other in found):
+            continue
+        less = next((other for other in found if covers(answer, other)), None)
+        found = [answer if other is less else other for other in found] if less else [*found, answer]
+    return found
