@@ -34,6 +34,8 @@ from bot.matching.matcher import Matcher, Phrasing
 
 WRONG_COST = 4.0
 """How many missed answers a wrong one is worth, where the folder does not say."""
+FEW = 3
+"""Words up to which a message goes on in the language of the one before."""
 SWAPPED = 3
 """Phrasings of a fact that are tried with another name or year."""
 BARE = 2
@@ -93,19 +95,21 @@ class Assistant:
         now = self._local(now)
         before = dialogue.fresh(conversation, now)
         message = cleaning.read(text)
-        say = self._wording[self._language(message.text, before, lang)]
+        heard = self._heard(message.text, before)
+        say = self._wording[self._language(heard, before, lang)]
         if before.at and self.knowledge.award and (wanted := follow_ups.language_asked(message.text, say.lang)):
             return self._again(before, now, self._wording[wanted])
         talked, spoken = self._small_talk(message.text, say.lang)
         say = self._wording[spoken] if talked and lang is None else say
         if talked or not re.search(r"\w", message.text):
             return self._small(talked or "empty", say, before, message.text)
-        spoken = detect(message.text) or say.lang
+        spoken = heard or say.lang
         spoken = spoken if spoken in LANGUAGES else LANGUAGES[0]
         parts = part(message, self._grammar(spoken, now.year)) if self.knowledge.award else (Part(message.text),)
         judged: list[Judged] = []
         for number, one in enumerate(parts or (Part(message.text),)):
-            judged += self._in_halves(one, before, now, say, spoken, same_message=number > 0)
+            found = self._in_halves(one, before, now, say, spoken, same_message=number > 0)
+            judged += [replace(j, answer=None) if number and halves.beside_the_point(j.answer, j.asked) else j for j in found]
             before = self._after(judged[-1], before, say, now)
         return self._reply(judged, say, before, now)
 
@@ -132,7 +136,9 @@ class Assistant:
             second = self._judged(way.second, after, now, say, spoken, same_message=True)
             if halves.kept(way, whole.answer, first.answer, second.answer, second.asked.q):
                 return first, *self._in_halves(way.second, after, now, say, spoken, same_message=True)
-            if fuller := next((j for j in (first, second) if halves.fuller(way, whole.answer, j.answer, first.answer, second.answer)), None):
+            if fuller := next(
+                (j for j in (first, second) if halves.fuller(way, whole.answer, j.answer, first.answer, second.answer)), None
+            ):
                 return (fuller,)
             strange = any(t.word != fold(t.surface) or not t.known for t in second.asked.q.tokens if not t.number)
             if not unanswered and halves.missing(way, whole.answer, first.answer, second.answer, strange=strange):
@@ -180,7 +186,8 @@ class Assistant:
     ) -> Judged:
         """One question: read, set in its context, worked out or found among the facts. `plain`: it is in the bot's own words."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
-        q = self._reader.read(one.text, spoken, now.year)
+        text = follow_ups.by_rounds(one.text, spoken) if before.topic else one.text
+        q = self._reader.read(text, spoken, now.year)
         asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
         if (fact := self._exact.get(as_asked(one.text))) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(
@@ -195,7 +202,7 @@ class Assistant:
             return self._judge(replace(one, text=full), Conversation(), now, say, spoken)
         if before.fact and not asked.topic and follow_ups.only_swaps(asked):
             other = self._of_another(asked, before)
-            if other or q.named("candidate"):
+            if other or (q.named("candidate") and not q.named("person")):
                 return Judged(other, asked, None, one.soft)
         if self.knowledge.award and (back := self._asked_back(asked)):
             return Judged(back, asked, None, one.soft)
@@ -273,13 +280,18 @@ class Assistant:
             return None
         for question in islice(follow_ups.swapped(a, fact), SWAPPED):
             q = self._reader.read(question, a.q.lang, a.rounds.today.year)
-            asked = replace(a, q=q, years=q.years.named, candidates=q.named("candidate"), followed=frozenset(), fact=None)
-            found = self._facts.find(asked, question, beside=before.fact)
+            asked = replace(
+                a, q=q, years=q.years.named, candidates=q.named("candidate"), people=q.named("person"), followed=frozenset(), fact=None
+            )
+            told = set(q.years.named) & self._facts.years_of(fact.id)  # "Örebro 2012? – och 2015?": the same fact has both.
+            found = self._facts.find(asked, question, beside=None if told else fact.id)
             if found.decision.outcome == "sure":
                 return self._facts.answer(asked, found.decision.choices[0])
-        subject = " ".join(self._facts.subject(fact.id, a.q.lang)) if a.q.named("candidate") else ""
-        found = self._facts.find(a, f"{a.q.text} {subject}", beside=fact.id) if subject else None
-        return self._facts.answer(a, found.decision.choices[0]) if found and found.decision.outcome == "sure" else None
+        subject = " ".join(self._facts.subject(fact.id, a.q.lang))
+        if not subject or not a.q.named("candidate"):
+            return None
+        found = self._facts.find(a, f"{a.q.text} {subject}", beside=fact.id)
+        return self._facts.answer(a, found.decision.choices[0]) if found.decision.outcome == "sure" else None
 
     def _asked_back(self, a: Asked) -> Answer | None:
         """A bare "2013" or "När?" with nothing before it: what is wanted?"""
@@ -356,9 +368,14 @@ class Assistant:
         key = f"talk_{kind}" if self.knowledge.award else f"talk_{kind}_plain"
         return Reply(status, say.say(key), say.lang, fact=None, candidates=candidates, conversation=before)  # type: ignore[arg-type]
 
-    def _language(self, text: str, before: Conversation, lang: str | None) -> str:
-        """The person's own setting, else the language of the question, else that of the conversation, else the client's."""
+    @staticmethod
+    def _heard(text: str, before: Conversation) -> str | None:
+        """The language of a message; a word or two may look like a neighbour's ("her email?")."""
         spoken = detect(text)
+        return before.lang if spoken not in LANGUAGES and before.lang and len(text.split()) <= FEW else spoken
+
+    def _language(self, spoken: str | None, before: Conversation, lang: str | None) -> str:
+        """The person's own setting, else the language of the question, else that of the conversation, else the client's."""
         if lang in LANGUAGES:
             return str(lang)
         if spoken:
@@ -386,7 +403,7 @@ class Assistant:
     def explain(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> str:
         """How a question was read and decided, as a table."""
         message = cleaning.read(text)
-        tokens = self._matcher.read(message.text, self._language(message.text, conversation, lang))
+        tokens = self._matcher.read(message.text, self._language(detect(message.text), conversation, lang))
         matches = self._matcher.match(tokens)
         reply = self.answer(text, conversation, now, lang)
         return "\n".join(

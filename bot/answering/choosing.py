@@ -52,7 +52,7 @@ class Chooser:
             names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
         if names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say"))):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
-            found = max(wider, found, key=_best)
+            found = wider if subject and _nearer(wider, found) else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
                 found = max(self._facts.find(a, put), found, key=_best)
         if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
@@ -85,6 +85,18 @@ class Chooser:
             choices = self._facts.choices(a, decision.choices[:3])
             return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)
         return None
+
+
+AHEAD = 0.2
+"""By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
+
+
+def _nearer(wider: Found, found: Found) -> bool:
+    """Whether the question with its subject finds another fact, and far better."""
+    if not wider.decision.choices or not found.decision.choices:
+        return False
+    best, other = wider.decision.choices[0], found.decision.choices[0]
+    return best.fact != other.fact and best.confidence >= other.confidence + AHEAD
 
 
 def _in_place(a: Asked, subject: str) -> str | None:

@@ -114,7 +114,9 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     compared = q.has("compare") and before.dated
     anchors = _anchors(q, before, same_message=same_message)
     return Lean(
-        years=() if anchors or (own_years and not compared) or relative or undated or (own_names and role and not follows) else before.years,
+        years=()
+        if anchors or (own_years and not compared) or relative or undated or (own_names and role and not follows)
+        else before.years,
         candidates=anchors or (() if own_names or relative or _new_round(q, own_years, before) else before.candidates),
         people=before.people if person and not q.named("person") else (),
         topic=_topic(q, before) if bare else None,

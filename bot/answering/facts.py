@@ -245,6 +245,10 @@ class Facts:
         """The folded words of a fact, its answer and its phrasings, sorted."""
         return tuple(sorted(set(re.findall(r"\w+", fold(self._mentioned(fact_id)[1])))))
 
+    def years_of(self, fact_id: str) -> frozenset[int]:
+        """Years that a fact holds for or speaks of."""
+        return self._mentioned(fact_id)[0]
+
     def years_told(self, fact_id: str) -> tuple[int, ...]:
         """The one year that a fact's answer names: what "då" means after it."""
         years = {int(y) for text in self._facts[fact_id].answer.values() for y in YEAR.findall(text)}

@@ -14,9 +14,27 @@ from bot.answering.reply import Conversation
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, data
 
-_SWAP = frozenset({"light", "follow", "pronouns", "what", "who", "candidate", "then", "year", "edition", "also", "along", "following", "previous", "before", "after"})
+_SWAP = frozenset(
+    {
+        "light",
+        "follow",
+        "pronouns",
+        "what",
+        "who",
+        "candidate",
+        "then",
+        "year",
+        "edition",
+        "also",
+        "along",
+        "following",
+        "previous",
+        "before",
+        "after",
+    }
+)
 """What may stand beside a name or year in "och … då?"."""
-ALIKE = 88
+ALIKE = 93
 """From this likeness (percent, rapidfuzz) a message is one of the ways to say a follow-up, slips of the keys and all."""
 SHORT = 6
 """Letters up to which it must be written just so."""
@@ -33,11 +51,23 @@ def _ways(a: Asked, side: str) -> tuple[str, ...]:
     return tuple(way for way in data(a.q.lang, "follow_ups")[side] if re.search(rf"(?<!\w){way}(?!\w)", a.q.text.casefold()))
 
 
+def by_rounds(text: str, lang: str) -> str:
+    """ "Och året därpå?" after a round, for "gången efter": rounds are not held every year."""
+    words = data(lang, "follow_ups")
+    for side, meant in (("later", "next_time"), ("earlier", "last_time")):
+        text = re.sub(rf"(?<!\w)(?:{'|'.join(words[side])})(?!\w)", words[meant], text, flags=re.IGNORECASE)
+    return text
+
+
 def swapped(a: Asked, fact: Fact) -> Iterator[str]:
     """The fact's own phrasings with the name or year that is asked for now in place of its own ("… och i Karlstad då?")."""
     old_names, new_names = fact.about.candidates, a.q.named("candidate")
+    people = a.knowledge.people
+    old_people, new_people = [people[p].name for p in fact.about.people if p in people], [people[p].name for p in a.q.named("person")]
     for phrasing in fact.questions.get(a.q.lang, ()):
-        if len(new_names) == 1:
+        if len(new_people) == 1:
+            yield from (phrasing.replace(old, new_people[0]) for old in old_people[:1] if old in phrasing and old != new_people[0])
+        elif len(new_names) == 1:
             yield from (phrasing.replace(old, new_names[0]) for old in old_names[:1] if old in phrasing and old != new_names[0])
         elif old := FIGURES.search(phrasing):
             yield from (FIGURES.sub(str(year), phrasing) for year in _years(a, int(old[0])))
@@ -93,6 +123,7 @@ def _filled(means: str, a: Asked, before: Conversation) -> str | None:
         "candidate": before.candidates[0] if before.candidates else None,
         "previous": years[at - 1] if at else None,
         "fact": next(iter(fact.questions.get(a.q.lang) or next(iter(fact.questions.values()))), None) if fact else None,
+        "person": a.knowledge.people[before.people[0]].name if len(before.people) == 1 and before.people[0] in a.knowledge.people else None,
         "next": years[at + 1] if at is not None and at + 1 < len(years) else None,
     }
     asked = re.findall(r"{(\w+)}", means)

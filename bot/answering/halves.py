@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
 from bot.answering.names import fold
+from bot.answering.asked import Asked
 from bot.answering.parting import JOINTS, Grammar, Part
 from bot.answering.pieces import LAST_THING, LEADING, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
 from bot.answering.question import Question
@@ -64,7 +65,7 @@ def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[s
     """ "Namn och telefonnummer till chefen", "Nackas föregångare och efterträdare": two things with the words around them in common.
     `joined`: by a word; after a mere comma the second may be another name for the first ("chefen, kommundirektören")."""
     left = BOTH.sub("", left)
-    if not names_a_thing(right) or not (joined or any(m[0].strip(" ,") for m in JOINTS.finditer(right))):
+    if not names_a_thing(right) or not (joined or names_a_thing(left) or any(m[0].strip(" ,") for m in JOINTS.finditer(right))):
         return None
     if not (names_a_thing(left) or grammar.opens(left) or LAST_THING.search(left)):
         return None
@@ -158,6 +159,13 @@ def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
     hard = {*re.findall(r"\d+|\S+@\S+", text), *re.findall(r"(?<![.!?:–]\s)(?<!^)(?<!\w)[A-ZÅÄÖ]\w+", text)}
     hard |= {w for w in re.findall(r"\w+", text.casefold()) if w in words("asking", "none_words")}
     return frozenset(hard), frozenset(fold(w)[:STEM] for w in re.findall(r"[^\W\d_]{4,}", text))
+
+
+def beside_the_point(answer: Answer | None, a: Asked) -> bool:
+    """Whether a later question got but the record of whoever was told before, though it asks for something else."""
+    return answer is not None and (
+        answer.status == "smalltalk" or (answer.topic == "record" and "candidates" in a.followed and not a.has("history"))
+    )
 
 
 def distinct(answers: list[Answer]) -> list[Answer]:

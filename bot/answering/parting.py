@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.answering.cleaning import LEAD_IN, Message
-from bot.answering.pieces import in_parallel, names_a_thing, only_asks
+from bot.answering.pieces import in_parallel, names_a_thing, names_it, only_asks
 from bot.language import alternatives, words
 
-MOST = 3
+MOST = 5
 """Questions of one message that are answered; more are one long story."""
 JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s*,\s+", re.IGNORECASE)
 
@@ -64,8 +64,15 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         asking = [p for n, p in enumerate(pieces) if _asks(p, grammar) or _listed_thing(question, pieces, n)] or pieces
         beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
         asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
-        parts += [Part(piece, beside, soft=names_a_thing(piece) or not grammar.says_something(piece)) for piece in asking]
+        parts += [Part(piece, beside, soft=_perhaps_none(piece, grammar)) for piece in asking]
     return tuple(parts[:MOST])
+
+
+def _perhaps_none(piece: str, grammar: Grammar) -> bool:
+    """Whether a piece may be no question at all: a thing that is named, small words that do not begin as a question, or a mere
+    "… och vad är det?"."""
+    asks = grammar.opens(piece) and not only_asks(piece) and not (grammar.points_back(piece) and names_it(piece))
+    return names_a_thing(piece) or not (asks or grammar.says_something(piece))
 
 
 def _listed_thing(question: str, pieces: list[str], n: int) -> bool:

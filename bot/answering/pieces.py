@@ -22,17 +22,27 @@ LAST_THING = re.compile(THING.pattern + r"\W*$", re.IGNORECASE)
 WHOSE = re.compile(_words("parting", "whose"), re.IGNORECASE)
 _BEFORE = rf"(?:{_words('asking', 'leads_in')}\W+)*(?!{_PREPOSITION}|{_words('parting', 'about')})(?:[\w:]+\s+){{0,3}}?"
 _NAMES_A_THING = re.compile(rf"\W*{_BEFORE}{THING.pattern}", re.IGNORECASE)
+_WANTED = re.compile(rf"^\W*(?:{_words('asking', 'leads_in')}\W+)*{_words('parting', 'wanted')}\s+", re.IGNORECASE)
+_NAMING = re.compile(_words("parting", "naming"), re.IGNORECASE)
+NAMED = 2
+"""Verbs of "va e de" at most: what has more asks for more than a name."""
 _THAT = re.compile(_words("parting", "that"), re.IGNORECASE)
 
 
 def names_a_thing(piece: str) -> bool:
     """Whether a piece asks for a thing without a question word ("Segraren 2009", "datum för mässan"): no verb but in "… som …"."""
+    piece = _WANTED.sub("", piece)
     return bool(_NAMES_A_THING.match(piece)) and not VERB.search(_THAT.split(piece)[0])
 
 
 def only_asks(piece: str) -> bool:
     """Whether nothing but a question word is said: "hur ofta", "vilken dag"."""
     return bool(ONLY_ASKING.fullmatch(piece))
+
+
+def names_it(piece: str) -> bool:
+    """Whether what was spoken of is but to be named: "vad är det", "vad kallas den"."""
+    return bool(_NAMING.search(piece)) and len(VERB.findall(piece)) <= NAMED
 
 
 def in_parallel(left: str, right: str) -> str | None:
