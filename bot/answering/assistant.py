@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,7 +19,7 @@ from bot.answering.choosing import Chooser, settled
 from bot.answering.computed.parts import not_yet
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
-from bot.answering.names import fold
+from bot.answering.judged import Judged
 from bot.answering.parting import Grammar, Part, embedded, part
 from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.reply import Choice, Conversation, Reply, Scored
@@ -30,7 +31,7 @@ from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES, alternatives
 from bot.language.detect import detect
 from bot.matching.explain import table
-from bot.matching.matcher import Matcher, Phrasing
+from bot.matching.matcher import Match, Matcher, Phrasing
 
 WRONG_COST = 4.0
 """How many missed answers a wrong one is worth, where the folder does not say."""
@@ -38,18 +39,10 @@ FEW = 3
 """Words up to which a message goes on in the language of the one before."""
 SWAPPED = 3
 """Phrasings of a fact that are tried with another name or year."""
+SHORT = 6
+"""Words up to which a message may be small talk in another language than the one it seems to be in."""
 BARE = 2
 """Words of a message that is little more than a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """An answer to one part, with what the matcher made of it."""
-
-    answer: Answer | None
-    asked: Asked
-    found: Found | None
-    soft: bool = False
 
 
 class Assistant:
@@ -87,8 +80,7 @@ class Assistant:
         self._back = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
         self._talk = Talk(self._tokens)
         self._zone = ZoneInfo(award.timezone) if award else None
-        self._exact = {as_asked(q): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
-        self._questions = {key_of(q): q for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
+        self._exact = {q.casefold(): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         """One message, one reply. `lang` is the person's own setting; None lets the question decide."""
@@ -108,7 +100,7 @@ class Assistant:
         parts = part(message, self._grammar(spoken, now.year)) if self.knowledge.award else (Part(message.text),)
         judged: list[Judged] = []
         for number, one in enumerate(parts or (Part(message.text),)):
-            found = self._in_halves(one, before, now, say, spoken, same_message=number > 0)
+            found = self._read(one, before, now, say, spoken, same_message=number > 0)
             judged += [replace(j, answer=None) if number and halves.beside_the_point(j.answer, j.asked) else j for j in found]
             before = self._after(judged[-1], before, say, now)
         return self._reply(judged, say, before, now)
@@ -120,30 +112,15 @@ class Assistant:
         judged = self._judge(Part(""), before, now, say, say.lang)
         return self._reply([judged], say, self._after(judged, before, say, now), now)
 
-    def _in_halves(
-        self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool
-    ) -> tuple[Judged, ...]:
+    def _read(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> tuple[Judged, ...]:
         """A question as it stands, or as the two that share its words, where those tell more."""
-        whole = self._judged(one, before, now, say, spoken, same_message=same_message)
-        if not self.knowledge.award:
-            return (whole,)
-        unanswered: tuple[Judged, ...] = ()
-        for way in halves.ways(one, self._grammar(spoken, now.year)):
-            first = self._judged(way.first, before, now, say, spoken, same_message=same_message)
-            if not first.answer:
-                continue
-            after = self._after(first, before, say, now)
-            second = self._judged(way.second, after, now, say, spoken, same_message=True)
-            if halves.kept(way, whole.answer, first.answer, second.answer, second.asked.q):
-                return first, *self._in_halves(way.second, after, now, say, spoken, same_message=True)
-            if fuller := next(
-                (j for j in (first, second) if halves.fuller(way, whole.answer, j.answer, first.answer, second.answer)), None
-            ):
-                return (fuller,)
-            strange = any(t.word != fold(t.surface) or not t.known for t in second.asked.q.tokens if not t.number)
-            if not unanswered and halves.missing(way, whole.answer, first.answer, second.answer, strange=strange):
-                unanswered = (first, replace(second, answer=None, soft=False))
-        return unanswered or (whole,)
+
+        def judge(part: Part, told: Judged | None = None) -> Judged:
+            after = self._after(told, before, say, now) if told else before
+            return self._judged(part, after, now, say, spoken, same_message=same_message or told is not None)
+
+        whole = judge(one)
+        return halves.read(one, whole, judge, self._grammar(spoken, now.year)) if self.knowledge.award else (whole,)
 
     @staticmethod
     def _after(judged: Judged, before: Conversation, say: Wording, now: datetime) -> Conversation:
@@ -189,7 +166,7 @@ class Assistant:
         text = follow_ups.by_rounds(one.text, spoken) if before.topic else one.text
         q = self._reader.read(text, spoken, now.year)
         asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
-        if (fact := self._exact.get(as_asked(one.text))) and self._facts.holds(asked, self.knowledge.facts[fact]):
+        if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(
                 replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"),
                 asked,
@@ -217,6 +194,11 @@ class Assistant:
         if meant and meant.chance >= paraphrases.SURE and (not judged.answer or judged.answer.status == "clarify"):
             return self._in_plain_words(meant, one, before, now, say, asked) or judged
         return judged
+
+    def _exactly(self, text: str) -> str | None:
+        """The fact with a phrasing that is just this, letter for letter: case, spacing and closing signs aside."""
+        plain = " ".join(text.casefold().split()).strip(" ?!.")
+        return next((fact for end in ("?", "", ".") if (fact := self._exact.get(plain + end))), None)
 
     def _in_plain_words(
         self, meant: paraphrases.Meant, one: Part, before: Conversation, now: datetime, say: Wording, asked: Asked
@@ -309,9 +291,9 @@ class Assistant:
     def _reply(self, judged: list[Judged], say: Wording, after: Conversation, now: datetime) -> Reply:
         found = [j for j in judged if j.answer]
         answers = halves.distinct([j.answer for j in judged if j.answer])
-        candidates = self._candidates(judged)
+        nearest = partial(self._candidates, judged)
         if not answers:
-            return self._unknown(judged, say, after, candidates)
+            return self._unknown(judged, say, after, nearest)
         answered = [x for x in answers if x.status == "answered"]
         shown = answered + [x for x in answers if x.status == "unknown"] or answers[:1]
         if len(judged) == 1 or not answered:
@@ -336,37 +318,34 @@ class Assistant:
             confidence=main.confidence,
             suggestions=tuple(Choice(q, key_of(q)) for q in main.choices[:3]) if main.status == "clarify" else (),
             next=tuple(Choice(q, key_of(q)) for q in main.choices[:3]) if main.status != "clarify" else (),
-            candidates=candidates,
             objects=main.objects,
             conversation=replace(after, lang=say.lang) if found else after,
+            nearest=nearest,
         )
 
-    def _unknown(self, judged: list[Judged], say: Wording, after: Conversation, candidates: tuple[Scored, ...]) -> Reply:
-        best = candidates[0].confidence if candidates else 0.0
+    def _unknown(self, judged: list[Judged], say: Wording, after: Conversation, nearest: Callable[[], tuple[Scored, ...]]) -> Reply:
+        best = next((m.confidence for j in judged[-1:] if j.found for m in j.found.matches), 0.0)
         key = "unknown" if self.knowledge.award else "unknown_plain"
-        return Reply("unknown", say.say(key), say.lang, confidence=best, candidates=candidates, conversation=after)
+        return Reply("unknown", say.say(key), say.lang, confidence=best, conversation=after, nearest=nearest)
 
     def _candidates(self, judged: list[Judged]) -> tuple[Scored, ...]:
         """The matcher's best facts for the last part, asked for anew where an answer was worked out."""
         if not judged:
             return ()
         last = judged[-1]
-        matches = last.found.matches if last.found else self._matcher.match(last.asked.q.tokens, last.asked.q.lang)
-        return tuple(Scored(m.fact, m.confidence) for m in matches[:5])
+        return _scored(last.found.matches[:5] if last.found else self._matcher.match(last.asked.q.tokens, last.asked.q.lang))
 
     def _small_talk(self, text: str, lang: str) -> tuple[str | None, str]:
-        """The kind of small talk and its language; so short a message does not always tell its language."""
-        for spoken in (lang, *(other for other in LANGUAGES if other != lang)):
+        """The kind of small talk and its language, which a short message does not always tell."""
+        others = [other for other in LANGUAGES if other != lang and len(text.split()) <= SHORT]
+        for spoken in (lang, *others):
             if kind := self._talk.kind(self._tokens(text, spoken), spoken):
                 return kind, spoken
         return None, lang
 
     def _small(self, kind: str, say: Wording, before: Conversation, text: str) -> Reply:
-        matches = self._matcher.match(text, say.lang)
-        candidates = tuple(Scored(m.fact, m.confidence) for m in matches[:5])
-        status = "smalltalk"
         key = f"talk_{kind}" if self.knowledge.award else f"talk_{kind}_plain"
-        return Reply(status, say.say(key), say.lang, fact=None, candidates=candidates, conversation=before)  # type: ignore[arg-type]
+        return Reply("smalltalk", say.say(key), say.lang, conversation=before, nearest=lambda: _scored(self._matcher.match(text, say.lang)))
 
     @staticmethod
     def _heard(text: str, before: Conversation) -> str | None:
@@ -415,6 +394,11 @@ class Assistant:
             )
         )
 
+    @cached_property
+    def _questions(self) -> dict[str, str]:
+        """Each phrasing by the key of its button."""
+        return {key_of(q): q for f in self.knowledge.facts.values() for qs in f.questions.values() for q in qs}
+
     def choose(self, key: str) -> str | None:
         """The question behind a button's key; None for an old or forged one."""
         return self._questions.get(key)
@@ -448,15 +432,14 @@ class Assistant:
         return tuple(Choice(q, key_of(q)) for q in asked[:3])
 
 
+def _scored(matches: Iterable[Match]) -> tuple[Scored, ...]:
+    return tuple(Scored(m.fact, m.confidence) for m in matches)
+
+
 def _opening(key: str, before: str = "") -> re.Pattern[str]:
     """A text that begins with one of these words, after a greeting perhaps. `before`: words that may stand before them."""
     led = rf"(?:(?:{alternatives('asking', before)})\s+)?" if before else ""
     return re.compile(rf"\W*(?:(?:{alternatives('asking', 'leads_in')})\W+)?{led}(?:{alternatives('asking', key)})(?!\w)", re.IGNORECASE)
-
-
-def as_asked(question: str) -> str:
-    """A phrasing as it is recognised letter for letter: case, spacing and closing signs aside."""
-    return " ".join(question.casefold().split()).strip(" ?!.")
 
 
 def key_of(question: str) -> str:

@@ -1,14 +1,15 @@
-"""A sentence with two questions that share words ("När och var …?", "poäng och kommun"): the ways to take it apart, and whether one is kept."""
+"""A sentence with two questions that share words ("När och var …?", "poäng och kommun"): the ways to take it apart, and which is kept."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
-from bot.answering.names import fold
 from bot.answering.asked import Asked
+from bot.answering.judged import Judged
+from bot.answering.names import fold
 from bot.answering.parting import JOINTS, Grammar, Part
 from bot.answering.pieces import LAST_THING, LEADING, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
 from bot.answering.question import Question
@@ -16,6 +17,8 @@ from bot.language import alternatives, words
 
 POINTS_BACK = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
 BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
+Judge = Callable[[Part, Judged | None], Judged]
+"""Answers a question, after another of the same message perhaps."""
 CLAUSE = 3
 """Words of a half that asks something of its own: "vad heter påven"."""
 
@@ -92,19 +95,37 @@ def _of_each(things: str, question: str, grammar: Grammar) -> Iterator[Way]:
             yield Way(Part(POINTS_BACK.sub(left, question, count=1)), Part(POINTS_BACK.sub(right, question, count=1)))
 
 
-def kept(way: Way, whole: Answer | None, first: Answer | None, second: Answer | None, asked: Question) -> bool:
-    """Whether two answers tell more than the one to the sentence as it stands. `asked`: the second question."""
-    if not first or not second or "record" in (first.topic, second.topic):
+def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged | None = None) -> tuple[Judged, ...]:
+    """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
+    open_half: tuple[Judged, ...] = ()
+    for way in ways(one, grammar):
+        first = judge(way.first, told)
+        if not first.answer:
+            continue
+        second = judge(way.second, first)
+        if _kept(way, whole, first, second):
+            return first, *read(way.second, second, judge, grammar, first)
+        if fuller := next((half for half in (first, second) if _fuller(way, whole, half, first, second)), None):
+            return (fuller,)
+        if not open_half and _missing(way, whole, first, second):
+            open_half = (first, replace(second, answer=None, soft=False))
+    return open_half or (whole,)
+
+
+def _kept(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
+    """Whether two answers tell more than the one to the sentence as it stands."""
+    one, other, all_of_it = first.answer, second.answer, whole.answer
+    if not one or not other or "record" in (one.topic, other.topic):
         return False
-    gap = bool(whole and whole.status == "unknown" and {first.status, second.status} == {"answered", "unknown"})
-    if not gap and (first.status, second.status) != ("answered", "answered"):
+    gap = all_of_it is not None and all_of_it.status == "unknown" and {one.status, other.status} == {"answered", "unknown"}
+    if not gap and (one.status, other.status) != ("answered", "answered"):
         return False
-    if covers(first, second) or covers(second, first) or _one_and_same(first, second):
+    if covers(one, other) or covers(other, one) or _one_and_same(one, other):
         return False
-    if not whole or whole.status != "answered":
+    if not all_of_it or all_of_it.status != "answered":
         return True
-    told_already = way.left_out and whole.fact and _tells_what(whole, asked)
-    return not told_already and not (covers(whole, first) and covers(whole, second))
+    told_already = way.left_out and all_of_it.fact and _tells_what(all_of_it, second.asked.q)
+    return not told_already and not (covers(all_of_it, one) and covers(all_of_it, other))
 
 
 def _one_and_same(first: Answer, second: Answer) -> bool:
@@ -115,31 +136,37 @@ def _one_and_same(first: Answer, second: Answer) -> bool:
 
 
 def _tells_what(told: Answer, asked: Question) -> bool:
-    """Whether a fact's answer has what a question without words of its own asks for: "… och med hur många procent?", "… och vad heter hon?"."""
-    if asked.has("when", "day", "year") and re.search(r"\d", told.text):
-        return True
-    if asked.has("count") and re.search(r"\d", told.text):
+    """Whether a fact has what a question without words of its own asks for: "… och hur många procent?", "… och vad heter hon?"."""
+    if asked.has("when", "day", "year", "count") and re.search(r"\d", told.text):
         return True
     return asked.has("who", "person.name") and bool(_content(told.text)[0] - set(re.findall(r"\d+", told.text)))
 
 
-def fuller(way: Way, whole: Answer | None, half: Answer | None, first: Answer | None, second: Answer | None) -> bool:
+def _fuller(way: Way, whole: Judged, half: Judged, first: Judged, second: Judged) -> bool:
     """Whether the answer to one half tells all that was told of the whole and of the other half, and more."""
-    if not whole or not half or not first or not second or {whole.status, first.status, second.status} != {"answered"}:
+    told, each, one, other = whole.answer, half.answer, first.answer, second.answer
+    if not told or not each or not one or not other or {told.status, one.status, other.status} != {"answered"}:
         return False
-    if not way.left_out and _one_and_same(first, second) and whole.topic != half.topic:
+    if not way.left_out and _one_and_same(one, other) and told.topic != each.topic:
         return True
-    return covers(half, whole) and covers(half, first) and covers(half, second) and not covers(whole, half)
+    return covers(each, told) and covers(each, one) and covers(each, other) and not covers(told, each)
 
 
-def missing(way: Way, whole: Answer | None, first: Answer | None, second: Answer | None, *, strange: bool) -> bool:
-    """Whether the second half asks something of its own that is not answered, though the first is. `strange`: it has words that
-    are not known, so that what was told already is no answer to it."""
-    right = way.second.text
+def _missing(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
+    """Whether the second half asks something of its own that is not answered, though the first is. With words that are not known,
+    what was told already is no answer to it."""
+    right, told, one, other = way.second.text, whole.answer, first.answer, second.answer
     asks = way.left_out and LEADING.match(right) and len(right.split()) >= CLAUSE and VERB.search(right)
-    told = first is not None and first.status == "answered" and (not whole or whole.status != "answered" or covers(first, whole))
-    unanswered = second is None or second.status == "clarify" or (strange and first is not None and covers(first, second))
-    return bool(asks) and told and unanswered
+    if not asks or not one or one.status != "answered" or (told and told.status == "answered" and not covers(one, told)):
+        return False
+    strange = any(t.word != fold(t.surface) or not t.known for t in second.asked.q.tokens if not t.number)
+    return not other or other.status == "clarify" or (strange and covers(one, other))
+
+
+def beside_the_point(answer: Answer | None, a: Asked) -> bool:
+    """Whether a later question got but the record of whoever was told before, though it asks for something else."""
+    record = answer is not None and answer.topic == "record" and "candidates" in a.followed and not a.has("history")
+    return record or (answer is not None and answer.status == "smalltalk")
 
 
 SLACK = 0.2
@@ -159,13 +186,6 @@ def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
     hard = {*re.findall(r"\d+|\S+@\S+", text), *re.findall(r"(?<![.!?:–]\s)(?<!^)(?<!\w)[A-ZÅÄÖ]\w+", text)}
     hard |= {w for w in re.findall(r"\w+", text.casefold()) if w in words("asking", "none_words")}
     return frozenset(hard), frozenset(fold(w)[:STEM] for w in re.findall(r"[^\W\d_]{4,}", text))
-
-
-def beside_the_point(answer: Answer | None, a: Asked) -> bool:
-    """Whether a later question got but the record of whoever was told before, though it asks for something else."""
-    return answer is not None and (
-        answer.status == "smalltalk" or (answer.topic == "record" and "candidates" in a.followed and not a.has("history"))
-    )
 
 
 def distinct(answers: list[Answer]) -> list[Answer]:

@@ -46,7 +46,7 @@ def names_it(piece: str) -> bool:
 
 
 def in_parallel(left: str, right: str) -> str | None:
-    """ "Vem vann den första" and "vem den tolfte?", "vem vann före Nacka" and "vem efter?": the first with one word in the other's place."""
+    """ "Vem vann den första" and "vem den tolfte?", "vem vann före Nacka" and "vem efter?": the first with a word of the second."""
     if not right or VERB.search(right):
         return None
     for alike in (_ordinals(), words("parting", "order")):

@@ -45,8 +45,8 @@ class Index:
     """Which fact has which word or group of like meaning: fact * features + feature, ascending."""
     weights: Weights
     curve: Curve
-    exact: Mapping[tuple[str, ...], int]
-    """Words of a phrasing to its fact."""
+    exact: Mapping[str, int]
+    """Words of a phrasing, joined, to its fact."""
     numbers: Mapping[int, frozenset[str]]
     """Facts that mean certain numbers: at least half of their phrasings hold them."""
     negated: tuple[float, ...]
@@ -65,7 +65,7 @@ class Index:
             for fact, meant in self.numbers.items():
                 if not meant & asked:
                     scores[fact] -= _NUMBER_PENALTY * self.curve.scale
-        same = self.exact.get(tuple(words))
+        same = self.exact.get(" ".join(words))
         if same is not None:
             scores[same] = max(float(scores.max()), self.curve.scale) + 1
         return scores
@@ -73,13 +73,15 @@ class Index:
     def nearest(self, scores: NDArray[np.float32], vector: Vector, limit: int) -> list[tuple[int, float, str, float]]:
         """The best facts, best first, each with its score, its phrasing that is most like the question, and their cosine. Among the best,
         that cosine adds to the score: a fact may hold several matters, and its mean is near none of them."""
-        dense = _dense(vector, len(self.space))
-        found = []
-        for fact in first(scores, max(limit, _LOOKED_AT)):
-            likeness = _likeness(self.rows, self.starts[fact], self.starts[fact + 1], dense)
-            best = int(likeness.argmax())
-            score = float(scores[fact]) + _NEAREST * float(likeness[best])
-            found.append((fact, score, self.texts[self.starts[fact] + best], float(likeness[best])))
+        looked_at = first(scores, max(limit, _LOOKED_AT))
+        spans = [(self.starts[fact], self.starts[fact + 1]) for fact in looked_at]
+        likeness = _likeness(self.rows, spans, _dense(vector, len(self.space)))
+        found, at = [], 0
+        for fact, (begin, end) in zip(looked_at, spans, strict=True):
+            own = likeness[at : at + end - begin]
+            best = int(own.argmax())
+            found.append((fact, float(scores[fact]) + _NEAREST * float(own[best]), self.texts[begin + best], float(own[best])))
+            at += end - begin
         return sorted(found, key=lambda each: (-each[1], each[0]))[:limit]
 
     def having(self, facts: Sequence[int], names: Sequence[str]) -> list[list[bool]]:
@@ -98,9 +100,6 @@ def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str]], words: Sequenc
     of = np.array([number[fact] for fact, _ in phrasings], dtype=np.int32)
     space, rows = gather(words, lexicon, of)
     weights, curve = _learn(rows, of, len(space))
-    exact: dict[tuple[str, ...], int] = {}
-    for said, fact in zip(words, of.tolist(), strict=True):
-        exact.setdefault(said, fact)
     return Index(
         lexicon=lexicon,
         space=space,
@@ -111,7 +110,7 @@ def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str]], words: Sequenc
         words=_words(space, rows, of),
         weights=weights,
         curve=curve,
-        exact=exact,
+        exact=dict(zip(map(" ".join, reversed(words)), reversed(of.tolist()), strict=True)),
         numbers=_numbers(words, of, lexicon),
         negated=_negated(words, of, lexicon),
     )
@@ -153,11 +152,15 @@ def _dense(vector: Vector, features: int) -> NDArray[np.float32]:
     return dense
 
 
-def _likeness(rows: Rows, begin: int, end: int, dense: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The cosine of consecutive rows and a vector."""
-    starts = rows.starts[begin : end + 1]
-    part = slice(int(starts[0]), int(starts[-1]))
-    likeness: NDArray[np.float32] = np.add.reduceat(dense[rows.ids[part]] * rows.values[part], starts[:-1] - starts[0])
+def _likeness(rows: Rows, spans: Sequence[tuple[int, int]], dense: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The cosine of the rows in some spans (first, end), and a vector."""
+    parts = [slice(int(rows.starts[begin]), int(rows.starts[end])) for begin, end in spans]
+    shifts = np.cumsum([0, *(part.stop - part.start for part in parts)])
+    starts = np.concatenate(
+        [rows.starts[begin:end] - part.start + by for (begin, end), part, by in zip(spans, parts, shifts, strict=False)]
+    )
+    products = dense[np.concatenate([rows.ids[part] for part in parts])] * np.concatenate([rows.values[part] for part in parts])
+    likeness: NDArray[np.float32] = np.add.reduceat(products, starts)
     return likeness
 
 
@@ -173,7 +176,7 @@ def _learn(rows: Rows, of: NDArray[np.int32], features: int) -> tuple[Weights, C
     for row, fact, score in zip(learned.hidden.tolist(), own.tolist(), scores, strict=True):
         dense = _dense(rows.vector(row), features)
         for other in first(score, _LOOKED_AT):
-            likeness = _likeness(rows, starts[other], starts[other + 1], dense)
+            likeness = _likeness(rows, [(starts[other], starts[other + 1])], dense)
             if other == fact:
                 likeness[row - starts[fact]] = 0
             score[other] += _NEAREST * likeness.max()
