@@ -101,7 +101,7 @@ class Assistant:
         judged: list[Judged] = []
         for number, one in enumerate(parts or (Part(message.text),)):
             found = self._read(one, before, now, say, spoken, same_message=number > 0)
-            judged += [replace(j, answer=None) if number and halves.beside_the_point(j.answer, j.asked) else j for j in found]
+            judged += [replace(j, answer=None) if halves.beside_the_point(j.answer, j.asked, later=number > 0) else j for j in found]
             before = self._after(judged[-1], before, say, now)
         return self._reply(judged, say, before, now)
 
@@ -260,15 +260,20 @@ class Assistant:
         fact = self.knowledge.facts.get(str(before.fact))
         if not fact:
             return None
+        gap: Answer | None = None
         for question in islice(follow_ups.swapped(a, fact), SWAPPED):
             q = self._reader.read(question, a.q.lang, a.rounds.today.year)
-            asked = replace(
-                a, q=q, years=q.years.named, candidates=q.named("candidate"), people=q.named("person"), followed=frozenset(), fact=None
-            )
+            named = {"years": q.years.named, "candidates": q.named("candidate"), "people": q.named("person")}
+            asked = replace(a, q=q, followed=frozenset(), fact=None, **named)
             told = set(q.years.named) & self._facts.years_of(fact.id)  # "Örebro 2012? – och 2015?": the same fact has both.
             found = self._facts.find(asked, question, beside=None if told else fact.id)
             if found.decision.outcome == "sure":
-                return self._facts.answer(asked, found.decision.choices[0])
+                answer = self._facts.answer(asked, found.decision.choices[0])
+                if answer.status == "answered":
+                    return answer
+                gap = gap or answer
+        if gap:
+            return gap
         subject = " ".join(self._facts.subject(fact.id, a.q.lang))
         if not subject or not a.q.named("candidate"):
             return None

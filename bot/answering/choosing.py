@@ -7,6 +7,7 @@ import re
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
+from bot.answering.dialogue import ONLY
 from bot.answering.facts import Facts, Found
 from bot.answering.parting import Part
 from bot.answering.question import QuestionReader
@@ -52,7 +53,8 @@ class Chooser:
             names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
         if names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say"))):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
-            found = wider if subject and _nearer(wider, found) else max(wider, found, key=_best)
+            nearer = subject and (_nearer(wider, found) or len(a.q.tokens) <= ONLY)
+            found = wider if nearer else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
                 found = max(self._facts.find(a, put), found, key=_best)
         if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:

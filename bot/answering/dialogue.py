@@ -55,6 +55,8 @@ ROLES = frozenset(c for concepts in ASKS.values() for c in concepts) - {"who", "
 """Concepts with which a question says itself what it is about."""
 
 
+ONLY = 2
+"""Words of a question that is but a question word."""
 SHORT_QUESTION = 6
 """Words of a question that may be about the round just spoken of without saying so."""
 OF_ROUND = frozenset(
@@ -112,6 +114,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     )
     undated = ((own_names or q.has("year")) and not before.dated) or q.has("often")
     compared = q.has("compare") and before.dated
+    asks_only = q.leading is not None and len(q.tokens) <= ONLY and not _weighty(q)  # "… och varför?"
     anchors = _anchors(q, before, same_message=same_message)
     return Lean(
         years=()
@@ -120,7 +123,9 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         candidates=anchors or (() if own_names or relative or _new_round(q, own_years, before) else before.candidates),
         people=before.people if person and not q.named("person") else (),
         topic=_topic(q, before) if bare else None,
-        fact=None if own_names or (role and not q.has("pronouns")) else before.fact,  # "Vem fick det 2025?" goes on with its "det".
+        fact=None
+        if own_names or (role and not q.has("pronouns") and not asks_only)
+        else before.fact,  # "Vem fick det 2025?" goes on with its "det".
     )
 
 
@@ -173,6 +178,8 @@ def _topic(q: Question, before: Conversation) -> str | None:
     """The topic taken over by a question that has none of its own."""
     if before.topic is None and before.years and q.has("where", "when", "day"):
         return "ceremony"
+    if q.has("along") and q.named("candidate") and before.topic in ("winner", "winners", "claim"):
+        return "nominees"  # "Vem vann 2021? – Var Stockholm med?"
     counted = before.topic in ("nominees_count", "applicants_count")
     return before.topic.removesuffix("_count") if counted and before.topic and q.has("who") else before.topic
 

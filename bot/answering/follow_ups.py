@@ -69,8 +69,20 @@ def swapped(a: Asked, fact: Fact) -> Iterator[str]:
             yield from (phrasing.replace(old, new_people[0]) for old in old_people[:1] if old in phrasing and old != new_people[0])
         elif len(new_names) == 1:
             yield from (phrasing.replace(old, new_names[0]) for old in old_names[:1] if old in phrasing and old != new_names[0])
-        elif old := FIGURES.search(phrasing):
-            yield from (FIGURES.sub(str(year), phrasing) for year in _years(a, int(old[0])))
+        elif years := tuple(_years(a, int(old[0]))) if (old := FIGURES.search(phrasing)) else ():
+            yield from (FIGURES.sub(str(year), phrasing) for year in years)
+        elif numbered := _numbered(a, phrasing):
+            yield numbered
+
+
+def _numbered(a: Asked, phrasing: str) -> str | None:
+    """ "Vad är steg ett? – Och två?": the phrasing with the number that is asked for."""
+    for numbers in (a.asking["small_numbers"], a.asking["ordinals"]):
+        pattern = rf"(?<!\w)(?:{'|'.join(numbers)})(?!\w)"
+        new, old = re.search(pattern, a.q.text.casefold()), re.search(pattern, phrasing.casefold())
+        if new and old and new[0] != old[0]:
+            return phrasing[: old.start()] + new[0] + phrasing[old.end() :]
+    return None
 
 
 def _years(a: Asked, told: int) -> Iterator[int]:

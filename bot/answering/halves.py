@@ -74,9 +74,16 @@ def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[s
         return None
     first, second = LAST_THING.search(left), THING.search(right)
     if not first or not second or WHOSE.match(right):
-        return left, right
+        alone = second is not None and second.span() == (0, len(right.strip(" ?.!"))) and names_a_thing(left)
+        return left, f"{right.strip(' ?.!')}{_tail(left)}" if alone else right
     last = [*THING.finditer(right)][-1]
     return f"{left} {right[last.end() :].strip()}".strip(), f"{left[: first.start()]}{right}"
+
+
+def _tail(left: str) -> str:
+    """What belongs to the thing that is named first: " för mässan 2021" in "Datum för mässan 2021"."""
+    first = THING.search(left)
+    return left[first.end() :] if first else ""
 
 
 def _goes_on(left: str, right: str, grammar: Grammar, *, joined: bool) -> bool:
@@ -163,10 +170,13 @@ def _missing(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
     return not other or other.status == "clarify" or (strange and covers(one, other))
 
 
-def beside_the_point(answer: Answer | None, a: Asked) -> bool:
-    """Whether a later question got but the record of whoever was told before, though it asks for something else."""
-    record = answer is not None and answer.topic == "record" and "candidates" in a.followed and not a.has("history")
-    return record or (answer is not None and answer.status == "smalltalk")
+def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
+    """Whether a question got but the record of whoever was told before, though it asks for something else ("Vem skrev den?").
+    `later`: it is not the first of its message."""
+    if answer is None:
+        return False
+    asks = (later or a.leading not in (None, "thing")) and "candidates" in a.followed and not a.has("history")
+    return (answer.topic == "record" and asks) or (answer.status == "smalltalk" and later)
 
 
 SLACK = 0.2
