@@ -184,6 +184,8 @@ class Assistant:
         if self.knowledge.award and (back := self._asked_back(asked)):
             return Judged(back, asked, None, one.soft)
         computed = compute(asked) if self.knowledge.award else None
+        if computed and halves.beside_the_point(computed[0], asked, later=same_message):
+            computed = None
         if computed and settled(asked, computed):
             return Judged(computed[0], asked, None, one.soft)
         meant = paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not plain else None

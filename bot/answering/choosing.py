@@ -53,7 +53,7 @@ class Chooser:
             names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
         if names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say"))):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
-            nearer = subject and (_nearer(wider, found) or len(a.q.tokens) <= ONLY)
+            nearer = subject and (_nearer(wider, found) or (len(a.q.tokens) <= ONLY and not self._facts.has_weight(a)))
             found = wider if nearer else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
                 found = max(self._facts.find(a, put), found, key=_best)

@@ -36,6 +36,8 @@ _SWAP = frozenset(
 """What may stand beside a name or year in "och … då?"."""
 ALIKE = 93
 """From this likeness (percent, rapidfuzz) a message is one of the ways to say a follow-up, slips of the keys and all."""
+STEP = 2
+"""Words of "steg två" at most, in a follow-up that but asks for another number."""
 SHORT = 6
 """Letters up to which it must be written just so."""
 FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -77,6 +79,8 @@ def swapped(a: Asked, fact: Fact) -> Iterator[str]:
 
 def _numbered(a: Asked, phrasing: str) -> str | None:
     """ "Vad är steg ett? – Och två?": the phrasing with the number that is asked for."""
+    if len(_bare(a.q.text, a.asking).split()) > STEP:
+        return None
     for numbers in (a.asking["small_numbers"], a.asking["ordinals"]):
         pattern = rf"(?<!\w)(?:{'|'.join(numbers)})(?!\w)"
         new, old = re.search(pattern, a.q.text.casefold()), re.search(pattern, phrasing.casefold())

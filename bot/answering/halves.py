@@ -43,7 +43,8 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         for way in (_asked_twice(left, right), _parallel(left, right), _things(left, right, grammar, joined=joined)):
             if way:
                 yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
-        if _goes_on(left, right, grammar, joined=joined):
+        against = m[0].strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
+        if not against and _goes_on(left, right, grammar, joined=joined):
             yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
     yield from _of_each(one.around, one.text, grammar)
     for m in JOINTS.finditer(one.text):

@@ -63,15 +63,20 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         pieces = _coordinated(question, grammar)
         asking = [p for n, p in enumerate(pieces) if _asks(p, grammar) or _listed_thing(question, pieces, n)] or pieces
         beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
+        asking = [p for p in asking if not _but_names_it(p, grammar)] or asking
         asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
         parts += [Part(piece, beside, soft=_perhaps_none(piece, grammar)) for piece in asking]
     return tuple(parts[:MOST])
 
 
+def _but_names_it(piece: str, grammar: Grammar) -> bool:
+    """A mere "… och vad är det?", "… vilken kommun är det?": what the question before it asks for."""
+    return grammar.points_back(piece) and names_it(piece) and not grammar.says_something(piece)
+
+
 def _perhaps_none(piece: str, grammar: Grammar) -> bool:
-    """Whether a piece may be no question at all: a thing that is named, small words that do not begin as a question, or a mere
-    "… och vad är det?"."""
-    asks = grammar.opens(piece) and not only_asks(piece) and not (grammar.points_back(piece) and names_it(piece))
+    """Whether a piece may be no question at all: a thing that is named, or small words that do not begin as a question."""
+    asks = grammar.opens(piece) and not only_asks(piece) and not _but_names_it(piece, grammar)
     return names_a_thing(piece) or not (asks or grammar.says_something(piece))
 
 
