@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bot.answering import about, cleaning, dialogue, follow_ups, halves, paraphrases
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.choosing import Chooser, settled
+from bot.answering.choosing import Chooser, Worked, settled
 from bot.answering.computed.parts import not_yet
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
@@ -173,19 +173,11 @@ class Assistant:
                 None,
                 one.soft,
             )
-        if self.knowledge.award and (meta := about.source_of_last(asked, before) or about.freshness(asked)):
-            return Judged(meta, asked, None)
-        if self.knowledge.award and (full := follow_ups.in_full(asked, before)):
-            return self._judge(replace(one, text=full), Conversation(), now, say, spoken)
-        if before.fact and not asked.topic and follow_ups.only_swaps(asked):
-            other = self._of_another(asked, before)
-            if other or (q.named("candidate") and not q.named("person")):
-                return Judged(other, asked, None, one.soft)
+        if self.knowledge.award and (gone_on := self._going_on(asked, one, before, now, say, spoken)):
+            return gone_on
         if self.knowledge.award and (back := self._asked_back(asked)):
             return Judged(back, asked, None, one.soft)
-        computed = compute(asked) if self.knowledge.award else None
-        if computed and halves.beside_the_point(computed[0], asked, later=same_message):
-            computed = None
+        computed = self._worked_out(asked, same_message=same_message)
         if computed and settled(asked, computed):
             return Judged(computed[0], asked, None, one.soft)
         meant = paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not plain else None
@@ -197,10 +189,25 @@ class Assistant:
             return self._in_plain_words(meant, one, before, now, say, asked) or judged
         return judged
 
+    def _going_on(self, a: Asked, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
+        """What has its meaning from the answer before: "källa?", "varför då?", "och i Karlstad?"."""
+        if meta := about.source_of_last(a, before) or about.freshness(a):
+            return Judged(meta, a, None)
+        if full := follow_ups.in_full(a, before):
+            return self._judge(replace(one, text=full), Conversation(), now, say, spoken)
+        if not before.fact or a.topic or not follow_ups.only_swaps(a):
+            return None
+        other = self._of_another(a, before)
+        return Judged(other, a, None, one.soft) if other or (a.q.named("candidate") and not a.q.named("person")) else None
+
     def _exactly(self, text: str) -> str | None:
         """The fact with a phrasing that is just this, letter for letter: case, spacing and closing signs aside."""
         plain = " ".join(text.casefold().split()).strip(" ?!.")
         return next((fact for end in ("?", "", ".") if (fact := self._exact.get(plain + end))), None)
+
+    def _worked_out(self, a: Asked, *, same_message: bool) -> Worked | None:
+        computed = compute(a) if self.knowledge.award else None
+        return None if computed and halves.beside_the_point(computed[0], a, later=same_message) else computed
 
     def _in_plain_words(
         self, meant: paraphrases.Meant, one: Part, before: Conversation, now: datetime, say: Wording, asked: Asked
@@ -265,8 +272,8 @@ class Assistant:
         gap: Answer | None = None
         for question in islice(follow_ups.swapped(a, fact), SWAPPED):
             q = self._reader.read(question, a.q.lang, a.rounds.today.year)
-            named = {"years": q.years.named, "candidates": q.named("candidate"), "people": q.named("person")}
-            asked = replace(a, q=q, followed=frozenset(), fact=None, **named)
+            asked = replace(a, q=q, years=q.years.named, candidates=q.named("candidate"), people=q.named("person"), fact=None)
+            asked = replace(asked, followed=frozenset())
             told = set(q.years.named) & self._facts.years_of(fact.id)  # "Örebro 2012? – och 2015?": the same fact has both.
             found = self._facts.find(asked, question, beside=None if told else fact.id)
             if found.decision.outcome == "sure":

@@ -71,7 +71,7 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
 
 def _but_names_it(piece: str, grammar: Grammar) -> bool:
     """A mere "… och vad är det?", "… vilken kommun är det?": what the question before it asks for."""
-    return grammar.points_back(piece) and names_it(piece) and not grammar.says_something(piece)
+    return names_it(piece) and not grammar.says_something(piece)
 
 
 def _perhaps_none(piece: str, grammar: Grammar) -> bool:
@@ -124,7 +124,8 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
         return tuple(Part(p) for p in pieces[:MOST])
     question = _after_lead_in(text, grammar)
     before = text[: len(text) - len(question)].strip()
-    return tuple(Part(p, before) for p in _coordinated(question, grammar))
+    pieces = _coordinated(question, grammar)
+    return tuple(Part(p, before) for p in [p for p in pieces if not _but_names_it(p, grammar)] or pieces)
 
 
 def _after_lead_in(sentence: str, grammar: Grammar) -> str:

@@ -23,9 +23,7 @@ WHOSE = re.compile(_words("parting", "whose"), re.IGNORECASE)
 _BEFORE = rf"(?:{_words('asking', 'leads_in')}\W+)*(?!{_PREPOSITION}|{_words('parting', 'about')})(?:[\w:]+\s+){{0,3}}?"
 _NAMES_A_THING = re.compile(rf"\W*{_BEFORE}{THING.pattern}", re.IGNORECASE)
 _WANTED = re.compile(rf"^\W*(?:{_words('asking', 'leads_in')}\W+)*{_words('parting', 'wanted')}\s+", re.IGNORECASE)
-_NAMING = re.compile(_words("parting", "naming"), re.IGNORECASE)
-NAMED = 2
-"""Verbs of "va e de" at most: what has more asks for more than a name."""
+_NAMING = re.compile(rf"{_words('parting', 'naming')}\s+{_words('asking', 'points_back')}\W*$", re.IGNORECASE)
 _THAT = re.compile(_words("parting", "that"), re.IGNORECASE)
 
 
@@ -42,7 +40,7 @@ def only_asks(piece: str) -> bool:
 
 def names_it(piece: str) -> bool:
     """Whether what was spoken of is but to be named: "vad är det", "vad kallas den"."""
-    return bool(_NAMING.search(piece)) and len(VERB.findall(piece)) <= NAMED
+    return bool(_NAMING.search(piece))
 
 
 def in_parallel(left: str, right: str) -> str | None:
