@@ -191,10 +191,10 @@ class Assistant:
 
     def _going_on(self, a: Asked, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
         """What has its meaning from the answer before: "källa?", "varför då?", "och i Karlstad?"."""
-        if meta := about.source_of_last(a, before) or about.freshness(a):
-            return Judged(meta, a, None)
         if full := follow_ups.in_full(a, before):
             return self._judge(replace(one, text=full), Conversation(), now, say, spoken)
+        if meta := about.source_of_last(a, before) or about.freshness(a):
+            return Judged(meta, a, None)
         if not before.fact or a.topic or not follow_ups.only_swaps(a):
             return None
         other = self._of_another(a, before)
