@@ -41,6 +41,8 @@ SWAPPED = 3
 """Phrasings of a fact that are tried with another name or year."""
 SHORT = 6
 """Words up to which a message may be small talk in another language than the one it seems to be in."""
+RENAMED = 0.6
+"""The least confidence of a fact that is asked for by another's phrasing."""
 BARE = 2
 """Words of a message that is little more than a year."""
 
@@ -195,8 +197,11 @@ class Assistant:
             return self._judge(replace(one, text=full), Conversation(), now, say, spoken)
         if meta := about.source_of_last(a, before) or about.freshness(a):
             return Judged(meta, a, None)
-        if not before.fact or a.topic or not follow_ups.only_swaps(a):
+        if not before.fact or a.topic:
             return None
+        if not follow_ups.only_swaps(a):
+            other = self._of_another_thing(a, before.fact)
+            return Judged(other, a, None, one.soft) if other else None
         other = self._of_another(a, before)
         return Judged(other, a, None, one.soft) if other or (a.q.named("candidate") and not a.q.named("person")) else None
 
@@ -288,6 +293,19 @@ class Assistant:
             return None
         found = self._facts.find(a, f"{a.q.text} {subject}", beside=fact.id)
         return self._facts.answer(a, found.decision.choices[0]) if found.decision.outcome == "sure" else None
+
+    def _of_another_thing(self, a: Asked, told: str) -> Answer | None:
+        """ "Vad kostar A? – Och B?" after a fact: its own question about B."""
+        fact = self.knowledge.facts.get(told)
+        subject = " ".join(self._facts.subject(told, a.q.lang)) if fact else ""
+        own = any(self._facts.tells(told, t.surface) for t in a.q.tokens if not t.function)  # "Hur många besökare? – Och utställare?"
+        for question in islice(follow_ups.renamed(a, fact, subject), SWAPPED) if fact and subject and not own else ():
+            asked = replace(a, q=self._reader.read(question, a.q.lang, a.rounds.today.year), followed=frozenset(), fact=None)
+            found = self._facts.find(asked, question, beside=told)
+            best = found.decision.choices[0] if found.decision.outcome == "sure" else None
+            if best and best.confidence >= RENAMED:
+                return self._facts.answer(asked, best)
+        return None
 
     def _asked_back(self, a: Asked) -> Answer | None:
         """A bare "2013" or "När?" with nothing before it: what is wanted?"""

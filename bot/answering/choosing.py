@@ -53,8 +53,10 @@ class Chooser:
             names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
         if names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say"))):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
-            nearer = subject and (_nearer(wider, found) or (len(a.q.tokens) <= ONLY and not self._facts.has_weight(a)))
-            found = wider if nearer else max(wider, found, key=_best)
+            bare = bool(subject) and len(a.q.tokens) <= ONLY and not self._facts.has_weight(a)
+            if bare:
+                return wider if self._beside(a.fact, wider) else Found(Decision("unknown", "nothing beside it", ()), wider.matches)
+            found = wider if subject and _nearer(wider, found) else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
                 found = max(self._facts.find(a, put), found, key=_best)
         if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
@@ -63,6 +65,10 @@ class Chooser:
             found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
             found = max((found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
+
+    def _beside(self, told: str | None, found: Found) -> bool:
+        """Whether what was found is of the matter just told: "hur då?" after one fact is no question about any other."""
+        return bool(told and found.decision.choices) and self._facts.neighbours(str(told), found.decision.choices[0].fact)
 
     def _tells(self, clause: str, a: Asked) -> bool:
         """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""

@@ -176,7 +176,7 @@ def _another_side(q: Question, before: Conversation) -> bool:
 
 def _topic(q: Question, before: Conversation) -> str | None:
     """The topic taken over by a question that has none of its own."""
-    if before.topic is None and before.years and q.has("where", "when", "day"):
+    if before.topic is None and before.years and q.has("where", "when", "day") and not q.has("since"):
         return "ceremony"
     if q.has("along") and q.named("candidate") and before.topic in ("winner", "winners", "claim"):
         return "nominees"  # "Vem vann 2021? – Var Stockholm med?"

@@ -176,13 +176,12 @@ class Facts:
     def _worth(self, a: Asked, match: Match) -> float:
         """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""
         worth = match.confidence * SHARE ** len(self.weighty(a, match)) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
-        beside = (
-            a.fact
-            and a.fact != match.fact
-            and not match.unexplained
-            and self._facts[a.fact].place.file == self._facts[match.fact].place.file
-        )
+        beside = a.fact is not None and not match.unexplained and self.neighbours(a.fact, match.fact)
         return min(BESIDE * worth, (1 + worth) / 2) if beside else worth  # What is all but asked letter for letter stays ahead.
+
+    def neighbours(self, one: str, other: str) -> bool:
+        """Whether two facts stand in one file."""
+        return one != other and self._facts[one].place.file == self._facts[other].place.file
 
     def _asks_otherwise(self, a: Asked, match: Match) -> bool:
         """Whether the fact's nearest phrasing asks another thing: "varför" is not "vad"."""
@@ -233,9 +232,9 @@ class Facts:
                 light |= {x.surface for x in a.q.tokens[max(0, n - EITHER) : n + EITHER + 1]}
         if a.has("check"):
             light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
-        return tuple(w for w in match.unexplained if w not in light and w not in named and not self._tells(match.fact, w))
+        return tuple(w for w in match.unexplained if w not in light and w not in named and not self.tells(match.fact, w))
 
-    def _tells(self, fact_id: str, word: str) -> bool:
+    def tells(self, fact_id: str, word: str) -> bool:
         """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""
         stem = fold(word)[: max(ALIKE, len(word) - INFLECTION)]
         told = self._told(fact_id)

@@ -40,6 +40,7 @@ STEP = 2
 """Words of "steg två" at most, in a follow-up that but asks for another number."""
 SHORT = 6
 """Letters up to which it must be written just so."""
+_THANKS = tuple(word for lang in LANGUAGES for word in data(lang, "smalltalk")["talk"]["thanks"])
 FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -75,6 +76,16 @@ def swapped(a: Asked, fact: Fact) -> Iterator[str]:
             yield from (FIGURES.sub(str(year), phrasing) for year in years)
         elif numbered := _numbered(a, phrasing):
             yield numbered
+
+
+def renamed(a: Asked, fact: Fact, subject: str) -> Iterator[str]:
+    """ "Vad kostar A? – Och B?": the fact's phrasings with another thing in place of its subject."""
+    said = _bare(a.q.text, a.asking)
+    if a.q.names or a.q.years.ranges or said == fold(a.q.text).strip(" ?!.") or len(said.split()) > STEP:
+        return
+    for phrasing in map(fold, fact.questions.get(a.q.lang, ())):
+        if re.search(rf"(?<!\w){re.escape(subject)}", phrasing):
+            yield re.sub(rf"(?<!\w){re.escape(subject)}\w*", said, phrasing)
 
 
 def _numbered(a: Asked, phrasing: str) -> str | None:
@@ -154,7 +165,7 @@ def language_asked(text: str, lang: str) -> str | None:
 
 def _bare(text: str, asking: Any) -> str:
     """A message without the small words that follow-ups begin and end with."""
-    small = {fold(word) for word in (*asking["follow"], *asking["ends_as_follow_up"]) if " " not in word}
+    small = {fold(word) for word in (*asking["follow"], *asking["ends_as_follow_up"], *_THANKS) if " " not in word}
     found = re.findall(r"\w+", fold(text))
     while len(found) > 1 and found[0] in small:
         found = found[1:]

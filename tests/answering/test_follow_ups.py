@@ -31,6 +31,8 @@ CONVERSATIONS = [
     (("Vilka utmaningar har Karlstad?", "och Karlskoga?"), "ompetensförsörjning"),
     (("Vad sa Tony Ring?", "och Carina Carlsson?"), "målbild"),
     (("Vad är steg ett?", "och två?"), "digitalisering"),
+    (("Vad kostar HME?", "och Kolada?"), "kostnadsfri att använda"),
+    (("Sedan när finns KKiK?", "and HME?"), "2011"),
     (("Vad kostar det att delta?", "och för Luleå?"), "300 000"),
     (("Vem drog sig ur 2019?", "varför då?"), "kritik"),
     (("Luleå var väl nominerat?", "varför blev det inget?"), "kritik"),
@@ -80,6 +82,7 @@ def test_the_answer_just_given_is_told_in_another_language(ask: Ask, turns: tupl
     [
         ("Vad heter Karlstads värdegrund?", "vem berättar om den?"),
         ("Hur många poäng har Vallentuna?", "när började de?"),
+        ("Kan min kommun vara med?", "hur då?"),
     ],
 )
 def test_no_record_is_told_where_something_else_is_asked(ask: Ask, turns: tuple[str, ...]) -> None:
