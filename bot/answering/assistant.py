@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, lru_cache, partial
-from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, cleaning, dialogue, follow_ups, halves, paraphrases
+from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.choosing import Chooser, Worked, settled
@@ -37,12 +36,8 @@ WRONG_COST = 4.0
 """How many missed answers a wrong one is worth, where the folder does not say."""
 FEW = 3
 """Words up to which a message goes on in the language of the one before."""
-SWAPPED = 3
-"""Phrasings of a fact that are tried with another name or year."""
 SHORT = 6
 """Words up to which a message may be small talk in another language than the one it seems to be in."""
-RENAMED = 0.6
-"""The least confidence of a fact that is asked for by another's phrasing."""
 BARE = 2
 """Words of a message that is little more than a year."""
 
@@ -197,13 +192,12 @@ class Assistant:
             return self._judge(replace(one, text=full), Conversation(), now, say, spoken)
         if meta := about.source_of_last(a, before) or about.freshness(a):
             return Judged(meta, a, None)
-        if not before.fact or a.topic:
+        fact = self.knowledge.facts.get(before.fact) if before.fact and not a.topic else None
+        if not fact:
             return None
-        if not follow_ups.only_swaps(a):
-            other = self._of_another_thing(a, before.fact)
-            return Judged(other, a, None, one.soft) if other else None
-        other = self._of_another(a, before)
-        return Judged(other, a, None, one.soft) if other or (a.q.named("candidate") and not a.q.named("person")) else None
+        other = another.asked_for(a, fact, self._facts, self._reader)
+        lone_name = follow_ups.only_swaps(a) and a.q.named("candidate") and not a.q.named("person")
+        return Judged(other, a, None, one.soft) if other or lone_name else None
 
     def _exactly(self, text: str) -> str | None:
         """The fact with a phrasing that is just this, letter for letter: case, spacing and closing signs aside."""
@@ -268,44 +262,6 @@ class Assistant:
     def _of_event(self, fact: str, lang: str) -> bool:
         """Whether what a fact is about is the event around the award."""
         return self._reader.read(" ".join(self._facts.subject(fact, lang)), lang, 0).has("event")
-
-    def _of_another(self, a: Asked, before: Conversation) -> Answer | None:
-        """ "… och i Karlstad då?", "och 2022?" after a fact: its own question with the name or year put in."""
-        fact = self.knowledge.facts.get(str(before.fact))
-        if not fact:
-            return None
-        gap: Answer | None = None
-        for question in islice(follow_ups.swapped(a, fact), SWAPPED):
-            q = self._reader.read(question, a.q.lang, a.rounds.today.year)
-            asked = replace(a, q=q, years=q.years.named, candidates=q.named("candidate"), people=q.named("person"), fact=None)
-            asked = replace(asked, followed=frozenset())
-            told = set(q.years.named) & self._facts.years_of(fact.id)  # "Örebro 2012? – och 2015?": the same fact has both.
-            found = self._facts.find(asked, question, beside=None if told else fact.id)
-            if found.decision.outcome == "sure":
-                answer = self._facts.answer(asked, found.decision.choices[0])
-                if answer.status == "answered":
-                    return answer
-                gap = gap or answer
-        if gap:
-            return gap
-        subject = " ".join(self._facts.subject(fact.id, a.q.lang))
-        if not subject or not a.q.named("candidate"):
-            return None
-        found = self._facts.find(a, f"{a.q.text} {subject}", beside=fact.id)
-        return self._facts.answer(a, found.decision.choices[0]) if found.decision.outcome == "sure" else None
-
-    def _of_another_thing(self, a: Asked, told: str) -> Answer | None:
-        """ "Vad kostar A? – Och B?" after a fact: its own question about B."""
-        fact = self.knowledge.facts.get(told)
-        subject = " ".join(self._facts.subject(told, a.q.lang)) if fact else ""
-        own = any(self._facts.tells(told, t.surface) for t in a.q.tokens if not t.function)  # "Hur många besökare? – Och utställare?"
-        for question in islice(follow_ups.renamed(a, fact, subject), SWAPPED) if fact and subject and not own else ():
-            asked = replace(a, q=self._reader.read(question, a.q.lang, a.rounds.today.year), followed=frozenset(), fact=None)
-            found = self._facts.find(asked, question, beside=told)
-            best = found.decision.choices[0] if found.decision.outcome == "sure" else None
-            if best and best.confidence >= RENAMED:
-                return self._facts.answer(asked, best)
-        return None
 
     def _asked_back(self, a: Asked) -> Answer | None:
         """A bare "2013" or "När?" with nothing before it: what is wanted?"""
