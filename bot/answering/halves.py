@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
@@ -19,6 +20,8 @@ POINTS_BACK = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?
 BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
+TRIED, MANY = 6, 12
+"""Ways to take one part that are tried, and joints from which it is a list or a story."""
 CLAUSE = 3
 """Words of a half that asks something of its own: "vad heter påven"."""
 
@@ -35,7 +38,10 @@ class Way:
 
 def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
     """The ways to take a part for two questions, the likeliest first."""
-    for m in JOINTS.finditer(one.text):
+    joints = [*islice(JOINTS.finditer(one.text), MANY + 1)]
+    if len(joints) > MANY:
+        return
+    for m in joints:
         left, right = one.text[: m.start()].strip(" ,"), one.text[m.end() :].strip(" ,")
         if not left or not right:
             continue
@@ -47,7 +53,7 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         if not against and _goes_on(left, right, grammar, joined=joined):
             yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
     yield from _of_each(one.around, one.text, grammar)
-    for m in JOINTS.finditer(one.text):
+    for m in joints:
         yield from _of_each(one.text[: m.start()], one.text[m.end() :], grammar)
 
 
@@ -106,7 +112,7 @@ def _of_each(things: str, question: str, grammar: Grammar) -> Iterator[Way]:
 def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged | None = None) -> tuple[Judged, ...]:
     """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
     open_half: tuple[Judged, ...] = ()
-    for way in ways(one, grammar):
+    for way in islice(ways(one, grammar), TRIED):
         first = judge(way.first, told)
         if not first.answer:
             continue

@@ -10,6 +10,8 @@ from bot.answering.cleaning import LEAD_IN, Message
 from bot.answering.pieces import in_parallel, names_a_thing, names_it, only_asks
 from bot.language import alternatives, words
 
+REACH = 120
+"""Letters after a joint in which a second question must say what it is about; a text of thousands is read no further for it."""
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
 JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s*,\s+", re.IGNORECASE)
@@ -148,7 +150,8 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
         fresh = grammar.opens(rest) or (word not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest)) or word in ("+", "&")
         if only_asks(sentence[start : m.start()]):
             continue  # "När och var hölls …?" has its verb still to come.
-        if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(rest) or grammar.points_back(rest)):
+        near = rest[:REACH]
+        if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(near) or grammar.points_back(near)):
             pieces.append(sentence[start : m.start()])
             start = m.end()
     return [*pieces, sentence[start:]]
