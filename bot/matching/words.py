@@ -15,6 +15,8 @@ _PART = 0.6
 """Weight of a compound's part beside the whole: köksbelysningen is first of all itself, then belysningen and kök."""
 _MARK = 0.5
 """Weight of the marks where they alone tell words of the knowledge apart: Håbo, Habo."""
+INSTEAD = 2.0
+"""Weight of the groups of like meaning of a word that the knowledge lacks beside another word's 1: they speak in its stead."""
 _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
 _SHORTEST_LIKE = 4
@@ -69,7 +71,7 @@ def table(lang: str) -> Table:
     kin: dict[str, list[str]] = {}
     like: set[str] = set()
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, group in (*enumerate(words.get("kin", ())), *words.get("kinds", {}).items()):
+    for name, group in (*enumerate(_groups(words.get("kin", ""))), *words.get("kinds", {}).items()):
         for text in group:
             stems = [letters.stem(letters.fold(word), lang) for word in text.replace("-", "").split()]
             first, *rest = [forms.get(stem, stem) for stem in stems]
@@ -90,6 +92,12 @@ def table(lang: str) -> Table:
         like=frozenset(like),
         phrases={first: tuple(found) for first, found in phrases.items()},
     )
+
+
+def _groups(text: str) -> list[list[str]]:
+    """A group of like meaning a line, its words and expressions set apart by commas; lines that begin with # are headings. As YAML's own
+    lists they would take ten times as long to read."""
+    return [line.split(", ") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +178,7 @@ class Lexicon:
             (f"w:{stem}", _SMALL if small else 1.0),
             *(((mark, _MARK),) if mark else ()),
             *((f"w:{part}", _PART) for part in parts),
-            *((group, 1.0) for group in kin),
+            *((group, 1.0 if stem in self._stems else INSTEAD) for group in kin),
         )
         padded = f" {word} "
         grams = () if number else tuple(f"c:{padded[i : i + 3]}" for i in range(len(padded) - 2))
