@@ -51,14 +51,16 @@ class Chooser:
         names += subject
         if a.q.has("pronouns") and one.around:
             names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
+        bare = a.fact is not None and len(a.q.tokens) <= ONLY and not self._facts.has_weight(a)
+        if bare and not subject:
+            return self._beside(str(a.fact), found)
         if names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say"))):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
-            bare = bool(subject) and len(a.q.tokens) <= ONLY and not self._facts.has_weight(a)
             if bare:
-                return wider if self._beside(a.fact, wider) else Found(Decision("unknown", "nothing beside it", ()), wider.matches)
-            found = wider if subject and _nearer(wider, found) else max(wider, found, key=_best)
+                return self._beside(str(a.fact), wider)
+            found = wider if subject and _nearer(wider, found, str(a.fact)) else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
-                found = max(self._facts.find(a, put), found, key=_best)
+                found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
         if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
             found = max(found, self._facts.find(a, f"{one.around} {a.q.text}"), key=_best)
         if one.story:
@@ -66,9 +68,15 @@ class Chooser:
             found = max((found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
 
-    def _beside(self, told: str | None, found: Found) -> bool:
-        """Whether what was found is of the matter just told: "hur då?" after one fact is no question about any other."""
-        return bool(told and found.decision.choices) and self._facts.neighbours(str(told), found.decision.choices[0].fact)
+    def _beside(self, told: str, found: Found) -> Found:
+        """What was found, if it is of the matter just told: "hur då?" after one fact is no question about any other."""
+        best = found.decision.choices[0] if found.decision.choices else None
+        if best and self._facts.neighbours(told, best.fact) and found.decision.outcome == "sure":
+            return found
+        near = [m for m in found.matches if m.confidence >= max(BARE, found.matches[0].confidence - CLOSE)]
+        beside = next((m for m in near if self._facts.neighbours(told, m.fact)), None)
+        decision = Decision("sure", "beside it", (beside,)) if beside else Decision("unknown", "nothing beside it", ())
+        return Found(decision, found.matches)
 
     def _tells(self, clause: str, a: Asked) -> bool:
         """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""
@@ -95,16 +103,23 @@ class Chooser:
         return None
 
 
+BARE, CLOSE = 0.35, 0.05
+"""The least confidence of a fact beside the one told that a bare question word finds ("sedan när?"), and how far behind it may be."""
 AHEAD = 0.2
 """By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
 
 
-def _nearer(wider: Found, found: Found) -> bool:
-    """Whether the question with its subject finds another fact, and far better."""
+def _nearer(wider: Found, found: Found, told: str) -> bool:
+    """Whether the question with its subject finds another fact than the one told, and far better."""
     if not wider.decision.choices or not found.decision.choices:
         return False
     best, other = wider.decision.choices[0], found.decision.choices[0]
-    return best.fact != other.fact and best.confidence >= other.confidence + AHEAD
+    return best.fact not in (other.fact, told) and best.confidence >= other.confidence + AHEAD
+
+
+def _tells(found: Found, told: str) -> bool:
+    """Whether but the fact that was told already was found."""
+    return bool(found.decision.choices) and found.decision.choices[0].fact == told
 
 
 def _in_place(a: Asked, subject: str) -> str | None:
