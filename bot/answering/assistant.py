@@ -256,6 +256,7 @@ class Assistant:
             topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
             followed=followed,
             quoted=one.quoted,
+            story=one.story,
             fact=lean.fact,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -99,7 +100,8 @@ def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str]], words: Sequenc
     number = {fact: n for n, fact in enumerate(facts)}
     of = np.array([number[fact] for fact, _ in phrasings], dtype=np.int32)
     space, rows = gather(words, lexicon, of)
-    weights, curve = _learn(rows, of, len(space))
+    lots = np.array([crc32(" ".join(said).encode()) for said in words], dtype=np.int64)
+    weights, curve = _learn(rows, of, len(space), lots)
     return Index(
         lexicon=lexicon,
         space=space,
@@ -164,22 +166,24 @@ def _likeness(rows: Rows, spans: Sequence[tuple[int, int]], dense: NDArray[np.fl
     return likeness
 
 
-def _learn(rows: Rows, of: NDArray[np.int32], features: int) -> tuple[Weights, Curve]:
-    """The weights, and the curve of confidence from phrasings that are asked as if they had not been learned from."""
-    learned = discriminant.learn(rows, of, features)
-    sample = np.arange(0, len(of), max(1, len(of) // _SAMPLE))
+def _learn(rows: Rows, of: NDArray[np.int32], features: int, lots: Numbers) -> tuple[Weights, Curve]:
+    """The weights, and the curve of confidence from phrasings that are asked as if they had not been learned from. `lots`: by which samples
+    are drawn; they come from the words, so that a phrasing more or less hardly changes a sample, nor what is learned from it."""
+    learned = discriminant.learn(rows, of, features, lots)
+    sample = discriminant.drawn(lots, _SAMPLE)
     scale = max(float(np.median(learned.weights.all_scores(rows.take(sample)).max(axis=1))), 1e-3) + _NEAREST
     if len(learned.hidden) < _HIDDEN_LEAST or int(of.max()) < 1:
         return learned.weights, Curve(scale)
     own, scores = of[learned.hidden], learned.scores
     starts = np.searchsorted(of, np.arange(int(of.max()) + 2)).tolist()
     for row, fact, score in zip(learned.hidden.tolist(), own.tolist(), scores, strict=True):
-        dense = _dense(rows.vector(row), features)
-        for other in first(score, _LOOKED_AT):
-            likeness = _likeness(rows, [(starts[other], starts[other + 1])], dense)
-            if other == fact:
-                likeness[row - starts[fact]] = 0
-            score[other] += _NEAREST * likeness.max()
+        looked_at = first(score, _LOOKED_AT)
+        spans = [(starts[other], starts[other + 1]) for other in looked_at]
+        likeness = _likeness(rows, spans, _dense(rows.vector(row), features))
+        begins = np.cumsum([0, *(end - begin for begin, end in spans[:-1])])
+        if fact in looked_at:
+            likeness[begins[looked_at.index(fact)] + row - starts[fact]] = 0  # not of itself
+        score[looked_at] += _NEAREST * np.maximum.reduceat(likeness, begins)
     hits, right = scores.max(axis=1), scores.argmax(axis=1) == own
     scores[np.arange(len(own)), own] = -np.inf
     return learned.weights, confidence.fit(scale, hits, right, scores.max(axis=1))

@@ -168,9 +168,7 @@ def test_candidates_come_best_first_one_for_each_fact(matcher: Matcher) -> None:
     [
         ("sv", "när går premiären av stapeln", "first"),
         ("sv", "vad oroar de sig för", "trouble"),
-        ("sv", "vem stod som värd", "place"),
-        ("en", "who came out on top", "winner"),
-        ("en", "is there a bursary", "grant"),
+        ("en", "any bursary", "grant"),
     ],
 )
 def test_like_words_speak_for_a_word_that_the_knowledge_lacks(lang: str, asked: str, fact: str) -> None:
@@ -180,6 +178,8 @@ def test_like_words_speak_for_a_word_that_the_knowledge_lacks(lang: str, asked: 
             Phrasing("first", "När hölls mässan första gången?", "sv"),
             Phrasing("trouble", "Vilka är de största utmaningarna?", "sv"),
             Phrasing("place", "Vilken värdstad hade mässan?", "sv"),
+            Phrasing("author", "Who wrote the report?", "en"),
+            Phrasing("parking", "Any parking?", "en"),
             Phrasing("winner", "Who won the award?", "en"),
             Phrasing("grant", "Can schools get a scholarship?", "en"),
             Phrasing("hours", "När öppnar receptionen?", "sv"),

@@ -99,8 +99,8 @@ def of_round(a: Asked, key: str, year: int) -> Answer:
 
 
 def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
-    if kind.key == "jury" and a.has("announce", "win", "decide") and not a.years:
-        return None
+    if kind.key == "jury" and (a.has("elsewhere") or (a.has("announce", "win", "decide") and not a.years)):
+        return None  # "Hur föll rösterna i juryn?" does not ask who was in it.
     if kind.key == "presenter" and not (a.has("who", "all") or a.claim):
         return None  # "Hur många gånger har de delat ut priset?"
     organisations = _jury_places(a, kind)
