@@ -22,6 +22,8 @@ Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
 TRIED, MANY = 6, 12
 """Ways to take one part that are tried, and joints from which it is a list or a story."""
+TERM = re.compile(r"(?<!\w)[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*$")
+"""An abbreviation at the end: "SKR", "KKiK"."""
 CLAUSE = 3
 """Words of a half that asks something of its own: "vad heter påven"."""
 
@@ -46,7 +48,7 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         if not left or not right:
             continue
         joined = bool(m[0].strip(" ,"))
-        for way in (_asked_twice(left, right), _parallel(left, right), _things(left, right, grammar, joined=joined)):
+        for way in (_asked_twice(left, right), _parallel(left, right), _terms(left, right), _things(left, right, grammar, joined=joined)):
             if way:
                 yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
         against = m[0].strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
@@ -69,6 +71,12 @@ def _parallel(left: str, right: str) -> tuple[str, str] | None:
     """ "Vem vann den första och den tolfte?": one word in the other's place."""
     other = in_parallel(left, right)
     return (left, other) if other else None
+
+
+def _terms(left: str, right: str) -> tuple[str, str] | None:
+    """ "Vad betyder SKR och HME?": one abbreviation after the other."""
+    term = TERM.search(left)
+    return (left, left[: term.start()] + right) if term and TERM.fullmatch(right.strip(" ?.!")) else None
 
 
 def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[str, str] | None:

@@ -127,7 +127,10 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     question = _after_lead_in(text, grammar)
     before = text[: len(text) - len(question)].strip()
     pieces = _coordinated(question, grammar)
-    return tuple(Part(p, before) for p in [p for p in pieces if not _but_names_it(p, grammar)] or pieces)
+    pieces = [p for p in pieces if not _but_names_it(p, grammar)] or pieces
+    asking = [p for p in pieces if _asks(p, grammar) or names_a_thing(p)] or pieces
+    around = " ".join((before, *(p for p in pieces if p not in asking))).strip()
+    return tuple(Part(p, around) if p in asking else Part(p, before, soft=True) for p in pieces)  # "Jag ska ringa Nacka, vad heter chefen"
 
 
 def _after_lead_in(sentence: str, grammar: Grammar) -> str:
