@@ -266,7 +266,7 @@ def _in_region(a: Asked, chosen: Chosen) -> Answer:
         "winners",
         verdict(
             a,
-            "region_winners" if len(years) > 1 else "region_winner",
+            "region_winners_then" if chosen.years else "region_winners" if len(years) > 1 else "region_winner",
             so=True,
             region=region,
             winners=named,
