@@ -114,6 +114,8 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
         return best.confidence >= LIKELY
     if computed.status == "unknown":
         return best.confidence >= (LIKELY if _general(a) else SURE)
+    if computed.topic == "winner" and a.has("latest") and a.has("win"):
+        return best.confidence >= SURE  # "Senaste vinnaren, tack."
     loose = computed.topic in LOOSE and _general(a)
     return best.confidence >= (LIKELY if loose else SURE) and (loose or _general(a))
 

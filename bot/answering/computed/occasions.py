@@ -13,7 +13,7 @@ from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
 
-USES = GENERAL | {"when", "day", "year", "where", "wait", "week", "ceremony", "announce", "win", "title", "fair", "past"}
+USES = GENERAL | {"when", "day", "year", "where", "wait", "week", "ceremony", "announce", "win", "title", "fair", "past", "receive"}
 
 
 def that_day(a: Asked) -> Answer | None:
@@ -36,9 +36,10 @@ def that_day(a: Asked) -> Answer | None:
 def deadline(a: Asked) -> Answer | None:
     """The last day to apply."""
     applying = a.has("apply") and a.has("day", "when") and not a.has("nominate", "who") and not a.candidates
+    applying |= bool(_open_deadline(a)) and a.has("apply") and (a.claim or a.has("wait")) and not (a.candidates or a.years or a.has("who", "nominate"))
     if not (a.has("deadline") or applying):
         return None
-    uses = GENERAL | {"deadline", "when", "day", "year", "apply", "nominate", "get"}
+    uses = GENERAL | {"deadline", "when", "day", "year", "apply", "nominate", "get", "wait"}
     chosen = choose(a)
     if chosen.absent and not chosen.years:
         return absent(a, chosen.absent, "deadline", uses)
@@ -110,14 +111,18 @@ def occasion(a: Asked) -> Answer | None:
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
         return None
-    if which_town(a):
-        return None
-    about = a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
+    if which_town(a) or a.has("hour"):
+        return None  # The hour stands in no round: a fact may know.
+    if a.organisations and not a.has("award", "title", "event", "ceremony", "win", "fair", "edition"):
+        return None  # "When was it decided that the union changed its name?"
+    handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
+    about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))
     if (
         not (asks and about)
         or not a.rounds.years
-        or a.has("apply", "receive", "count")
+        or a.has("apply", "count")
+        or (a.has("receive") and not handed)
         or (a.has("who") and a.leading == "who" and not a.has("day", "week"))
     ):
         return None

@@ -99,8 +99,11 @@ def of_round(a: Asked, key: str, year: int) -> Answer:
 
 
 def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
-    if kind.key == "jury" and a.has("announce", "win", "decide") and not a.years:
+    satin = a.has("jury") and a.leading == "who" and len(a.candidates) == 1  # "Vilka satt i juryn när Nacka vann?"
+    if kind.key == "jury" and a.has("announce", "win", "decide") and not (a.years or satin):
         return None
+    if kind.key == "jury" and a.has("decide") and a.has("how"):
+        return None  # "Hur röstade juryn?" asks for no names.
     if kind.key == "presenter" and not (a.has("who", "all") or a.claim):
         return None  # "Hur många gånger har de delat ut priset?"
     organisations = _jury_places(a, kind)
@@ -175,6 +178,9 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
     if not whoever and others and not (set(a.candidates) - set(others)) and "candidates" not in a.followed:
         return None
     value = kind.value(a, edition)
+    if kind.key == "jury" and value and _role_in_it(a):
+        text = a.say.say("jury_role_unknown", year=edition.year, what=value)
+        return Answer("jury", text, "unknown", years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses)
     subject = (edition.winner,) if edition.winner and edition.year in a.rounds.past else ()
     if not value:
         known = [y for y in a.rounds.years if kind.value(a, a.rounds.editions[y])]
@@ -201,6 +207,14 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         notes=notes(a, edition.year, kind.key),
         uses=kind.uses,
     )
+
+
+def _role_in_it(a: Asked) -> bool:
+    """ "Vem var ordförande i den jury som utsåg Nacka?": a role within the jury is asked for, not one that a member has elsewhere."""
+    juries = [m for m in a.q.marks if m.concept == "jury"]
+    roles = [m for m in a.q.marks if m.concept.startswith("role:")]
+    near = any(0 <= j.start - r.end <= 2 or 0 <= r.start - j.end <= 1 for r in roles for j in juries)
+    return near and a.leading == "who" and not a.organisations
 
 
 def _jury_places(a: Asked, kind: Aspect) -> Answer | None:

@@ -198,3 +198,10 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
         record = took_part(a, name) if not won or other or years else ""
         return no(f"{role.key}_ever_no", name=name, record=record) + ending
     return no("never", name=name, first=a.rounds.years[0], last=a.rounds.years[-1]) + twins(a, name)
+
+
+def in_either(a: Asked) -> Answer:
+    """ "Vilka år var Nacka sökande eller nominerat?": the years of both."""
+    text = " ".join(took_part(a, name) for name in a.candidates)
+    sources = sources_of(a.rounds, [y for role in (NOMINEES, APPLICANTS) for y in rounds_of(a, role, a.candidates)][-3:], NOMINEES.key)
+    return Answer("record", text, candidates=a.candidates, sources=sources, notes=(a.say.say("lists_incomplete"),), uses=USES | {"ever"})

@@ -58,7 +58,8 @@ def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
     told = fold(answer.text)
     left = tuple(w for w in a.q.unexplained(answer.uses) if len(w) < LONG or fold(w)[:LONG] not in told)
     chat = {t.surface for m in a.q.marks if m.concept == "everyday" for t in a.q.tokens[m.start : m.end]}
-    checkable = a.q.named("candidate") and (a.q.years.named or a.has("ever"))
+    role = a.has("win", "nominate", "apply", "along", "get", "title", "award", "jury")  # "Hade Nacka koll på pengarna 2015?" has none.
+    checkable = role and a.q.named("candidate") and (a.q.years.named or a.has("ever"))
     if checkable and a.claim and len(left) <= PASSED_ON and chat.issuperset(left):
         return ()  # "Vann kommunen 2009 eller ljuger min lärare?"
     named = a.candidates or a.years or a.span or a.people or a.regions

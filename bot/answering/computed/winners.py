@@ -181,6 +181,8 @@ def _who(a: Asked, chosen: Chosen) -> Answer | None:
     if chosen.absent and not chosen.years:
         return absent(a, chosen.absent, "winner", USES)
     years = chosen.years
+    if a.has("check") and not years and chosen.how == "default" and not a.has("all"):
+        return None  # "Visst är det folket som röstar fram vinnaren?" names nothing that the latest winner would prove.
     if not years and (a.has("all") or _all_of_them(a)):
         years = a.rounds.past
     if len(years) > 1 or chosen.how == "span":
