@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed import comparing, lists, taking_part
+from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import absent, facts_of, running
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role
 from bot.answering.computed.rounds import Chosen, choose
-from bot.answering.computed.winners import rounds_beside
 
 OPENINGS = (
     "who",
@@ -42,7 +42,7 @@ def field(a: Asked) -> Answer | None:
     role = _role(a)
     if role is None:
         return None
-    if a.has("nominate") and a.has("apply") and a.candidates and a.leading == "year" and not a.years:
+    if a.candidates and a.leading == "year" and not a.years and a.has("nominate", "along") == a.has("apply", "along"):
         return taking_part.in_either(a)
     chosen = choose(a)
     if chosen.absent and not chosen.years:

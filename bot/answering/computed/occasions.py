@@ -36,14 +36,14 @@ def that_day(a: Asked) -> Answer | None:
 def deadline(a: Asked) -> Answer | None:
     """The last day to apply."""
     applying = a.has("apply") and a.has("day", "when") and not a.has("nominate", "who") and not a.candidates
-    applying |= bool(_open_deadline(a)) and a.has("apply") and (a.claim or a.has("wait")) and not (a.candidates or a.years or a.has("who", "nominate"))
-    if not (a.has("deadline") or applying):
+    still = _still_open(a)
+    if not (a.has("deadline") or applying or still):
         return None
     uses = GENERAL | {"deadline", "when", "day", "year", "apply", "nominate", "get", "wait"}
     chosen = choose(a)
-    if chosen.absent and not chosen.years:
+    if chosen.absent and not (chosen.years or still):
         return absent(a, chosen.absent, "deadline", uses)
-    years = chosen.years or tuple(y for y in (_open_deadline(a),) if y)
+    years = (still,) if still else chosen.years or tuple(y for y in (_open_deadline(a),) if y)
     if not years:
         return None
     texts: list[str] = []
@@ -66,6 +66,12 @@ def deadline(a: Asked) -> Answer | None:
             texts.append(a.say.say("deadline_unknown", year=year))
     status = "unknown" if missing == len(texts) else "answered"
     return Answer("deadline", " ".join(texts), status, years=years, sources=tuple(dict.fromkeys(sources))[:3], uses=uses)  # type: ignore[arg-type]
+
+
+def _still_open(a: Asked) -> int | None:
+    """ "Kan man fortfarande anmäla sig?": the round that can be applied to, where that is asked."""
+    asks = a.has("apply") and (a.claim or a.has("wait")) and not a.has("who", "nominate", "count", "ever")
+    return _open_deadline(a) if asks and not (a.candidates or a.years) else None
 
 
 def _open_deadline(a: Asked) -> int | None:
@@ -111,10 +117,8 @@ def occasion(a: Asked) -> Answer | None:
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
         return None
-    if which_town(a) or a.has("hour"):
-        return None  # The hour stands in no round: a fact may know.
-    if a.organisations and not a.has("award", "title", "event", "ceremony", "win", "fair", "edition"):
-        return None  # "When was it decided that the union changed its name?"
+    if which_town(a) or _elsewhere(a):
+        return None
     handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
     about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))
@@ -166,6 +170,12 @@ def occasion(a: Asked) -> Answer | None:
         objects=first.objects,
         uses=USES,
     )
+
+
+def _elsewhere(a: Asked) -> bool:
+    """What no round tells: the hour, for which a fact may stand; when something befell an organisation."""
+    ours = a.has("award", "title", "event", "ceremony", "win", "fair", "edition")
+    return a.has("hour") or (bool(a.organisations) and not ours)
 
 
 def _by_winner(a: Asked) -> tuple[int, ...]:

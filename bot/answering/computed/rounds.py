@@ -31,7 +31,7 @@ def _spans(a: Asked) -> Chosen | None:
         return Chosen(tuple(y for y in years if a.span[0] <= y <= a.span[1]), how="span")
     if stretch := _last_years(a):
         return Chosen(tuple(y for y in years if a.rounds.today.year - stretch < y <= a.rounds.today.year), how="span")
-    if len(a.years) == 1 and a.has("up_to") and (a.has("count", "all", "who") or _plural(a)):
+    if len(a.years) == 1 and a.has("up_to") and (a.has("count", "all", "who", "win") or _plural(a)):
         return Chosen(tuple(y for y in years if y <= a.years[0]), how="span")
     if len(a.candidates) > 1:
         return _between(a)  # "Vilken vann först, den eller den?" compares those named.

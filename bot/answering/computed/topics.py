@@ -7,13 +7,14 @@ from bot.answering.asked import Asked
 from bot.answering.computed.attempts import came_back, first_attempt, tries
 from bot.answering.computed.claims import date_claim, place_claim, years_without
 from bot.answering.computed.field import field
+from bot.answering.computed.held import coming_result, existed
 from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, that_day
-from bot.answering.computed.order import beaten, order, which_year
+from bot.answering.computed.order import beaten, beaten_by, order, which_year
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
 from bot.answering.computed.stage import aspect
-from bot.answering.computed.winners import coming_result, existed, winner
+from bot.answering.computed.winners import winner
 from bot.answering.names import fold
 
 TOPICS = (
@@ -26,6 +27,7 @@ TOPICS = (
     which_year,
     order,
     beaten,
+    beaten_by,
     tries,
     came_back,
     in_order,
