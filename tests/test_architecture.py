@@ -38,7 +38,7 @@ HOMES = {
     "yaml": {"bot.documents"},
     "rapidfuzz": {"bot.matching", "bot.answering"},
     "numpy": {"bot.matching"},
-    "snowballstemmer": {"bot.matching"},
+    "Stemmer": {"bot.matching"},
     "watchfiles": {"bot.upkeep"},
     "jinja2": {"bot.upkeep"},
     "telegram": {"bot.channels.telegram"},

@@ -55,6 +55,8 @@ class Asked:
     """The fact before, if this question may be about its subject."""
     quoted: bool = False
     """A claim that was passed on, to be checked."""
+    story: bool = False
+    """What is asked stands in the sentences before ("… Stämmer det?")."""
     followed: frozenset[str] = field(default_factory=frozenset)
     """Which of years, candidates, people were taken over."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -28,12 +29,14 @@ from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES, alternatives
 from bot.language.detect import detect
 from bot.matching.explain import table
-from bot.matching.matcher import Matcher, Phrasing
+from bot.matching.matcher import Match, Matcher, Phrasing
 
 WRONG_COST = 4.0
 """How many missed answers a wrong one is worth, where the folder does not say."""
 SWAP = frozenset({"light", "follow", "pronouns", "what", "who", "candidate", "then"})
 """What may stand beside a name in "och … då?"."""
+SHORT = 6
+"""Words up to which a message may be small talk in another language than the one it seems to be in."""
 BARE = 2
 """Words of a message that is little more than a year."""
 
@@ -83,8 +86,7 @@ class Assistant:
         self._back = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
         self._talk = Talk(self._tokens)
         self._zone = ZoneInfo(award.timezone) if award else None
-        self._exact = {as_asked(q): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
-        self._questions = {key_of(q): q for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
+        self._exact = {q.casefold(): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         """One message, one reply. `lang` is the person's own setting; None lets the question decide."""
@@ -143,7 +145,7 @@ class Assistant:
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
         q = self._reader.read(one.text, spoken, now.year)
         asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
-        if (fact := self._exact.get(as_asked(one.text))) and self._facts.holds(asked, self.knowledge.facts[fact]):
+        if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(
                 replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"),
                 asked,
@@ -167,6 +169,11 @@ class Assistant:
         if meant and meant.chance >= paraphrases.SURE and (not judged.answer or judged.answer.status == "clarify"):
             return self._in_plain_words(meant, one, before, now, say, asked) or judged
         return judged
+
+    def _exactly(self, text: str) -> str | None:
+        """The fact with a phrasing that is just this, letter for letter: case, spacing and closing signs aside."""
+        plain = " ".join(text.casefold().split()).strip(" ?!.")
+        return next((fact for end in ("?", "", ".") if (fact := self._exact.get(plain + end))), None)
 
     def _in_plain_words(
         self, meant: paraphrases.Meant, one: Part, before: Conversation, now: datetime, say: Wording, asked: Asked
@@ -221,6 +228,7 @@ class Assistant:
             topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
             followed=followed,
             quoted=one.quoted,
+            story=one.story,
             fact=lean.fact,
         )
 
@@ -255,9 +263,9 @@ class Assistant:
     def _reply(self, judged: list[Judged], say: Wording, after: Conversation, now: datetime) -> Reply:
         found = [j for j in judged if j.answer]
         answers = _distinct([j.answer for j in judged if j.answer])
-        candidates = self._candidates(judged)
+        nearest = partial(self._candidates, judged)
         if not answers:
-            return self._unknown(judged, say, after, candidates)
+            return self._unknown(judged, say, after, nearest)
         answered = [x for x in answers if x.status == "answered"]
         shown = answered + [x for x in answers if x.status == "unknown"] or answers[:1]
         if len(judged) == 1 or not answered:
@@ -282,37 +290,34 @@ class Assistant:
             confidence=main.confidence,
             suggestions=tuple(Choice(q, key_of(q)) for q in main.choices[:3]) if main.status == "clarify" else (),
             next=tuple(Choice(q, key_of(q)) for q in main.choices[:3]) if main.status != "clarify" else (),
-            candidates=candidates,
             objects=main.objects,
             conversation=replace(after, lang=say.lang) if found else after,
+            nearest=nearest,
         )
 
-    def _unknown(self, judged: list[Judged], say: Wording, after: Conversation, candidates: tuple[Scored, ...]) -> Reply:
-        best = candidates[0].confidence if candidates else 0.0
+    def _unknown(self, judged: list[Judged], say: Wording, after: Conversation, nearest: Callable[[], tuple[Scored, ...]]) -> Reply:
+        best = next((m.confidence for j in judged[-1:] if j.found for m in j.found.matches), 0.0)
         key = "unknown" if self.knowledge.award else "unknown_plain"
-        return Reply("unknown", say.say(key), say.lang, confidence=best, candidates=candidates, conversation=after)
+        return Reply("unknown", say.say(key), say.lang, confidence=best, conversation=after, nearest=nearest)
 
     def _candidates(self, judged: list[Judged]) -> tuple[Scored, ...]:
         """The matcher's best facts for the last part, asked for anew where an answer was worked out."""
         if not judged:
             return ()
         last = judged[-1]
-        matches = last.found.matches if last.found else self._matcher.match(last.asked.q.tokens, last.asked.q.lang)
-        return tuple(Scored(m.fact, m.confidence) for m in matches[:5])
+        return _scored(last.found.matches[:5] if last.found else self._matcher.match(last.asked.q.tokens, last.asked.q.lang))
 
     def _small_talk(self, text: str, lang: str) -> tuple[str | None, str]:
-        """The kind of small talk and its language; so short a message does not always tell its language."""
-        for spoken in (lang, *(other for other in LANGUAGES if other != lang)):
+        """The kind of small talk and its language, which a short message does not always tell."""
+        others = [other for other in LANGUAGES if other != lang and len(text.split()) <= SHORT]
+        for spoken in (lang, *others):
             if kind := self._talk.kind(self._tokens(text, spoken), spoken):
                 return kind, spoken
         return None, lang
 
     def _small(self, kind: str, say: Wording, before: Conversation, text: str) -> Reply:
-        matches = self._matcher.match(text, say.lang)
-        candidates = tuple(Scored(m.fact, m.confidence) for m in matches[:5])
-        status = "smalltalk"
         key = f"talk_{kind}" if self.knowledge.award else f"talk_{kind}_plain"
-        return Reply(status, say.say(key), say.lang, fact=None, candidates=candidates, conversation=before)  # type: ignore[arg-type]
+        return Reply("smalltalk", say.say(key), say.lang, conversation=before, nearest=lambda: _scored(self._matcher.match(text, say.lang)))
 
     def _language(self, text: str, before: Conversation, lang: str | None) -> str:
         """The person's own setting, else the language of the question, else that of the conversation, else the client's."""
@@ -356,6 +361,11 @@ class Assistant:
             )
         )
 
+    @cached_property
+    def _questions(self) -> dict[str, str]:
+        """Each phrasing by the key of its button."""
+        return {key_of(q): q for f in self.knowledge.facts.values() for qs in f.questions.values() for q in qs}
+
     def choose(self, key: str) -> str | None:
         """The question behind a button's key; None for an old or forged one."""
         return self._questions.get(key)
@@ -389,6 +399,10 @@ class Assistant:
         return tuple(Choice(q, key_of(q)) for q in asked[:3])
 
 
+def _scored(matches: Iterable[Match]) -> tuple[Scored, ...]:
+    return tuple(Scored(m.fact, m.confidence) for m in matches)
+
+
 def _distinct(answers: list[Answer]) -> list[Answer]:
     kept: list[Answer] = []
     for answer in answers:
@@ -401,11 +415,6 @@ def _opening(key: str, before: str = "") -> re.Pattern[str]:
     """A text that begins with one of these words, after a greeting perhaps. `before`: words that may stand before them."""
     led = rf"(?:(?:{alternatives('asking', before)})\s+)?" if before else ""
     return re.compile(rf"\W*(?:(?:{alternatives('asking', 'leads_in')})\W+)?{led}(?:{alternatives('asking', key)})(?!\w)", re.IGNORECASE)
-
-
-def as_asked(question: str) -> str:
-    """A phrasing as it is recognised letter for letter: case, spacing and closing signs aside."""
-    return " ".join(question.casefold().split()).strip(" ?!.")
 
 
 def key_of(question: str) -> str:

@@ -26,6 +26,8 @@ CLAUSE = re.compile(rf"[.!?;:,]\s+|\s+(?:{alternatives('asking', 'clauses')})\s+
 PLAIN_WORDS = frozenset({"light", "follow", "pronouns", "what", "who", "thing", "candidate", "then", "edition"})
 STORY_LENGTH = 12
 """Words around a question that are read together with it ("Karlstad säger inte förpackning är viktig, vad är viktig då?")."""
+TOLD = 0.6
+"""From this confidence a fact found in the story goes before what was loosely read into it."""
 LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
 """Topics that so general a question may have been read into."""
 
@@ -106,6 +108,8 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
         return False  # A round's own fact, and nothing points to that round: "Vem fick priset?"
     if a.fact and a.has("pronouns") and computed.topic in LOOSE:
         return best.confidence >= SURE * SURE
+    if a.story and computed.topic in LOOSE and best.confidence >= TOLD:
+        return True  # "… fick priset för att de vågade. Ligger det nåt i det?" asks for more than whether they won.
     if computed.topic == "round" and not a.has("check"):
         return best.confidence >= LIKELY and _general(a) and not a.has("next")  # "When did the fair start?"
     if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(fact.about.people):

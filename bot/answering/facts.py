@@ -103,7 +103,8 @@ class Facts:
 
     def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
-        fitting = sorted((m for m in found.matches if self.holds(a, self._facts[m.fact])), key=lambda m: -self._worth(a, m))
+        fitting = [m for m in found.matches if self.holds(a, self._facts[m.fact])][:COMPARED]
+        fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
         if not fitting or fitting[0].parts.get("negation", 0.0) < 0:
             return None
         best, left = fitting[0], self.weighty(a, fitting[0])

@@ -81,7 +81,7 @@ class Lexicon:
         """Whether the letters typed allow the word: "är" is not "år", "val" not "väl" in a message that has its dots."""
         typed = token.surface.casefold()
         spelled = self._spelled.get(name, {}).get(typed.translate(PLAIN), ())
-        return not spelled or any(_fits(typed, form, dotted=dotted) for form in spelled)
+        return not spelled or typed in spelled or any(_fits(typed, form, dotted=dotted) for form in spelled)
 
 
 DOTTED = frozenset("åäöÅÄÖ")

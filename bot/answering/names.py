@@ -11,13 +11,15 @@ from functools import lru_cache
 from bot.knowledge.model import Knowledge
 from bot.matching.matcher import Token
 
+COMBINING = re.compile(r"[\u0300-\u036f]")
 WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 
 
 @lru_cache(4096)
 def fold(text: str) -> str:
     """Lower case without diacritics: Håbo and Habo are alike here, and only here."""
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    low = text.casefold()
+    return low if low.isascii() else COMBINING.sub("", unicodedata.normalize("NFD", low))
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,11 @@ def _plain(lang: str) -> dict[str, str]:
 def _matcher(lang: str, kept: Path | None) -> Matcher:
     """Learned once for the process, whatever the folder says."""
     ways = data(lang, "paraphrases")
-    phrasings = (Phrasing(f"{n:03}", SLOT.sub(_mask, text), lang) for n, each in enumerate(ways) for text in (each["ask"], *each["like"]))
+    phrasings = (
+        Phrasing(f"{n:03}", SLOT.sub(_mask, text), lang)
+        for n, each in enumerate(ways)
+        for text in (each["ask"], *each["like"].splitlines())
+    )
     return Matcher.build(phrasings, cache=kept / f"plain-{lang}" if kept else None)  # a folder keeps one matcher
 
 
@@ -80,7 +84,9 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
     slots = tuple(_slots(a.q))
     asked = Counter(slot.kind for slot in slots if slot.kind in VALUES)
     matcher = _matcher(a.q.lang, kept)
-    tokens = matcher.read(_masked(a.q.text, slots), a.q.lang)
+    asking = {n for m in a.q.marks for n in range(m.start, m.end)}
+    right = frozenset(t.word for n, t in enumerate(a.q.tokens) if t.known and not (t.corrected or t.function or n in asking))
+    tokens = matcher.read(_masked(a.q.text, slots), a.q.lang, right)
     matches = [m for m in matcher.match(tokens, a.q.lang, limit=LOOKED_AT) if asked == _values(m.fact, m.lang)]
     if not matches or matches[0].parts["negation"] < 0:
         return None

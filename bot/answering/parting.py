@@ -92,7 +92,7 @@ def embedded(one: Part, grammar: Grammar) -> tuple[Part, ...]:
 
 def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     """Search words: "jury 2023 + datum 2023" are two questions."""
-    sentences = [s.strip() for s in re.split(r"(?<=[.!])\s+", text)]
+    sentences = [s.strip() for s in re.split(r"(?<=[^\W\d]{2}[.!])\s+", text)]
     if len(sentences) > 1:
         return tuple(Part(s, text, soft=True) for s in sentences if grammar.says_something(s))[:MOST]
     pieces = [p.strip() for p in re.split(r"\s\+\s", text)]

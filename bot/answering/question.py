@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from bot.answering import years as year_reading
@@ -16,7 +16,7 @@ from bot.language import LANGUAGES, data
 from bot.matching.matcher import Token
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Question:
     text: str
     lang: str
@@ -28,17 +28,17 @@ class Question:
     nouns: tuple[Mark, ...] = ()
     """Every word for the award, its event and its candidates, inside longer expressions too ("vilken kommun fick")."""
 
-    @property
+    @cached_property
     def concepts(self) -> frozenset[str]:
         return frozenset(m.concept for m in self.marks)
 
-    @property
+    @cached_property
     def leading(self) -> str | None:
         """The first concept that asks."""
         return leading(self.marks)
 
     def has(self, *concepts: str) -> bool:
-        return any(m.concept in concepts for m in self.marks)
+        return not self.concepts.isdisjoint(concepts)
 
     def named(self, kind: str) -> tuple[str, ...]:
         """Ids of the names of a kind, in the order said, each once."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -77,9 +78,15 @@ class Reply:
     """Asked back: what may have been meant."""
     next: tuple[Choice, ...] = ()
     """After an answer: natural next questions, at most three."""
-    candidates: tuple[Scored, ...] = ()
     objects: Objects = Objects()
     conversation: Conversation = field(default_factory=Conversation)
+    nearest: Callable[[], tuple[Scored, ...]] = field(default=tuple, repr=False, compare=False)
+    """Finds the candidates; few of those who ask want them."""
+
+    @property
+    def candidates(self) -> tuple[Scored, ...]:
+        """The facts that the matcher finds nearest to the question, or to its last part."""
+        return self.nearest()
 
     @property
     def source_line(self) -> str:

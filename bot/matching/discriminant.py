@@ -30,7 +30,7 @@ _RIDGE = 0.045
 _SCATTER_ROWS = 1000
 """Phrasings that the scatter is estimated from; more cost time (cubed) and change little. Above it the hinges, which need all, are left
 out: with many phrasings a fact they add little, and on a part of the phrasings they lose."""
-_HIDDEN_MOST = 500
+_HIDDEN_MOST = 1000
 """Phrasings whose score without them is worked out."""
 _ODDS = 0.5
 _HINGES = 2.0
@@ -114,17 +114,17 @@ def is_wide(features: int, facts: int) -> bool:
     return features * facts > _DENSE_MOST
 
 
-def learn(rows: Rows, facts: NDArray[np.int32], features: int) -> Learned:
-    """What the phrasings teach. `facts`: each phrasing's, ascending."""
+def learn(rows: Rows, facts: NDArray[np.int32], features: int, lots: NDArray[np.int64]) -> Learned:
+    """What the phrasings teach. `facts`: each phrasing's, ascending; `lots`: by which some are drawn where not all can be looked at."""
     number = int(facts.max()) + 1
     sizes = np.bincount(facts, minlength=number)
     if is_wide(features, number):
         sparse = learn_wide(rows, facts, features)
-        hidden = _hidden(np.arange(len(facts)), sizes[facts])
+        hidden = _hidden(lots, sizes[facts])
         return Learned(sparse, hidden, _without_each(sparse, rows, facts, hidden))
     means = _means(rows, facts, features, number)
-    chosen = _spread(facts)
-    places = _hidden(np.arange(len(chosen)), sizes[facts[chosen]])
+    chosen = drawn(lots, _SCATTER_ROWS)
+    places = _hidden(lots[chosen], sizes[facts[chosen]])
     some, own = rows.take(chosen), facts[chosen]
     products = _products(some, features)
     odds = np.float32(_ODDS) * _log_odds(means)
@@ -143,10 +143,15 @@ def learn(rows: Rows, facts: NDArray[np.int32], features: int) -> Learned:
     return Learned(Dense(weights, constants), chosen[places], scores)
 
 
-def _hidden(rows: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Some _HIDDEN_MOST of the rows whose fact has more than one phrasing, evenly."""
-    rows = rows[sizes > 1]
-    return rows[:: -(-len(rows) // _HIDDEN_MOST)] if len(rows) else rows
+def drawn(lots: NDArray[np.int64], most: int) -> NDArray[np.int64]:
+    """The places of those with the lowest lots, ascending; of equals, the first."""
+    return np.sort(np.argsort(lots, kind="stable")[:most])
+
+
+def _hidden(lots: NDArray[np.int64], sizes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places of some _HIDDEN_MOST whose fact has more than one phrasing."""
+    several = np.flatnonzero(sizes > 1)
+    return several[drawn(lots[several], _HIDDEN_MOST)]
 
 
 def _without_each(weights: Sparse, rows: Rows, facts: NDArray[np.int32], hidden: NDArray[np.int64]) -> Matrix:
@@ -292,14 +297,6 @@ def _inverted(matrix: NDArray[np.float64]) -> NDArray[np.float64]:
     out[:half, :half], out[:half, half:] = first + corner @ across.T, -corner
     out[half:, :half], out[half:, half:] = -corner.T, last
     return out
-
-
-def _spread(facts: NDArray[np.int32]) -> NDArray[np.int64]:
-    """At most _SCATTER_ROWS phrasings, evenly over the facts."""
-    if len(facts) <= _SCATTER_ROWS:
-        return np.arange(len(facts))
-    order = np.argsort(facts, kind="stable")
-    return order[np.linspace(0, len(order) - 1, _SCATTER_ROWS).astype(np.int64)]
 
 
 def _products(rows: Rows, features: int) -> Matrix:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,8 +46,8 @@ class Index:
     """Which fact has which word or group of like meaning: fact * features + feature, ascending."""
     weights: Weights
     curve: Curve
-    exact: Mapping[tuple[str, ...], int]
-    """Words of a phrasing to its fact."""
+    exact: Mapping[str, int]
+    """Words of a phrasing, joined, to its fact."""
     numbers: Mapping[int, frozenset[str]]
     """Facts that mean certain numbers: at least half of their phrasings hold them."""
     negated: tuple[float, ...]
@@ -65,7 +66,7 @@ class Index:
             for fact, meant in self.numbers.items():
                 if not meant & asked:
                     scores[fact] -= _NUMBER_PENALTY * self.curve.scale
-        same = self.exact.get(tuple(words))
+        same = self.exact.get(" ".join(words))
         if same is not None:
             scores[same] = max(float(scores.max()), self.curve.scale) + 1
         return scores
@@ -73,13 +74,15 @@ class Index:
     def nearest(self, scores: NDArray[np.float32], vector: Vector, limit: int) -> list[tuple[int, float, str, float]]:
         """The best facts, best first, each with its score, its phrasing that is most like the question, and their cosine. Among the best,
         that cosine adds to the score: a fact may hold several matters, and its mean is near none of them."""
-        dense = _dense(vector, len(self.space))
-        found = []
-        for fact in first(scores, max(limit, _LOOKED_AT)):
-            likeness = _likeness(self.rows, self.starts[fact], self.starts[fact + 1], dense)
-            best = int(likeness.argmax())
-            score = float(scores[fact]) + _NEAREST * float(likeness[best])
-            found.append((fact, score, self.texts[self.starts[fact] + best], float(likeness[best])))
+        looked_at = first(scores, max(limit, _LOOKED_AT))
+        spans = [(self.starts[fact], self.starts[fact + 1]) for fact in looked_at]
+        likeness = _likeness(self.rows, spans, _dense(vector, len(self.space)))
+        found, at = [], 0
+        for fact, (begin, end) in zip(looked_at, spans, strict=True):
+            own = likeness[at : at + end - begin]
+            best = int(own.argmax())
+            found.append((fact, float(scores[fact]) + _NEAREST * float(own[best]), self.texts[begin + best], float(own[best])))
+            at += end - begin
         return sorted(found, key=lambda each: (-each[1], each[0]))[:limit]
 
     def having(self, facts: Sequence[int], names: Sequence[str]) -> list[list[bool]]:
@@ -97,10 +100,8 @@ def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str]], words: Sequenc
     number = {fact: n for n, fact in enumerate(facts)}
     of = np.array([number[fact] for fact, _ in phrasings], dtype=np.int32)
     space, rows = gather(words, lexicon, of)
-    weights, curve = _learn(rows, of, len(space))
-    exact: dict[tuple[str, ...], int] = {}
-    for said, fact in zip(words, of.tolist(), strict=True):
-        exact.setdefault(said, fact)
+    lots = np.array([crc32(" ".join(said).encode()) for said in words], dtype=np.int64)
+    weights, curve = _learn(rows, of, len(space), lots)
     return Index(
         lexicon=lexicon,
         space=space,
@@ -111,7 +112,7 @@ def build(lexicon: Lexicon, phrasings: Sequence[tuple[str, str]], words: Sequenc
         words=_words(space, rows, of),
         weights=weights,
         curve=curve,
-        exact=exact,
+        exact=dict(zip(map(" ".join, reversed(words)), reversed(of.tolist()), strict=True)),
         numbers=_numbers(words, of, lexicon),
         negated=_negated(words, of, lexicon),
     )
@@ -153,30 +154,36 @@ def _dense(vector: Vector, features: int) -> NDArray[np.float32]:
     return dense
 
 
-def _likeness(rows: Rows, begin: int, end: int, dense: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The cosine of consecutive rows and a vector."""
-    starts = rows.starts[begin : end + 1]
-    part = slice(int(starts[0]), int(starts[-1]))
-    likeness: NDArray[np.float32] = np.add.reduceat(dense[rows.ids[part]] * rows.values[part], starts[:-1] - starts[0])
+def _likeness(rows: Rows, spans: Sequence[tuple[int, int]], dense: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The cosine of the rows in some spans (first, end), and a vector."""
+    parts = [slice(int(rows.starts[begin]), int(rows.starts[end])) for begin, end in spans]
+    shifts = np.cumsum([0, *(part.stop - part.start for part in parts)])
+    starts = np.concatenate(
+        [rows.starts[begin:end] - part.start + by for (begin, end), part, by in zip(spans, parts, shifts, strict=False)]
+    )
+    products = dense[np.concatenate([rows.ids[part] for part in parts])] * np.concatenate([rows.values[part] for part in parts])
+    likeness: NDArray[np.float32] = np.add.reduceat(products, starts)
     return likeness
 
 
-def _learn(rows: Rows, of: NDArray[np.int32], features: int) -> tuple[Weights, Curve]:
-    """The weights, and the curve of confidence from phrasings that are asked as if they had not been learned from."""
-    learned = discriminant.learn(rows, of, features)
-    sample = np.arange(0, len(of), max(1, len(of) // _SAMPLE))
+def _learn(rows: Rows, of: NDArray[np.int32], features: int, lots: Numbers) -> tuple[Weights, Curve]:
+    """The weights, and the curve of confidence from phrasings that are asked as if they had not been learned from. `lots`: by which samples
+    are drawn; they come from the words, so that a phrasing more or less hardly changes a sample, nor what is learned from it."""
+    learned = discriminant.learn(rows, of, features, lots)
+    sample = discriminant.drawn(lots, _SAMPLE)
     scale = max(float(np.median(learned.weights.all_scores(rows.take(sample)).max(axis=1))), 1e-3) + _NEAREST
     if len(learned.hidden) < _HIDDEN_LEAST or int(of.max()) < 1:
         return learned.weights, Curve(scale)
     own, scores = of[learned.hidden], learned.scores
     starts = np.searchsorted(of, np.arange(int(of.max()) + 2)).tolist()
     for row, fact, score in zip(learned.hidden.tolist(), own.tolist(), scores, strict=True):
-        dense = _dense(rows.vector(row), features)
-        for other in first(score, _LOOKED_AT):
-            likeness = _likeness(rows, starts[other], starts[other + 1], dense)
-            if other == fact:
-                likeness[row - starts[fact]] = 0
-            score[other] += _NEAREST * likeness.max()
+        looked_at = first(score, _LOOKED_AT)
+        spans = [(starts[other], starts[other + 1]) for other in looked_at]
+        likeness = _likeness(rows, spans, _dense(rows.vector(row), features))
+        begins = np.cumsum([0, *(end - begin for begin, end in spans[:-1])])
+        if fact in looked_at:
+            likeness[begins[looked_at.index(fact)] + row - starts[fact]] = 0  # not of itself
+        score[looked_at] += _NEAREST * np.maximum.reduceat(likeness, begins)
     hits, right = scores.max(axis=1), scores.argmax(axis=1) == own
     scores[np.arange(len(own)), own] = -np.inf
     return learned.weights, confidence.fit(scale, hits, right, scores.max(axis=1))

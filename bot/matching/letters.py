@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
-from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from snowballstemmer import stemmer
+from Stemmer import Stemmer
 
 _FOLDS = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e", "ü": "u", "æ": "a", "ø": "o", "ß": "ss"})
 _STEMMERS = {"sv": "swedish", "en": "english", "no": "norwegian", "da": "danish"}
@@ -52,29 +51,14 @@ class _Stemmers(threading.local):
 
     def __call__(self, lang: str) -> Any:
         if lang not in self._made:
-            self._made[lang] = stemmer(_STEMMERS.get(lang, "swedish"))
+            self._made[lang] = Stemmer(_STEMMERS.get(lang, "swedish"), 0)
         return self._made[lang]
 
 
 _stemmer = _Stemmers()
 
 
-_STEMS: dict[tuple[str, str], str] = {}
-"""Stems met so far, by word and language: a stem takes some 15 microseconds, a knowledge has thousands of words."""
-_STEMS_MOST = 200_000
-
-
+@lru_cache(maxsize=1 << 16)
 def stem(word: str, lang: str) -> str:
     """The Snowball stem (Porter 2001) of a folded word: vinnaren, vinnarna -> vinnar."""
-    found = _STEMS.get((word, lang))
-    if found is None:
-        if len(_STEMS) >= _STEMS_MOST:
-            _STEMS.clear()
-        found = _STEMS[word, lang] = str(_stemmer(lang).stemWord(word))
-    return found
-
-
-def remember(stems: Iterable[tuple[str, str]], lang: str) -> None:
-    """Takes stems over that an earlier start has found."""
-    for word, found in stems:
-        _STEMS[word, lang] = found
+    return str(_stemmer(lang).stemWord(word))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bot.matching import index as indexes
 from bot.matching import store
@@ -33,8 +33,7 @@ _WORTH_CHOOSING = 0.2
 """What a choice beside the best must have of the best's confidence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Phrasing:
+class Phrasing(NamedTuple):
     """One way to ask for a fact."""
 
     fact: str
@@ -112,9 +111,9 @@ class Matcher:
             store.write(file, {lang: store.dump(index, said[lang]) for lang, index in built.items()}, words)
         return cls(reader, built, wrong_cost)
 
-    def read(self, text: str, lang: str | None = None) -> tuple[Token, ...]:
-        """The words of a question as they are compared."""
-        return self._reader.read(text, lang)
+    def read(self, text: str, lang: str | None = None, right: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+        """The words of a question as they are compared. `right`: folded words that are no mistakes, whatever the phrasings have."""
+        return self._reader.read(text, lang, right)
 
     def match(self, text: str | Sequence[Token], lang: str | None = None, limit: int = 5) -> tuple[Match, ...]:
         """The facts that a question (or its tokens) may ask for, best first, one entry for each.
@@ -171,7 +170,7 @@ def certainty(matches: Sequence[Match]) -> float:
 def _by_language(phrasings: Iterable[Phrasing]) -> dict[str, list[Phrasing]]:
     """Each phrasing once, in one order whatever the order of files; the language with most phrasings first."""
     own: dict[str, list[Phrasing]] = {}
-    for phrasing in sorted(set(phrasings), key=lambda p: (p.fact, p.lang, p.text)):
+    for phrasing in sorted(set(phrasings)):
         own.setdefault(phrasing.lang, []).append(phrasing)
     return dict(sorted(own.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 
@@ -186,7 +185,7 @@ def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, 
     names = [name for _, entry in weighty for name, _ in entry.named]
     weights = [index.space.weight(entry.named[0][0]) for _, entry in weighty]
     negative = any(entry.negation for _, entry in weighty)
-    same = index.exact.get(tuple(words), -1)
+    same = index.exact.get(" ".join(words), -1)
     found = []
     for (fact, score, phrasing, likeness), held in zip(best, index.having([each[0] for each in best], names), strict=True):
         flags = iter(held)

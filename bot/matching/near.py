@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from bot.matching.letters import fold
 
+Pieces = NDArray[np.int64]
+
+_LETTER, _WORD = 21, 20
+"""Bits of a letter (Unicode has a million), and of the number of a word in an index."""
 _CANDIDATES = 24
 """Names that share most letters and letter pairs are looked at closely; the right one is hardly ever further down."""
 
@@ -24,10 +29,15 @@ def edits(a: str, b: str) -> int:
     return int(OSA.distance(a, b))
 
 
-def _pieces(word: str) -> list[str]:
-    """Pairs of neighbouring letters, and single letters, which stay when letters are swapped ("lnegt", length)."""
-    padded = f" {word} "
-    return list(dict.fromkeys([*(padded[i : i + 2] for i in range(len(padded) - 1)), *word]))
+def _pieces(words: Sequence[str]) -> tuple[Pieces, Pieces]:
+    """Pairs of neighbouring letters, and single letters, which stay when letters are swapped ("lnegt", length), as numbers; and the word
+    that each is in. Ascending, each once a word. A word begins and ends with no letter, 0."""
+    said = np.frombuffer("\0".join(("", *words, "")).encode("utf-32-le", "surrogatepass"), dtype=np.uint32).astype(np.int64)
+    word = np.cumsum(said == 0) - 1
+    pairs = said[:-1] << _LETTER | said[1:]
+    found = np.sort(np.concatenate((pairs << _WORD | word[:-1], (said << _WORD | word)[said > 0])))
+    found = found[np.diff(found, prepend=-1) > 0]
+    return found >> _WORD, found & ((1 << _WORD) - 1)
 
 
 class Names:
@@ -39,13 +49,12 @@ class Names:
         self.choices = tuple(dict.fromkeys(choices))
         self._folded = [fold(choice) for choice in self.choices]
         self._by_fold: dict[str, list[int]] = {}
-        postings: dict[str, list[int]] = {}
         for n, folded in enumerate(self._folded):
             self._by_fold.setdefault(folded, []).append(n)
-            for piece in _pieces(folded):
-                postings.setdefault(piece, []).append(n)
-        self._postings = {piece: np.array(ns, dtype=np.int32) for piece, ns in postings.items()}
-        self._lengths = np.array([len(_pieces(folded)) for folded in self._folded], dtype=np.float32)
+        pieces, words = _pieces(self._folded)
+        borders = np.flatnonzero(np.diff(pieces, prepend=-1))
+        self._postings = dict(zip(pieces[borders].tolist(), np.split(words, borders[1:]), strict=True)) if len(pieces) else {}
+        self._lengths = np.bincount(words, minlength=len(self.choices))
 
     def __len__(self) -> int:
         return len(self.choices)
@@ -60,7 +69,7 @@ class Names:
 
     def _alike(self, folded: str) -> list[int]:
         """The few that share most letters and letter pairs (Dice's coefficient)."""
-        pieces = _pieces(folded)
+        pieces = _pieces([folded])[0].tolist()
         hits = [self._postings[piece] for piece in pieces if piece in self._postings]
         if not hits:
             return []

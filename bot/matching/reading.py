@@ -8,7 +8,6 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -29,8 +28,7 @@ _REMEMBERED = 20_000
 """Unknown words whose correction is kept; then the memory starts anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word of a question. Several may come from one run-together word, and one from a word that was split."""
 
     surface: str
@@ -102,6 +100,7 @@ class Reader:
             own = dict.fromkeys((*words.get(lang, ()), *shared, *named))
             self.lexicons[lang] = Lexicon(lang, own, synonyms.get(lang, ()), filler.get(lang, ()))
         self._anywhere = frozenset().union(*(lexicon.vocabulary for lexicon in self.lexicons.values()))
+        self._knows = lru_cache(_REMEMBERED)(self._is_known)
         self._names: dict[str, Names] = {}
         self._meant: dict[tuple[str, str], tuple[tuple[str, int, int, bool], ...]] = {}
 
@@ -113,8 +112,8 @@ class Reader:
         lang = _KIN.get(lang, lang)
         return lang if lang in self.languages else None
 
-    def read(self, text: str, lang: str | None = None) -> tuple[Token, ...]:
-        """All of the words of a text."""
+    def read(self, text: str, lang: str | None = None, right: frozenset[str] = frozenset()) -> tuple[Token, ...]:
+        """All of the words of a text. `right`: folded words that are no mistakes, though these phrasings may not have them."""
         lexicon = self.lexicons[self.language(text, lang) or self.languages[0]]
         tokens: list[Token] = []
         raws = raw_words(text)
@@ -123,7 +122,8 @@ class Reader:
             joined = self._join(raws[n], raws[n + 1], lexicon) if n + 1 < len(raws) else ()
             joined = joined or (self._shifted(raws[n], raws[n + 1], lexicon) if n + 1 < len(raws) else ())
             n += 2 if joined else 1
-            for raw, corrected in joined or self._parts(raws[n - 1], lexicon):
+            parts = ((raws[n - 1], False),) if raws[n - 1].word in right else self._parts(raws[n - 1], lexicon)
+            for raw, corrected in joined or parts:
                 tokens.append(self._token(raw, corrected, lexicon))
         return tuple(tokens)
 
@@ -142,20 +142,20 @@ class Reader:
             words += [sys.intern(lexicon.sharp(raw.word, raw.marked)) for raw in ([raw for raw, _ in joined] or [raws[n - 1]])]
         return tuple(words)
 
-    def _knows(self, word: str, lexicon: Lexicon) -> bool:
+    def _is_known(self, word: str, lexicon: Lexicon) -> bool:
         return word in self._anywhere or lexicon.knows(word)
 
     def _join(self, first: Raw, second: Raw, lexicon: Lexicon) -> tuple[tuple[Raw, bool], ...]:
         """Two words that are one: "kvalitets kommun", "ärkvalitets mässan". Only to a word of the vocabulary; two words that are each
         known stay apart if one is short ("för slag", "in för")."""
         word = first.word + second.word
-        if second.start - first.end > 1 or not word.isalpha():
+        if second.start - first.end > 1 or (word not in lexicon.vocabulary and self._knows(first.word, lexicon)) or not word.isalpha():
             return ()
         raw = Raw(f"{first.surface} {second.surface}", first.start, second.end, word, first.marked + second.marked)
         strange = not (self._knows(first.word, lexicon) and self._knows(second.word, lexicon))
         if word in lexicon.vocabulary:
             return ((raw, False),) if strange or min(len(first.word), len(second.word)) > 3 else ()
-        if strange and not self._knows(first.word, lexicon) and (cut := _cut(word, lexicon)) and cut < len(first.word):
+        if (cut := _cut(word, lexicon)) and cut < len(first.word):
             head = Raw(first.surface[:cut], first.start, first.start + cut, word[:cut], word[:cut])
             tail = Raw(raw.surface[cut:], first.start + cut, second.end, word[cut:], word[cut:])
             return ((head, False), (tail, False))
@@ -191,9 +191,9 @@ class Reader:
         )
 
     def _token(self, raw: Raw, corrected: bool, lexicon: Lexicon) -> Token:
-        entry = lexicon.entry(raw.word)
-        known = corrected or entry.number or self._knows(raw.word, lexicon)
-        return Token(raw.surface, raw.start, raw.end, raw.word, entry.stem, entry.small, entry.number, known, corrected)
+        stem, small, number = lexicon.kind(raw.word)
+        known = corrected or number or self._knows(raw.word, lexicon)
+        return Token(raw.surface, raw.start, raw.end, raw.word, stem, small, number, known, corrected)
 
     @staticmethod
     def _near(word: str, names: Names, lexicon: Lexicon) -> str:

@@ -1,12 +1,12 @@
-"""A built matcher in a file, so that a start with unchanged knowledge need not learn again. Plain arrays (npz), nothing that runs code."""
+"""A built matcher in a folder, so that a start with unchanged knowledge need not learn again. Plain arrays (npy), nothing that runs code;
+they are mapped, not read: a start touches only what its first question needs."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
+import shutil
 import tempfile
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.matching import letters
 from bot.matching.confidence import Curve
 from bot.matching.discriminant import Dense, Sparse
 from bot.matching.features import Rows, Space
@@ -34,9 +33,9 @@ def _program() -> bytes:
 
 
 def path(folder: Path, content: object) -> Path:
-    """The file for a matcher learned from this, by hash."""
+    """The folder for a matcher learned from this, by hash."""
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    return folder / f"matcher-{hashlib.sha256(_program() + text.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}.npz"
+    return folder / f"matcher-{hashlib.sha256(_program() + text.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
 
 
 def _lines(texts: Iterable[str]) -> NDArray[np.uint8]:
@@ -66,7 +65,6 @@ def dump(index: Index, phrasing_words: Sequence[Sequence[str]]) -> Arrays:
         "numbers": _lines([json.dumps({fact: sorted(numbers) for fact, numbers in index.numbers.items()})]),
         "negated": np.array(index.negated),
         "words": _lines(" ".join(words) for words in phrasing_words),
-        "stems": _lines(f"{word} {letters.stem(word, index.lexicon.lang)}" for word in sorted(index.lexicon.vocabulary)),
     }
     return same | learned
 
@@ -76,9 +74,7 @@ def load(arrays: Mapping[str, NDArray[Any]], lexicon: Lexicon, phrasings: Sequen
     facts = tuple(dict.fromkeys(fact for fact, _ in phrasings))
     number = {fact: n for n, fact in enumerate(facts)}
     of = [number[fact] for fact, _ in phrasings]
-    exact: dict[tuple[str, ...], int] = {}
-    for words, fact in zip(_texts(arrays["words"]), of, strict=True):
-        exact.setdefault(tuple(words.split()), fact)
+    said = _texts(arrays["words"])
     scale, slope, middle = arrays["curve"].tolist()
     weights = (
         Dense(arrays["matrix"], arrays["constants"])
@@ -87,7 +83,7 @@ def load(arrays: Mapping[str, NDArray[Any]], lexicon: Lexicon, phrasings: Sequen
     )
     return Index(
         lexicon=lexicon,
-        space=Space({name: n for n, name in enumerate(_texts(arrays["names"]))}, arrays["rarity"]),
+        space=Space(dict(zip(_texts(arrays["names"]), range(len(arrays["rarity"])), strict=True)), arrays["rarity"]),
         facts=facts,
         starts=tuple(np.searchsorted(of, np.arange(len(facts) + 1)).tolist()),
         texts=tuple(text for _, text in phrasings),
@@ -95,42 +91,40 @@ def load(arrays: Mapping[str, NDArray[Any]], lexicon: Lexicon, phrasings: Sequen
         words=arrays["held"],
         weights=weights,
         curve=Curve(scale, slope, middle),
-        exact=exact,
+        exact=dict(zip(reversed(said), reversed(of), strict=True)),
         numbers={int(fact): frozenset(numbers) for fact, numbers in json.loads(_texts(arrays["numbers"])[0]).items()},
         negated=tuple(arrays["negated"].tolist()),
     )
 
 
-def write(file: Path, indexes: Mapping[str, Arrays], vocabulary: Mapping[str, Iterable[str]]) -> None:
-    """Puts the file in place whole, and takes older ones away. A folder that cannot be written to is no error: the next start learns."""
-    named = {f"{lang}:{key}": array for lang, arrays in indexes.items() for key, array in arrays.items()}
-    named |= {f"{lang}:vocabulary": _lines(words) for lang, words in vocabulary.items()}
+def write(folder: Path, indexes: Mapping[str, Arrays], vocabulary: Mapping[str, Iterable[str]]) -> None:
+    """Puts the folder in place whole, and takes older ones away. A place that cannot be written to is no error: the next start learns."""
+    named = {f"{lang}-{key}": array for lang, arrays in indexes.items() for key, array in arrays.items()}
+    named |= {f"{lang}-vocabulary": _lines(words) for lang, words in vocabulary.items()}
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=file.parent, prefix="matcher-", suffix=".part", delete=False) as part:
-            np.savez(part, **named)  # type: ignore[arg-type]
-        os.replace(part.name, file)  # noqa: PTH105
-        for old in file.parent.glob("matcher-*.npz"):
-            if old != file:
-                old.unlink(missing_ok=True)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(dir=folder.parent, prefix="part-"))
+        for name, array in named.items():
+            np.save(part / f"{name}.npy", array, allow_pickle=False)
+        for old in folder.parent.glob("matcher-*"):
+            shutil.rmtree(old, ignore_errors=True)
+        part.rename(folder)
     except OSError:
         return
 
 
-def read(file: Path) -> tuple[dict[str, Arrays], dict[str, list[str]]] | None:
-    """What was written, by language, and the vocabulary; None if there is no such file or it is damaged."""
+def read(folder: Path) -> tuple[dict[str, Arrays], dict[str, list[str]]] | None:
+    """What was written, by language, and the vocabulary; None if there is no such folder or it is damaged."""
     indexes: dict[str, Arrays] = {}
     vocabulary: dict[str, list[str]] = {}
     try:
-        with file.open("rb") as opened, np.load(opened, allow_pickle=False) as stored:
-            for name in stored.files:
-                lang, _, key = name.partition(":")
-                if key == "vocabulary":
-                    vocabulary[lang] = _texts(stored[name])
-                else:
-                    indexes.setdefault(lang, {})[key] = stored[name]
-    except (OSError, ValueError, zipfile.BadZipFile, EOFError):
+        for file in folder.iterdir():
+            lang, _, key = file.stem.partition("-")
+            array = np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
+            if key == "vocabulary":
+                vocabulary[lang] = _texts(array)
+            else:
+                indexes.setdefault(lang, {})[key] = array
+    except (OSError, ValueError, EOFError):
         return None
-    for lang, arrays in indexes.items():
-        letters.remember(((word, stem) for word, _, stem in (line.partition(" ") for line in _texts(arrays["stems"]))), lang)
-    return indexes, vocabulary
+    return (indexes, vocabulary) if vocabulary else None

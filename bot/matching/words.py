@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.language import data
 from bot.matching import letters
@@ -15,9 +15,13 @@ _PART = 0.6
 """Weight of a compound's part beside the whole: köksbelysningen is first of all itself, then belysningen and kök."""
 _MARK = 0.5
 """Weight of the marks where they alone tell words of the knowledge apart: Håbo, Habo."""
+INSTEAD = 2.0
+"""Weight of the groups of like meaning of a word that the knowledge lacks beside another word's 1: they speak in its stead."""
 _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
 _SHORTEST_LIKE = 4
+_REMEMBERED = 50_000
+"""Words whose kind is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def table(lang: str) -> Table:
     kin: dict[str, list[str]] = {}
     like: set[str] = set()
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name, group in (*enumerate(words.get("kin", ())), *words.get("kinds", {}).items()):
+    for name, group in (*enumerate(_groups(words.get("kin", ""))), *words.get("kinds", {}).items()):
         for text in group:
             stems = [letters.stem(letters.fold(word), lang) for word in text.replace("-", "").split()]
             first, *rest = [forms.get(stem, stem) for stem in stems]
@@ -88,6 +92,12 @@ def table(lang: str) -> Table:
         like=frozenset(like),
         phrases={first: tuple(found) for first, found in phrases.items()},
     )
+
+
+def _groups(text: str) -> list[list[str]]:
+    """A group of like meaning a line, its words and expressions set apart by commas; lines that begin with # are headings. As YAML's own
+    lists they would take ten times as long to read."""
+    return [line.split(", ") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +138,7 @@ class Lexicon:
                 self._synonyms.setdefault(stem, stems[0])
         self._stems = frozenset(self.table.stem(word) for word in self.vocabulary)
         self._entries: dict[str, Entry] = {}
+        self.kind = lru_cache(_REMEMBERED)(self._kind)
 
     def knows(self, word: str) -> bool:
         """Whether the word or an inflection of it is in the knowledge or among the language's own words."""
@@ -150,12 +161,16 @@ class Lexicon:
                 self._entries[word] = entry
         return entry
 
-    def _make(self, sharp: str) -> Entry:
-        word = letters.fold(sharp)
+    def _kind(self, word: str) -> tuple[str, bool, bool]:
+        """Of a folded word: its stem as in `Entry`, whether it is a small one, and whether it is a number."""
         number = self.table.numerals.get(word, word if word[0].isdigit() else "")
         stem = number or self.table.stem(word)
-        stem = self._synonyms.get(stem, stem)
         small = word in self.table.small or word in self.filler or (len(word) < _SHORTEST_PART and word not in self.vocabulary)
+        return self._synonyms.get(stem, stem), small, bool(number)
+
+    def _make(self, sharp: str) -> Entry:
+        word = letters.fold(sharp)
+        stem, small, number = self.kind(word)
         parts = () if number or small else self.parts(word)
         kin = () if number else self.table.kin.get(stem, ())
         mark = f"w:={sharp}" if word in self._twins else ""
@@ -163,11 +178,11 @@ class Lexicon:
             (f"w:{stem}", _SMALL if small else 1.0),
             *(((mark, _MARK),) if mark else ()),
             *((f"w:{part}", _PART) for part in parts),
-            *((group, 1.0) for group in kin),
+            *((group, 1.0 if stem in self._stems else INSTEAD) for group in kin),
         )
         padded = f" {word} "
         grams = () if number else tuple(f"c:{padded[i : i + 3]}" for i in range(len(padded) - 2))
-        return Entry(stem, named, grams, small, bool(number), word in self.table.negation, mark if sharp != word else "")
+        return Entry(stem, named, grams, small, number, word in self.table.negation, mark if sharp != word else "")
 
     def parts(self, word: str) -> tuple[str, ...]:
         """The stems of a compound's two parts, if the knowledge has words with both: koksbelysningen -> kok, belysning."""

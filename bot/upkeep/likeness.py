@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,7 @@ from bot.knowledge.model import Place
 from bot.knowledge.problem import Problem
 from bot.language import LANGUAGES, data
 from bot.matching import letters
-from bot.matching.reading import Reader, marked_words
+from bot.matching.reading import Reader, marked_words, raw_words
 
 if TYPE_CHECKING:
     from bot.knowledge.load import Loaded
@@ -129,8 +129,11 @@ def _collisions(read: list[_Read]) -> Iterator[Collision]:
             pair = (each.fact, other.fact) if each.fact < other.fact else (other.fact, each.fact)
             if share >= HARDLY_APART and share > worst.get(pair, (0.0,))[0]:
                 worst[pair] = share, each, other
+    by_fact: dict[str, list[_Read]] = defaultdict(list)
+    for each in read:
+        by_fact[each.fact].append(each)
     for share, one, other in worst.values():
-        words, others = (tuple(_own_words(*each, read)) for each in ((one, other), (other, one)))
+        words, others = (tuple(_own_words(*each, by_fact)) for each in ((one, other), (other, one)))
         yield Collision(one.lang, one.fact, one.text, words, other.fact, other.text, others, share, one.place)
 
 
@@ -142,10 +145,10 @@ def _told(found: Collision, lang: str) -> Problem:
     return Problem(found.place, "warning", "collision", {**values, "difference": difference})
 
 
-def _own_words(one: _Read, other: _Read, read: list[_Read], most: int = 3) -> list[str]:
+def _own_words(one: _Read, other: _Read, by_fact: Mapping[str, Sequence[_Read]], most: int = 3) -> list[str]:
     """The words that most of a fact's phrasings in the language have and the other fact's never."""
-    theirs = {stem for each in read if each.fact == other.fact for stem in each.all}
-    found = Counter((stem, word) for each in read if each.fact == one.fact and each.lang == one.lang for stem, word in each.stems.items())
+    theirs = {stem for each in by_fact[other.fact] for stem in each.all}
+    found = Counter((stem, word) for each in by_fact[one.fact] if each.lang == one.lang for stem, word in each.stems.items())
     own: dict[str, str] = {}
     for (stem, word), _ in found.most_common():
         if stem not in theirs:
@@ -168,7 +171,7 @@ def _unused_synonyms(loaded: Loaded, knowledge: Knowledge, read: list[_Read]) ->
 
 
 def _stems(text: str, lang: str) -> Iterator[str]:
-    return (letters.stem(letters.fold(text[start:end]), lang) for start, end in letters.words(text))
+    return (letters.stem(raw.word, lang) for raw in raw_words(text))
 
 
 def _texts(value: Any) -> Iterator[str]:

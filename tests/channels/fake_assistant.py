@@ -42,7 +42,7 @@ class FakeAssistant:
             fact="winner",
             confidence=0.987654321,
             next=(NOMINATED,),
-            candidates=(Scored("winner", 0.987654321), Scored("nominees", 0.5), Scored("where", 0.25)),
+            nearest=lambda: (Scored("winner", 0.987654321), Scored("nominees", 0.5), Scored("where", 0.25)),
             conversation=Conversation(fact="winner", lang="sv"),
         )
 

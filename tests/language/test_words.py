@@ -33,3 +33,11 @@ def test_negation_is_no_filler(lang: str) -> None:
 def test_irregular_forms_share_a_stem(lang: str, one: str, other: str) -> None:
     """vann is a form of vinna, though no stemmer knows."""
     assert table(lang).stem(fold(one)) == table(lang).stem(fold(other))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_group_of_like_meaning_joins_words(lang: str) -> None:
+    """A line of `kin` names at least two words or expressions, none of them twice."""
+    groups = [line.split(", ") for line in data(lang, "words")["kin"].splitlines() if not line.startswith("#")]
+
+    assert not [group for group in groups if len(group) < 2 or len(set(group)) < len(group) or not all(group)]

@@ -42,12 +42,12 @@ def test_phrasings_and_questions_are_weighed_alike(said: tuple[Lexicon, list[tup
 def test_a_phrasing_left_out_scores_as_if_it_had_never_been_learned(gathered: tuple[Space, Rows]) -> None:
     """Worked out in one go, the scores that confidence rests on are those of learning anew without the phrasing."""
     space, rows = gathered
-    learned = discriminant.learn(rows, FACTS, len(space))
+    learned = discriminant.learn(rows, FACTS, len(space), np.arange(len(FACTS)))
 
     assert len(learned.hidden) == len(FACTS)  # every fact of the library has two phrasings or more
     for place in range(0, len(FACTS), 5):
         rest = np.delete(np.arange(len(FACTS)), place)
-        anew = discriminant.learn(rows.take(rest), FACTS[rest], len(space)).weights.scores(rows.vector(place))
+        anew = discriminant.learn(rows.take(rest), FACTS[rest], len(space), np.arange(len(rest))).weights.scores(rows.vector(place))
         spread = float(np.std(anew))
         assert np.abs(learned.scores[place] - anew).mean() < 0.1 * spread
         assert abs(learned.scores[place, FACTS[place]] - anew[FACTS[place]]) < 0.5 * spread

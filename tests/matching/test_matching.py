@@ -161,3 +161,30 @@ def test_candidates_come_best_first_one_for_each_fact(matcher: Matcher) -> None:
 
     assert [m.confidence for m in matches] == sorted((m.confidence for m in matches), reverse=True)
     assert len({m.fact for m in matches}) == len(matches) == 8
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked", "fact"),
+    [
+        ("sv", "när går premiären av stapeln", "first"),
+        ("sv", "vad oroar de sig för", "trouble"),
+        ("en", "any bursary", "grant"),
+    ],
+)
+def test_like_words_speak_for_a_word_that_the_knowledge_lacks(lang: str, asked: str, fact: str) -> None:
+    """Nobody wrote "premiär" or "bursary" into this knowledge; the language's words of like meaning lead there all the same."""
+    matcher = Matcher.build(
+        [
+            Phrasing("first", "När hölls mässan första gången?", "sv"),
+            Phrasing("trouble", "Vilka är de största utmaningarna?", "sv"),
+            Phrasing("place", "Vilken värdstad hade mässan?", "sv"),
+            Phrasing("author", "Who wrote the report?", "en"),
+            Phrasing("parking", "Any parking?", "en"),
+            Phrasing("winner", "Who won the award?", "en"),
+            Phrasing("grant", "Can schools get a scholarship?", "en"),
+            Phrasing("hours", "När öppnar receptionen?", "sv"),
+            Phrasing("hours", "When does the desk open?", "en"),
+        ]
+    )
+
+    assert matcher.match(asked, lang)[0].fact == fact

@@ -149,7 +149,7 @@ class FakeAssistant:
         talk = Conversation(lang=lang, at=now)
         if "unclear" in text:
             scored = (Scored("open", 0.5), Scored("price", 0.4))
-            return Reply("clarify", "Menar du?", lang, suggestions=SUGGESTED[lang], candidates=scored, conversation=talk)
+            return Reply("clarify", "Menar du?", lang, suggestions=SUGGESTED[lang], nearest=lambda: scored, conversation=talk)
         if text in ("tack", "hello"):
             return Reply("smalltalk", "Varsågod!", lang, conversation=talk)
         if text == "och 2013?":
@@ -189,7 +189,7 @@ class FakeAssistant:
             fact=name,
             confidence=0.99,
             next=following,
-            candidates=(Scored(name, 0.99), Scored("way", 0.3)),
+            nearest=lambda: (Scored(name, 0.99), Scored("way", 0.3)),
             conversation=Conversation(fact=name, lang=lang, at=now),
         )
 

@@ -59,7 +59,7 @@ async def test_at_most_ten_and_each_once(scene: Scene, asa: Person) -> None:
     many = tuple(Choice(f"fråga {i}", f"k{i}") for i in range(15))
     for choice in many:
         scene.knows(choice.question, Reply("answered", f"Svar {choice.key}.", "sv"))
-    scene.knows("x", Reply("clarify", "?", "sv", suggestions=many + many, candidates=(Scored("open", 0.9), Scored("open", 0.9))))
+    scene.knows("x", Reply("clarify", "?", "sv", suggestions=many + many, nearest=lambda: (Scored("open", 0.9), Scored("open", 0.9))))
 
     assert len((await asa.inline("x")).values["results"]) == 10
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
@@ -76,7 +77,7 @@ def test_an_example_asked_back_is_an_error_unless_its_fact_comes_first() -> None
     """A press away from the right answer is a warning; a question back without it is not."""
     choices = (Choice("Vad är avgiften för att vara med?", "k"),)
     for first, severity in (("prize-money-unknown", "warning"), ("fee", "error")):
-        reply = Reply("clarify", "Menar du?", "sv", suggestions=choices, candidates=(Scored(first, 0.5),))
+        reply = Reply("clarify", "Menar du?", "sv", suggestions=choices, nearest=partial(tuple, [Scored(first, 0.5)]))
         problem = found(Told(own_facts() | {"finns prissumma": reply}))[0]
 
         assert (problem.severity, problem.kind) == (severity, "example-unsure")

@@ -66,6 +66,8 @@ def record(a: Asked) -> Answer | None:
     years = [y for y in a.rounds.years for n in a.candidates if n in (a.rounds.editions[y].nominees or ()) or a.rounds.winners.get(y) == n]
     sources = sources_of(a.rounds, years[-3:], "nominees")
     uses = GENERAL | {"history", "how", "when", "often", "all"}
+    if a.has("everyday") and not a.has("history", "along"):
+        return None  # "Hade Karlstad koll på pengarna?"
     return Answer("record", " ".join(texts), candidates=a.candidates, sources=sources, objects=Objects(history=a.candidates[0]), uses=uses)
 
 

@@ -51,6 +51,8 @@ TOPICS = (
 
 LONG = 5
 """Letters of a word that is looked for in the answer itself: "var det något om omsorgen i motiveringen?"."""
+TIMELESS = frozenset({"place", "ceremony", "fair", "round", "rounds", "winner", "winners"})
+"""Topics that no organisation has to do with, unless the answer names it ("When and where was it decided that SKL would become SKR?")."""
 PASSED_ON = 2
 """Words of a forwarded claim that need not be explained: what can be checked of it is worth more than nothing."""
 
@@ -59,6 +61,8 @@ def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
     """Weighty words that neither the topic nor the answer itself accounts for."""
     told = fold(answer.text)
     left = tuple(w for w in a.q.unexplained(answer.uses) if len(w) < LONG or fold(w)[:LONG] not in told)
+    if answer.topic in TIMELESS:
+        left += tuple(o for o in a.organisations if fold(o) not in told)
     chat = {t.surface for m in a.q.marks if m.concept == "everyday" for t in a.q.tokens[m.start : m.end]}
     role = a.has("win", "nominate", "apply", "along", "get", "title", "award", "jury")  # "Hade Nacka koll på pengarna 2015?" has none.
     checkable = role and a.q.named("candidate") and (a.q.years.named or a.has("ever"))
