@@ -223,6 +223,8 @@ class Assistant:
             q = dialogue.with_concepts(q, ["event"])  # "Vad är temat för mässan, och vilka dagar hålls den?"
         lean = dialogue.lean(q, before, dict(asking), same_message=same_message)
         around = self._reader.read(one.around, q.lang, rounds.today.year) if one.around else None
+        if around and dialogue.set_before(q, around):
+            q, around = self._reader.read(f"{q.text} {one.around}", q.lang, rounds.today.year), None
         if around and not q.concepts & dialogue.ROLES and not q.marked("role:"):
             q = dialogue.with_concepts(q, around.concepts & dialogue.ROLES)
         if around and q.has("person_pronouns"):
@@ -236,7 +238,12 @@ class Assistant:
             years = ((q.years.named or before.years)[0] + q.years.offset,)
         if not years and before.fact and q.has("then"):
             years = self._facts.years_told(before.fact)
-        candidates = q.named("candidate") or lean.candidates or (around.named("candidate") if around else ())
+        won = [y for y, winner in rounds.winners.items() if q.named("candidate") == (winner,)]
+        if q.years.offset and not q.years.named and won:
+            years = (won[0] + q.years.offset,)  # "Who won two years before Nacka?"
+        candidates = (
+            () if q.years.offset and won else q.named("candidate") or lean.candidates or (around.named("candidate") if around else ())
+        )
         people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
         taken = {"years": (years, q.years.named), "candidates": (candidates, q.named("candidate")), "people": (people, q.named("person"))}
         followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)

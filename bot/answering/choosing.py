@@ -146,8 +146,8 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
     """Whether a fact goes before an answer that was worked out."""
     if best.coverage < (PARTLY if computed.topic == "record" and not a.claim else COVERED) or best.parts.get("negation", 0.0) < 0:
         return False
-    if computed.topic == "claim":
-        return False  # It was checked, and is answered with yes or no.
+    if computed.topic == "claim" or (computed.topic == "deadline" and computed.status == "answered" and a.has("apply")):
+        return False  # It was checked, and is answered with yes or no; there is a day until which one still may apply.
     if best.fact not in a.knowledge.facts and _general(a):
         return False  # A round's own fact, and nothing points to that round: "Vem fick priset?"
     if a.fact and a.has("pronouns") and computed.topic in LOOSE:
@@ -162,7 +162,8 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
         return best.confidence >= LIKELY
     if computed.status == "unknown":
         return best.confidence >= (LIKELY if _general(a) else SURE)
-    loose = computed.topic in LOOSE and _general(a)
+    latest = computed.topic == "winner" and a.has("latest") and a.has("win")  # "Senaste vinnaren, tack."
+    loose = computed.topic in LOOSE and _general(a) and not latest
     return best.confidence >= (LIKELY if loose else SURE) and (loose or _general(a))
 
 

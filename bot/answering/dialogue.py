@@ -229,3 +229,11 @@ def after(
         lang=lang,
         at=now,
     )
+
+
+def set_before(q: Question, around: Question) -> bool:
+    """Whether the sentence around a question says which round is meant ("Karlstad var en av sex finalister: vem segrade?")."""
+    if q.names or q.years.named or q.years.span or not q.has("who") or not around.named("candidate"):
+        return False
+    between = around.has("between") and len(around.named("candidate")) > 1 and around.has("win")
+    return between or (q.has("win") and around.has("nominate", "apply"))

@@ -93,6 +93,8 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
     best = matches[0]
     if a.leading and (other := leading(best.phrasing, best.lang)) and other != a.leading:
         return None
+    if a.leading and not a.claim and a.opens_with_verb(_plain(best.lang)[best.fact]):
+        return None  # "Vem har vunnit flest gånger?" wants no yes and no no.
     if a.has("ago") or (a.yes_or_no and (a.times_said() or not a.opens_with_verb(_plain(best.lang)[best.fact]))):
         return None  # "Vann Nacka två gånger?" wants a yes or a no, not the plain number.
     explained = _explained(a, tokens, best)

@@ -231,3 +231,13 @@ def _longest_run(a: Asked, years: list[int]) -> list[int]:
         run = [*run, year] if run and a.rounds.neighbours(run[-1])[1] == year else [year]
         best = max(best, run, key=len)
     return best
+
+
+def of_size(a: Asked, role: Role) -> Answer | None:
+    """ "I vilka omgångar var fem nominerade?": the rounds with so many, as far as they are known."""
+    said = [n for n in a.numbers() if n > 1]
+    years = tuple(y for y in a.rounds.years if role.size(a.rounds.editions[y]) in said)
+    slots = {"count": a.say.number(said[0]), "role": a.say.phrase(f"{role.key}_word"), "years": a.say.names(map(str, years))}
+    text = a.say.say("of_size" if years else "of_size_none", **slots)
+    sources = sources_of(a.rounds, years[-3:], role.key)
+    return Answer(f"{role.key}_count", text, years=years, sources=sources, notes=(a.say.say("as_far_as_known"),), uses=USES)

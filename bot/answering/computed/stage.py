@@ -32,6 +32,9 @@ def _people(a: Asked, members: Iterable[Member]) -> str:
     return a.say.lines(named) if len(named) > 4 else a.say.names(named)
 
 
+STEM = 8
+"""Letters by which a role is found among the members' own: "professorn" is "professor"."""
+
 ASPECTS = (
     Aspect(
         "motivation",
@@ -99,8 +102,8 @@ def of_round(a: Asked, key: str, year: int) -> Answer:
 
 
 def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
-    if kind.key == "jury" and (a.has("elsewhere") or (a.has("announce", "win", "decide") and not a.years)):
-        return None  # "Hur föll rösterna i juryn?" does not ask who was in it.
+    if kind.key == "jury" and _no_names(a):
+        return None
     if kind.key == "presenter" and not (a.has("who", "all") or a.claim):
         return None  # "Hur många gånger har de delat ut priset?"
     organisations = _jury_places(a, kind)
@@ -175,6 +178,9 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
     if not whoever and others and not (set(a.candidates) - set(others)) and "candidates" not in a.followed:
         return None
     value = kind.value(a, edition)
+    if kind.key == "jury" and value and _role_in_it(a, value):
+        text = a.say.say("jury_role_unknown", year=edition.year, what=value)
+        return Answer("jury", text, "unknown", years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses)
     subject = (edition.winner,) if edition.winner and edition.year in a.rounds.past else ()
     if not value:
         known = [y for y in a.rounds.years if kind.value(a, a.rounds.editions[y])]
@@ -201,6 +207,21 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         notes=notes(a, edition.year, kind.key),
         uses=kind.uses,
     )
+
+
+def _no_names(a: Asked) -> bool:
+    """Whether the jury is named for another reason than who sat in it: "Hur röstade juryn?", "när utser juryn vinnaren?"."""
+    seated = bool(a.years) or (a.has("jury") and a.leading == "who" and len(a.candidates) == 1)  # "Vilka satt i juryn när Nacka vann?"
+    return a.has("elsewhere") or (a.has("announce", "win", "decide") and not seated) or (a.has("decide") and a.has("how"))
+
+
+def _role_in_it(a: Asked, members: str) -> bool:
+    """ "Vem var ordförande i juryn?": a role within the jury, unless just one member has it elsewhere ("professorn i juryn")."""
+    juries = [m for m in a.q.marks if m.concept == "jury"]
+    roles = [m for m in a.q.marks if m.concept.startswith("role:") and m.end]
+    near = [r for r in roles for j in juries if 0 <= j.start - r.end <= 2 or 0 <= r.start - j.end <= 1]
+    stems = {a.q.tokens[r.start].surface.casefold()[:STEM] for r in near}
+    return bool(stems) and a.leading == "who" and not a.organisations and all(members.casefold().count(s) != 1 for s in stems)
 
 
 def _jury_places(a: Asked, kind: Aspect) -> Answer | None:

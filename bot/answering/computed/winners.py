@@ -7,6 +7,7 @@ from functools import partial
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sources_of, times, took_part, twins, upcoming, verdict
 from bot.answering.computed.rounds import Chosen, choose, current
 from bot.answering.reply import Objects
@@ -115,20 +116,6 @@ def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
     return Answer("winners", a.say.say("winners_then", winners=named), years=years, sources=sources_of(a.rounds, told, "winner"), uses=uses)
 
 
-def rounds_beside(a: Asked) -> tuple[int, ...]:
-    """ "Vem vann när Karlstad var nominerat?": the rounds that those named took part in, where the winner is asked for first."""
-    places = {m.concept: m.start for m in reversed(a.q.marks) if m.end}
-    end = len(a.q.tokens)
-    beside = min(places.get("nominate", end), places.get("apply", end))
-    asked_first = places.get("who", end) <= places.get("win", end) < beside < end
-    if not asked_first or a.years or not a.candidates or a.has("others", "often", "lost"):
-        return ()
-    if set(a.candidates) & set(a.rounds.winners.values()):
-        return ()  # "Vem vann när Nacka var nominerat?" may mean the round that Nacka won.
-    lists = [e.nominees or () if a.has("nominate") else e.applicants or () for e in map(a.rounds.editions.__getitem__, a.rounds.past)]
-    return tuple(y for y, members in zip(a.rounds.past, lists, strict=True) if set(a.candidates) <= set(members))
-
-
 def _coming(a: Asked) -> Answer | None:
     """ "Vem vinner?": the round ahead, not decided yet."""
     year = a.rounds.coming
@@ -181,6 +168,8 @@ def _who(a: Asked, chosen: Chosen) -> Answer | None:
     if chosen.absent and not chosen.years:
         return absent(a, chosen.absent, "winner", USES)
     years = chosen.years
+    if a.has("check") and not years and chosen.how == "default" and not a.has("all"):
+        return None  # "Visst är det folket som röstar fram vinnaren?" names nothing that the latest winner would prove.
     if not years and (a.has("all") or _all_of_them(a)):
         years = a.rounds.past
     if len(years) > 1 or chosen.how == "span":
@@ -262,16 +251,11 @@ def _in_region(a: Asked, chosen: Chosen) -> Answer:
         return Answer("winners", verdict(a, "region_no_winner", so=False, region=region), years=(), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years)
     sources = sources_of(a.rounds, years, "winner")
+    slots = {"region": region, "winners": named, "count": a.say.number(len(years))}
+    key = "region_winners" if len(years) > 1 else "region_winner"
     return Answer(
         "winners",
-        verdict(
-            a,
-            "region_winners" if len(years) > 1 else "region_winner",
-            so=True,
-            region=region,
-            winners=named,
-            count=a.say.number(len(years)),
-        ),
+        a.say.say("region_winners_then", **slots) if chosen.years else verdict(a, key, so=True, **slots),
         years=tuple(years),
         sources=sources,
         uses=uses,
@@ -415,55 +399,3 @@ def _won_sources(a: Asked, subjects: tuple[str, ...]) -> tuple[str, ...]:
     if not years:
         years = [y for y in a.rounds.past for n in subjects if n in (a.rounds.editions[y].nominees or ())]
     return sources_of(a.rounds, years[:3], "winner")
-
-
-def coming_result(a: Asked) -> Answer | None:
-    """Whether the winner has been named yet."""
-    if not (
-        a.has("yet")
-        and a.leading in (None, "who")
-        and (a.has("win", "announce", "ceremony"))
-        and not a.candidates
-        and not a.has("count", "nominate")
-    ):
-        return None
-    chosen = choose(a)
-    year = chosen.years[0] if chosen.years else chosen.absent[0] if chosen.absent else current(a)
-    edition = a.edition(year) if year else None
-    if not year:
-        return None
-    if not edition:
-        return upcoming(a, year, USES) if year > (a.rounds.latest or 0) else absent(a, (year,), "winner", USES)
-    uses = USES | {"when", "day", "year", "wait"}
-    told = a.rounds.winners.get(year)
-    if not told:
-        return not_yet(a, edition, uses)
-    when = a.say.on(edition.ceremony.date) if edition.ceremony.date else str(year)
-    return Answer(
-        "winner",
-        a.say.say("named_yes", winner=told, year=year, on=when),
-        years=(year,),
-        candidates=(told,),
-        sources=facts_of(edition, "winner"),
-        uses=uses,
-    )
-
-
-def existed(a: Asked) -> Answer | None:
-    """ "Delades priset ut 2012?", "är det en omgång i år?"."""
-    named = a.years[:1]
-    if (
-        not (named and a.claim and a.has("award", "edition", "ceremony", "title"))
-        or a.candidates
-        or a.people
-        or a.members
-        or a.has("win", "nominate", "apply", "event", "check")
-    ):
-        return None
-    year = named[0]
-    if year in a.rounds.past:
-        return replace(of_round(a, year), text=a.say.say("existed_yes", year=year, what=of_round(a, year).text))
-    if year in a.rounds.editions:
-        return not_yet(a, a.rounds.editions[year], USES)
-    answer = absent(a, (year,), "round", USES)
-    return replace(answer, text=a.say.say("existed_no", what=answer.text)) if answer.status == "answered" else answer
