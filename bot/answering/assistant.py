@@ -303,6 +303,8 @@ class Assistant:
         sources = tuple(
             self.knowledge.sources[s] for s in dict.fromkeys(s for x in order for s in x.sources) if s in self.knowledge.sources
         )
+        if sources and answered and any(j.asked.has("source") for j in found) and main.topic != "source":
+            body += f"\n\n{about.resting_on(say, sources[:3])}"  # "Källa på att Örebro vann 2013?"
         return Reply(
             status=main.status if not answered else "answered",
             body=body,
