@@ -232,7 +232,10 @@ def after(
 
 
 def set_before(q: Question, around: Question) -> bool:
-    """Whether the sentence around a question says which round is meant ("Karlstad var en av sex finalister: vem segrade?")."""
+    """Whether the sentence around a question says which round is meant ("Karlstad var en av sex finalister: vem segrade?"), or who ("Jag
+    börjar på B … Vem är jag?")."""
+    if around.has("begins_with", "ends_with", "letters_long") and not q.names and not q.concepts & ROLES:
+        return True
     if q.names or q.years.named or q.years.span or not q.has("who") or not around.named("candidate"):
         return False
     between = around.has("between") and len(around.named("candidate")) > 1 and around.has("win")

@@ -6,6 +6,7 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.attempts import came_back, first_attempt, tries
 from bot.answering.computed.claims import date_claim, place_claim, years_without
+from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
 from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, that_day
@@ -18,6 +19,7 @@ from bot.answering.computed.winners import winner
 from bot.answering.names import fold
 
 TOPICS = (
+    described,
     people,
     region,
     unfounded,
@@ -80,6 +82,8 @@ def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
         if answer is None or not answer.text.strip():
             continue  # Nothing to say is no answer, whatever a topic made of the question.
         left = _left(a, answer)
+        if topic is described:
+            left = tuple(w for w in left if w.casefold() not in letters_said(a))
         if topic is people:
             meant = beginnings(a)
             left = tuple(w for w in left if w not in meant)
