@@ -215,7 +215,11 @@ class Assistant:
         if talked := self._small_talk(meant.text, asked.q.lang)[0]:
             return Judged(Answer(f"talk_{talked}", say.say(f"talk_{talked}"), "smalltalk", confidence=meant.chance), asked, None)
         plain = self._judge(replace(one, text=meant.text), before, now, say, asked.q.lang, plain=True)
-        return plain if plain.answer and not plain.answer.fact and plain.answer.status != "clarify" else None
+        if not plain.answer or plain.answer.fact or plain.answer.status == "clarify":
+            return None
+        counted = asked.numbers() if asked.leading == "who" else ()
+        told = plain.answer.text.casefold()
+        return plain if all(re.search(rf"(?<!\w)(?:{n}|{say.number(n)})(?!\w)", told) for n in counted) else None
 
     def _in_context(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
         asking = self._reader.asking[q.lang]
