@@ -20,7 +20,7 @@ __all__ = ["Decision", "Match", "Matcher", "Phrasing", "Token"]
 _EXACT = 0.99
 """Confidence in a phrasing asked word for word, at least."""
 _GOOD = 0.5
-"""Confidence from which the other languages are not looked at; nor are they where the question's own words are mostly explained."""
+"""Confidence from which the other languages are not looked at; nor are they where the words tell the language and are mostly explained."""
 _ELSEWHERE = 0.9
 """What a match in another language than the question's counts."""
 _COVERED = 0.34
@@ -123,7 +123,9 @@ class Matcher:
         lang = self._reader.language(typed, lang)
         tokens = self._reader.read(text, lang) if isinstance(text, str) else tuple(text)
         own = _matches(self._indexes[lang], tokens, limit) if lang and lang in self._indexes else ()
-        if own and (len(self._indexes) == 1 or own[0].confidence >= _GOOD or own[0].coverage >= _COVERED):
+        if own and (len(self._indexes) == 1 or own[0].confidence >= _GOOD):
+            return own
+        if own and own[0].coverage >= _COVERED and self._reader.language(typed, None) == lang:
             return own
         best: dict[str, Match] = {match.fact: match for match in own}
         for other, index in self._indexes.items():
