@@ -13,7 +13,22 @@ from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
 
-USES = GENERAL | {"when", "day", "year", "where", "wait", "week", "ceremony", "announce", "win", "title", "fair", "past", "receive"}
+USES = GENERAL | {
+    "when",
+    "day",
+    "year",
+    "where",
+    "wait",
+    "week",
+    "weekday",
+    "ceremony",
+    "announce",
+    "win",
+    "title",
+    "fair",
+    "past",
+    "receive",
+}
 
 
 def that_day(a: Asked) -> Answer | None:
@@ -113,7 +128,7 @@ def nomination_day(a: Asked) -> Answer | None:
 
 def occasion(a: Asked) -> Answer | None:
     """When or where the prize is handed out, or the event around it held; the days until then."""
-    asks = a.has("when", "day", "where", "wait", "week", "year")
+    asks = a.has("when", "day", "where", "wait", "week", "weekday", "year")
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
         return None
@@ -236,7 +251,8 @@ def date_of(a: Asked, edition: Edition) -> Answer:
         else "date_was"
     )
     clock = a.say.phrase("at_time", time=ceremony.time.strftime("%H.%M")) if ceremony.time else ""
-    text = a.say.say(key, year=year, on=a.say.on(ceremony.date), where=place, wait=countdown(a, edition), clock=clock)
+    on = a.say.on(ceremony.date) + (f" ({a.say.weekday(ceremony.date.first)})" if a.has("weekday") and ceremony.date.exact else "")
+    text = a.say.say(key, year=year, on=on, where=place, wait=countdown(a, edition), clock=clock)
     if not ceremony.date.day:
         text = f"{text} {a.say.say('day_unknown')}" if not note else text
     objects = Objects(ceremony=year if key == "date_is" else None, venue=bool(ceremony.place) and key == "date_is")
