@@ -76,7 +76,7 @@ class Asked:
         """Yes or no is asked: a statement to be checked, or a question that begins with its verb."""
         if self.has("check"):
             return True
-        asks = ("who", "when", "year", "years_between", "ago", "where", "why", "count", "often", "wait", "week", "how")
+        asks = ("who", "when", "weekday", "year", "years_between", "ago", "where", "why", "count", "often", "wait", "week", "how")
         said = {m.concept for m in self.q.marks if m.concept in asks} - self._not_asking()
         return not said and not (self.has("what") and not self.has("ever"))
 

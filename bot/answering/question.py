@@ -68,7 +68,7 @@ Core = tuple[str | None, tuple[str, ...]]
 """The first concept that asks, and the stems of the words of weight."""
 CHAT = frozenset({"light", "follow", "pronouns"})
 NOUNS = ("title", "award", "event", "candidate")
-ASKS = frozenset({"who", "when", "day", "year", "where", "why", "count", "often", "wait", "week", "thing"})
+ASKS = frozenset({"who", "when", "day", "weekday", "year", "where", "why", "count", "often", "wait", "week", "thing"})
 
 
 def leading(marks: tuple[Mark, ...]) -> str | None:

@@ -108,9 +108,9 @@ class Wording:
         name = "on_day" if when.day else "in_month" if when.month else "in_year"
         return self._texts[name].replace("{date}", self.date(when))
 
-    def weekday(self, day: date) -> str:
+    def weekday(self, when: PartialDate) -> str:
         """ "tisdag", "Tuesday"."""
-        return self._forms["weekdays"][day.weekday()]
+        return self._forms["weekdays"][when.first.weekday()]
 
     def member(self, member: Member) -> str:
         """ "Göran Arrius (ordförande, Saco)"."""

@@ -13,22 +13,7 @@ from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
 
-USES = GENERAL | {
-    "when",
-    "day",
-    "year",
-    "where",
-    "wait",
-    "week",
-    "weekday",
-    "ceremony",
-    "announce",
-    "win",
-    "title",
-    "fair",
-    "past",
-    "receive",
-}
+USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive".split())
 
 
 def that_day(a: Asked) -> Answer | None:
@@ -251,7 +236,7 @@ def date_of(a: Asked, edition: Edition) -> Answer:
         else "date_was"
     )
     clock = a.say.phrase("at_time", time=ceremony.time.strftime("%H.%M")) if ceremony.time else ""
-    on = a.say.on(ceremony.date) + (f" ({a.say.weekday(ceremony.date.first)})" if a.has("weekday") and ceremony.date.exact else "")
+    on = a.say.on(ceremony.date) + (f" ({a.say.weekday(ceremony.date)})" if a.has("weekday") and ceremony.date.exact else "")
     text = a.say.say(key, year=year, on=on, where=place, wait=countdown(a, edition), clock=clock)
     if not ceremony.date.day:
         text = f"{text} {a.say.say('day_unknown')}" if not note else text
