@@ -65,6 +65,7 @@ lock: .venv/bin/python
 
 .venv/run.stamp: requirements.lock .venv/bin/python
 	@$(INSTALL) -r requirements.lock >&2
+	@$(PY) -m compileall -q bot
 	@touch $@
 
 .venv/test.stamp: requirements-dev.lock .venv/bin/python

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import facts_of
 from bot.answering.reply import Conversation
-from bot.knowledge.model import Knowledge
+from bot.answering.wording import Wording
+from bot.knowledge.model import Knowledge, Source
 
 EMPTY = GENERAL | {"source", "freshness", "self", "how", "when", "where", "day"}
 
@@ -19,15 +22,20 @@ def source_of_last(a: Asked, before: Conversation) -> Answer | None:
     named = [a.knowledge.sources[i] for i in ids if i in a.knowledge.sources]
     if not named:
         return Answer("source", a.say.say("no_source"), "clarify") if before.at is None and not a.has("award", "title") else None
-    told = a.say.names(f"{s.publisher}, ”{s.title}”" + (f" ({a.say.date(s.published)})" if s.published else "") for s in named)
     return Answer(
         "source",
-        a.say.say("sources_are", sources=told),
+        resting_on(a.say, named),
         years=before.years,
         candidates=before.candidates,
         sources=tuple(ids),
         fact=before.fact,
     )
+
+
+def resting_on(say: Wording, sources: Iterable[Source]) -> str:
+    """What an answer rests on, with titles and days, in a sentence."""
+    told = say.names(f"{s.publisher}, ”{s.title}”" + (f" ({say.date(s.published)})" if s.published else "") for s in sources)
+    return say.say("sources_are", sources=told)
 
 
 def sources_behind(knowledge: Knowledge, before: Conversation) -> tuple[str, ...]:

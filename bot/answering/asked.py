@@ -76,7 +76,7 @@ class Asked:
         """Yes or no is asked: a statement to be checked, or a question that begins with its verb."""
         if self.has("check"):
             return True
-        asks = ("who", "when", "year", "years_between", "ago", "where", "why", "count", "often", "wait", "week", "how")
+        asks = ("who", "when", "weekday", "year", "years_between", "ago", "where", "why", "count", "often", "wait", "week", "how")
         said = {m.concept for m in self.q.marks if m.concept in asks} - self._not_asking()
         return not said and not (self.has("what") and not self.has("ever"))
 
@@ -130,7 +130,11 @@ class Asked:
         """ "Tredje gången": the number of the round."""
         words = "|".join(map(re.escape, self.asking["ordinals"]))
         kinds = "|".join(map(re.escape, self.asking["ordinal_of"]))
-        m = re.search(rf"(?<!\w)({words}|\d{{1,2}}(?::?[ae]|st|nd|rd|th))\s+(?:\w+\s+)?(?:{kinds})(?!\w)", self.q.text.casefold())
+        number = rf"({words}|\d{{1,2}}(?::?[ae]|st|nd|rd|th))"
+        m = re.search(rf"(?<!\w){number}\s+(?:\w+\s+)?(?:{kinds})(?!\w)", self.q.text.casefold())
+        if not m and self.topic:  # "Och den sjätte?" after another round's winner.
+            follow = "|".join(map(re.escape, (*self.asking["follow"], *self.asking["pronouns"], *self.asking["articles"])))
+            m = re.fullmatch(rf"(?:\W*(?:{follow})(?!\w))*\W*{number}(?:\W+(?:{follow}))*\W*", self.q.text.casefold())
         if not m:
             return None
         digits = re.match(r"\d+", m[1])

@@ -5,19 +5,20 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, cleaning, dialogue, paraphrases
+from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.choosing import Chooser, settled
+from bot.answering.choosing import Chooser, Worked, settled
 from bot.answering.computed.parts import not_yet
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
+from bot.answering.judged import Judged
 from bot.answering.parting import Grammar, Part, embedded, part
 from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.reply import Choice, Conversation, Reply, Scored
@@ -33,22 +34,12 @@ from bot.matching.matcher import Match, Matcher, Phrasing
 
 WRONG_COST = 4.0
 """How many missed answers a wrong one is worth, where the folder does not say."""
-SWAP = frozenset({"light", "follow", "pronouns", "what", "who", "candidate", "then"})
-"""What may stand beside a name in "och … då?"."""
+FEW = 3
+"""Words up to which a message goes on in the language of the one before."""
 SHORT = 6
 """Words up to which a message may be small talk in another language than the one it seems to be in."""
 BARE = 2
 """Words of a message that is little more than a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """An answer to one part, with what the matcher made of it."""
-
-    answer: Answer | None
-    asked: Asked
-    found: Found | None
-    soft: bool = False
 
 
 class Assistant:
@@ -93,20 +84,46 @@ class Assistant:
         now = self._local(now)
         before = dialogue.fresh(conversation, now)
         message = cleaning.read(text)
-        say = self._wording[self._language(message.text, before, lang)]
+        heard = self._heard(message.text, before)
+        say = self._wording[self._language(heard, before, lang)]
+        if before.at and self.knowledge.award and (wanted := follow_ups.language_asked(message.text, say.lang)):
+            return self._again(before, now, self._wording[wanted])
         talked, spoken = self._small_talk(message.text, say.lang)
         say = self._wording[spoken] if talked and lang is None else say
         if talked or not re.search(r"\w", message.text):
             return self._small(talked or "empty", say, before, message.text)
-        spoken = detect(message.text) or say.lang
+        spoken = heard or say.lang
         spoken = spoken if spoken in LANGUAGES else LANGUAGES[0]
         parts = part(message, self._grammar(spoken, now.year)) if self.knowledge.award else (Part(message.text),)
         judged: list[Judged] = []
         for number, one in enumerate(parts or (Part(message.text),)):
-            judged.append(self._judged(one, before, now, say, spoken, same_message=number > 0))
-            if (last := judged[-1]).answer:
-                before = dialogue.after(last.answer, last.asked.years, last.asked.candidates, last.asked.people, say.lang, now)
+            found = self._read(one, before, now, say, spoken, same_message=number > 0)
+            judged += [replace(j, answer=None) if halves.beside_the_point(j.answer, j.asked, later=number > 0) else j for j in found]
+            before = self._after(judged[-1], before, say, now)
         return self._reply(judged, say, before, now)
+
+    def _again(self, before: Conversation, now: datetime, say: Wording) -> Reply:
+        """The answer just given, in another language."""
+        if before.fact and (told := self.tell(before.fact, now, say.lang)):
+            return told
+        judged = self._judge(Part(""), before, now, say, say.lang)
+        return self._reply([judged], say, self._after(judged, before, say, now), now)
+
+    def _read(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> tuple[Judged, ...]:
+        """A question as it stands, or as the two that share its words, where those tell more."""
+
+        def judge(part: Part, told: Judged | None = None) -> Judged:
+            after = self._after(told, before, say, now) if told else before
+            return self._judged(part, after, now, say, spoken, same_message=same_message or told is not None)
+
+        whole = judge(one)
+        return halves.read(one, whole, judge, self._grammar(spoken, now.year)) if self.knowledge.award else (whole,)
+
+    @staticmethod
+    def _after(judged: Judged, before: Conversation, say: Wording, now: datetime) -> Conversation:
+        """What the next question may lean on."""
+        a = judged.asked
+        return dialogue.after(judged.answer, a.years, a.candidates, a.people, say.lang, now) if judged.answer else before
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
@@ -143,7 +160,8 @@ class Assistant:
     ) -> Judged:
         """One question: read, set in its context, worked out or found among the facts. `plain`: it is in the bot's own words."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
-        q = self._reader.read(one.text, spoken, now.year)
+        text = follow_ups.by_rounds(one.text, spoken) if before.topic else one.text
+        q = self._reader.read(text, spoken, now.year)
         asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
         if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(
@@ -152,13 +170,11 @@ class Assistant:
                 None,
                 one.soft,
             )
-        if self.knowledge.award and (meta := about.source_of_last(asked, before) or about.freshness(asked)):
-            return Judged(meta, asked, None)
-        if before.fact and q.named("candidate") and not q.unexplained(SWAP) and not asked.topic:
-            return Judged(self._of_another(asked, before), asked, None, one.soft)
+        if self.knowledge.award and (gone_on := self._going_on(asked, one, before, now, say, spoken)):
+            return gone_on
         if self.knowledge.award and (back := self._asked_back(asked)):
             return Judged(back, asked, None, one.soft)
-        computed = compute(asked) if self.knowledge.award else None
+        computed = self._worked_out(asked, same_message=same_message)
         if computed and settled(asked, computed):
             return Judged(computed[0], asked, None, one.soft)
         meant = paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not plain else None
@@ -170,10 +186,27 @@ class Assistant:
             return self._in_plain_words(meant, one, before, now, say, asked) or judged
         return judged
 
+    def _going_on(self, a: Asked, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
+        """What has its meaning from the answer before: "källa?", "varför då?", "och i Karlstad?"."""
+        if full := follow_ups.in_full(a, before):
+            return self._judge(replace(one, text=full), Conversation(), now, say, spoken)
+        if meta := about.source_of_last(a, before) or about.freshness(a):
+            return Judged(meta, a, None)
+        fact = self.knowledge.facts.get(before.fact) if before.fact and not a.topic else None
+        if not fact:
+            return None
+        other = another.asked_for(a, fact, self._facts, self._reader)
+        lone_name = follow_ups.only_swaps(a) and a.q.named("candidate") and not a.q.named("person")
+        return Judged(other, a, None, one.soft) if other or lone_name else None
+
     def _exactly(self, text: str) -> str | None:
         """The fact with a phrasing that is just this, letter for letter: case, spacing and closing signs aside."""
         plain = " ".join(text.casefold().split()).strip(" ?!.")
         return next((fact for end in ("?", "", ".") if (fact := self._exact.get(plain + end))), None)
+
+    def _worked_out(self, a: Asked, *, same_message: bool) -> Worked | None:
+        computed = compute(a) if self.knowledge.award else None
+        return None if computed and halves.beside_the_point(computed[0], a, later=same_message) else computed
 
     def _in_plain_words(
         self, meant: paraphrases.Meant, one: Part, before: Conversation, now: datetime, say: Wording, asked: Asked
@@ -182,12 +215,20 @@ class Assistant:
         if talked := self._small_talk(meant.text, asked.q.lang)[0]:
             return Judged(Answer(f"talk_{talked}", say.say(f"talk_{talked}"), "smalltalk", confidence=meant.chance), asked, None)
         plain = self._judge(replace(one, text=meant.text), before, now, say, asked.q.lang, plain=True)
-        return plain if plain.answer and not plain.answer.fact and plain.answer.status != "clarify" else None
+        if not plain.answer or plain.answer.fact or plain.answer.status == "clarify":
+            return None
+        counted = asked.numbers() if asked.leading == "who" else ()
+        told = plain.answer.text.casefold()
+        return plain if all(re.search(rf"(?<!\w)(?:{n}|{say.number(n)})(?!\w)", told) for n in counted) else None
 
     def _in_context(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
         asking = self._reader.asking[q.lang]
+        if before.fact and q.has("pronouns") and q.has("when", "day", "week", "where") and self._of_event(before.fact, q.lang):
+            q = dialogue.with_concepts(q, ["event"])  # "Vad är temat för mässan, och vilka dagar hålls den?"
         lean = dialogue.lean(q, before, dict(asking), same_message=same_message)
         around = self._reader.read(one.around, q.lang, rounds.today.year) if one.around else None
+        if around and dialogue.set_before(q, around):
+            q, around = self._reader.read(f"{q.text} {one.around}", q.lang, rounds.today.year), None
         if around and not q.concepts & dialogue.ROLES and not q.marked("role:"):
             q = dialogue.with_concepts(q, around.concepts & (dialogue.ROLES | dialogue.SETTING if one.story else dialogue.ROLES))
         if around and q.has("person_pronouns"):
@@ -201,7 +242,12 @@ class Assistant:
             years = ((q.years.named or before.years)[0] + q.years.offset,)
         if not years and before.fact and q.has("then"):
             years = self._facts.years_told(before.fact)
-        candidates = q.named("candidate") or lean.candidates or (around.named("candidate") if around else ())
+        won = [y for y, winner in rounds.winners.items() if q.named("candidate") == (winner,)]
+        if q.years.offset and not q.years.named and won:
+            years = (won[0] + q.years.offset,)  # "Who won two years before Nacka?"
+        candidates = (
+            () if q.years.offset and won else q.named("candidate") or lean.candidates or (around.named("candidate") if around else ())
+        )
         people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
         taken = {"years": (years, q.years.named), "candidates": (candidates, q.named("candidate")), "people": (people, q.named("person"))}
         followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)
@@ -225,20 +271,9 @@ class Assistant:
             fact=lean.fact,
         )
 
-    def _of_another(self, a: Asked, before: Conversation) -> Answer | None:
-        """ "… och i Karlstad då?" after a fact about another candidate: the same question with the name put in."""
-        fact = self.knowledge.facts.get(str(before.fact))
-        old = fact.about.candidates[0] if fact and fact.about.candidates else None
-        if not fact or not old:
-            return None
-        for question in fact.questions.get(a.q.lang, ()):
-            if old in question:
-                asked = replace(a, q=replace(a.q, text=question.replace(old, a.candidates[0])))
-                found = self._facts.find(asked, asked.q.text + " ")
-                if found.decision.outcome == "sure":
-                    return self._facts.answer(asked, found.decision.choices[0])
-                break
-        return None
+    def _of_event(self, fact: str, lang: str) -> bool:
+        """Whether what a fact is about is the event around the award."""
+        return self._reader.read(" ".join(self._facts.subject(fact, lang)), lang, 0).has("event")
 
     def _asked_back(self, a: Asked) -> Answer | None:
         """A bare "2013" or "När?" with nothing before it: what is wanted?"""
@@ -255,7 +290,7 @@ class Assistant:
 
     def _reply(self, judged: list[Judged], say: Wording, after: Conversation, now: datetime) -> Reply:
         found = [j for j in judged if j.answer]
-        answers = _distinct([j.answer for j in judged if j.answer])
+        answers = halves.distinct([j.answer for j in judged if j.answer])
         nearest = partial(self._candidates, judged)
         if not answers:
             return self._unknown(judged, say, after, nearest)
@@ -272,6 +307,8 @@ class Assistant:
         sources = tuple(
             self.knowledge.sources[s] for s in dict.fromkeys(s for x in order for s in x.sources) if s in self.knowledge.sources
         )
+        if sources and answered and any(j.asked.has("source") for j in found) and main.topic != "source":
+            body += f"\n\n{about.resting_on(say, sources[:3])}"  # "Källa på att Örebro vann 2013?"
         return Reply(
             status=main.status if not answered else "answered",
             body=body,
@@ -312,9 +349,14 @@ class Assistant:
         key = f"talk_{kind}" if self.knowledge.award else f"talk_{kind}_plain"
         return Reply("smalltalk", say.say(key), say.lang, conversation=before, nearest=lambda: _scored(self._matcher.match(text, say.lang)))
 
-    def _language(self, text: str, before: Conversation, lang: str | None) -> str:
-        """The person's own setting, else the language of the question, else that of the conversation, else the client's."""
+    @staticmethod
+    def _heard(text: str, before: Conversation) -> str | None:
+        """The language of a message; a word or two may look like a neighbour's ("her email?")."""
         spoken = detect(text)
+        return before.lang if spoken not in LANGUAGES and before.lang and len(text.split()) <= FEW else spoken
+
+    def _language(self, spoken: str | None, before: Conversation, lang: str | None) -> str:
+        """The person's own setting, else the language of the question, else that of the conversation, else the client's."""
         if lang in LANGUAGES:
             return str(lang)
         if spoken:
@@ -342,7 +384,7 @@ class Assistant:
     def explain(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> str:
         """How a question was read and decided, as a table."""
         message = cleaning.read(text)
-        tokens = self._matcher.read(message.text, self._language(message.text, conversation, lang))
+        tokens = self._matcher.read(message.text, self._language(detect(message.text), conversation, lang))
         matches = self._matcher.match(tokens)
         reply = self.answer(text, conversation, now, lang)
         return "\n".join(
@@ -394,14 +436,6 @@ class Assistant:
 
 def _scored(matches: Iterable[Match]) -> tuple[Scored, ...]:
     return tuple(Scored(m.fact, m.confidence) for m in matches)
-
-
-def _distinct(answers: list[Answer]) -> list[Answer]:
-    kept: list[Answer] = []
-    for answer in answers:
-        if answer.text not in {k.text for k in kept}:
-            kept.append(answer)
-    return kept
 
 
 def _opening(key: str, before: str = "") -> re.Pattern[str]:

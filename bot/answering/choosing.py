@@ -7,6 +7,7 @@ import re
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
+from bot.answering.dialogue import ONLY
 from bot.answering.facts import Facts, Found
 from bot.answering.parting import Part
 from bot.answering.question import QuestionReader
@@ -48,18 +49,36 @@ class Chooser:
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
         names += [p.name for p in holders(a)]
-        names += self._facts.subject(a.fact, a.q.lang) if a.fact else ()
+        subject = self._facts.subject(a.fact, a.q.lang) if a.fact else ()
+        names += subject
         if a.q.has("pronouns") and one.around:
             names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
-        if names and (self._facts.has_weight(a) or a.fact):
+        bare = a.fact is not None and len(a.q.tokens) <= ONLY and not self._facts.has_weight(a)
+        if bare and not subject:
+            return self._beside(str(a.fact), found)
+        if names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say"))):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
-            found = max(wider, found, key=_best)
+            if bare:
+                return self._beside(str(a.fact), wider)
+            found = wider if subject and _nearer(wider, found, str(a.fact)) else max(wider, found, key=_best)
+            if subject and (put := _in_place(a, subject[0])):
+                found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
         if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
             found = max(found, self._facts.find(a, f"{one.around} {a.q.text}"), key=_best)
         if one.story:
             found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
             found = max((found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
+
+    def _beside(self, told: str, found: Found) -> Found:
+        """What was found, if it is of the matter just told: "hur då?" after one fact is no question about any other."""
+        best = found.decision.choices[0] if found.decision.choices else None
+        if best and self._facts.neighbours(told, best.fact) and found.decision.outcome == "sure":
+            return found
+        near = [m for m in found.matches if m.confidence >= max(BARE, found.matches[0].confidence - CLOSE)]
+        beside = next((m for m in near if self._facts.neighbours(told, m.fact)), None)
+        decision = Decision("sure", "beside it", (beside,)) if beside else Decision("unknown", "nothing beside it", ())
+        return Found(decision, found.matches)
 
     def _tells(self, clause: str, a: Asked) -> bool:
         """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""
@@ -86,6 +105,31 @@ class Chooser:
         return None
 
 
+BARE, CLOSE = 0.35, 0.05
+"""The least confidence of a fact beside the one told that a bare question word finds ("sedan när?"), and how far behind it may be."""
+AHEAD = 0.2
+"""By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
+
+
+def _nearer(wider: Found, found: Found, told: str) -> bool:
+    """Whether the question with its subject finds another fact than the one told, and far better."""
+    if not wider.decision.choices or not found.decision.choices:
+        return False
+    best, other = wider.decision.choices[0], found.decision.choices[0]
+    return best.fact not in (other.fact, told) and best.confidence >= other.confidence + AHEAD
+
+
+def _tells(found: Found, told: str) -> bool:
+    """Whether but the fact that was told already was found."""
+    return bool(found.decision.choices) and found.decision.choices[0].fact == told
+
+
+def _in_place(a: Asked, subject: str) -> str | None:
+    """The question with what its pronoun stands for: "Vem fick det?"."""
+    it = [a.q.tokens[m.start] for m in a.q.marks if m.concept == "pronouns"]
+    return f"{a.q.text[: it[0].start]}{subject}{a.q.text[it[0].end :]}" if it else None
+
+
 def settled(a: Asked, computed: Worked) -> bool:
     """Whether an answer that was worked out needs no look at the facts."""
     answer, left = computed
@@ -102,8 +146,12 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
     """Whether a fact goes before an answer that was worked out."""
     if best.coverage < (PARTLY if computed.topic == "record" and not a.claim else COVERED) or best.parts.get("negation", 0.0) < 0:
         return False
-    if computed.topic in ("claim", "region") or "today" in computed.uses:
-        return False  # It was checked, and is answered with yes or no.
+    if (
+        computed.topic in ("claim", "region")
+        or "today" in computed.uses
+        or (computed.topic == "deadline" and computed.status == "answered" and a.has("apply"))
+    ):
+        return False  # It was checked, and is answered with yes or no; there is a day until which one still may apply.
     if best.fact not in a.knowledge.facts and _general(a):
         return False  # A round's own fact, and nothing points to that round: "Vem fick priset?"
     if a.fact and a.has("pronouns") and computed.topic in LOOSE:
@@ -118,7 +166,8 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
         return best.confidence >= LIKELY
     if computed.status == "unknown":
         return best.confidence >= (LIKELY if _general(a) else SURE)
-    loose = computed.topic in LOOSE and _general(a)
+    latest = computed.topic == "winner" and a.has("latest") and a.has("win")  # "Senaste vinnaren, tack."
+    loose = computed.topic in LOOSE and _general(a) and not latest
     return best.confidence >= (LIKELY if loose else SURE) and (loose or _general(a))
 
 

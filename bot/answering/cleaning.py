@@ -21,6 +21,8 @@ ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 KEYCAPS = re.compile("[\u20e3\ufe0e\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 QUOTED = re.compile(r"[\"“”„»«](.{12,}?)[\"“”»«]", re.DOTALL)
 SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\d\s.]{2}\.)\s+(?=\S)|(?<=\d\.)\s+(?=[A-ZÅÄÖ])|\.\.\.+\s*|…\s*|\s*\n+\s*")
+SHORTENED = re.compile(r"\b[a-zåäö]{1,2}\.\s?[a-zåäö]\.\s?[a-zåäö]\.(?=\s+\w)")
+"""A shortened "t.o.m." or "fr.o.m." before what belongs to it: its stops end no sentence."""
 LEAD_IN = re.compile(r"[:;–—]\s+|\s-\s+")
 
 
@@ -56,7 +58,7 @@ def joined(line: str) -> str:
 
 
 def read(text: str) -> Message:
-    plain = clean(text)
+    plain = SHORTENED.sub(lambda m: m[0].replace(".", ""), clean(text))
     claim = QUOTED.search(plain)
     if claim and len(claim[1].split()) < 4:
         claim = None

@@ -57,6 +57,8 @@ ROLES = frozenset(c for concepts in ASKS.values() for c in concepts) - {"who", "
 
 SETTING = frozenset({"between"})
 """Concepts that the sentences before a bare question say for it ("Mellan de två vann en till. Vem?")."""
+ONLY = 2
+"""Words of a question that is but a question word."""
 SHORT_QUESTION = 6
 """Words of a question that may be about the round just spoken of without saying so."""
 OF_ROUND = frozenset(
@@ -101,7 +103,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         return Lean()
     own_years = bool(q.years.named or q.years.span)
     own_names = bool(q.named("candidate") or q.named("person") or q.named("region"))
-    relative = q.years.relative or q.has("latest", "next") or bool(q.years.span)
+    relative = q.years.relative or q.has("latest", "next") or (q.has("ordinal") and not q.has("others")) or bool(q.years.span)
     role = _has_role(q, before)
     follows = begins_as_follow_up(q, asking) or q.has("others", "following")
     bare = not role and not _weighty(q)
@@ -114,13 +116,26 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     )
     undated = ((own_names or q.has("year")) and not before.dated) or q.has("often")
     compared = q.has("compare") and before.dated
+    asks_only = q.leading is not None and len(q.tokens) <= ONLY and not _weighty(q)  # "… och varför?"
+    anchors = _anchors(q, before, same_message=same_message)
     return Lean(
-        years=() if (own_years and not compared) or relative or undated or (own_names and role and not follows) else before.years,
-        candidates=() if own_names or relative or _new_round(q, own_years, before) else before.candidates,
+        years=()
+        if anchors or (own_years and not compared) or relative or undated or (own_names and role and not follows)
+        else before.years,
+        candidates=anchors or (() if own_names or relative or _new_round(q, own_years, before) else before.candidates),
         people=before.people if person and not q.named("person") else (),
         topic=_topic(q, before) if bare else None,
-        fact=None if own_names or (role and not q.has("pronouns")) else before.fact,  # "Vem fick det 2025?" goes on with its "det".
+        fact=None
+        if own_names or (role and not q.has("pronouns") and not asks_only)
+        else before.fact,  # "Vem fick det 2025?" goes on with its "det".
     )
+
+
+def _anchors(q: Question, before: Conversation, *, same_message: bool) -> tuple[str, ...]:
+    """ "Vem vann före Nacka? – Och efter?", "vem var föregångaren?": seen from the one named, not from the one told."""
+    turns = q.has("before", "after", "succeeds", "precedes") and not q.has("previous", "following")
+    theirs = q.has("group_pronouns") and not same_message  # "Who came after them?" asks about those just told.
+    return before.anchors if turns and not q.named("candidate") and not q.years.named and not theirs else ()
 
 
 def _has_role(q: Question, before: Conversation) -> bool:
@@ -150,21 +165,23 @@ def _another_side(q: Question, before: Conversation) -> bool:
         "fewest",
         "first",
         "often",
-        "how",
         "thing",
         "check",
         "title",
         "event",
         "elsewhere",
     )
+    general = general or (q.has("how") and not q.has("why"))  # "Hur löd motiveringen?" asks for that round's.
     asked = {concept for concept in ASKS.get(before.topic or "", ()) if concept in q.concepts and concept in ROLES}
     return len(q.tokens) <= SHORT_QUESTION and not general and not _weighty(q) and not asked and before.topic is not None
 
 
 def _topic(q: Question, before: Conversation) -> str | None:
     """The topic taken over by a question that has none of its own."""
-    if before.topic is None and before.years and q.has("where", "when", "day"):
+    if before.topic is None and before.years and q.has("where", "when", "day") and not q.has("since"):
         return "ceremony"
+    if q.has("along") and q.named("candidate") and before.topic in ("winner", "winners", "claim"):
+        return "nominees"  # "Vem vann 2021? – Var Stockholm med?"
     counted = before.topic in ("nominees_count", "applicants_count")
     return before.topic.removesuffix("_count") if counted and before.topic and q.has("who") else before.topic
 
@@ -207,9 +224,21 @@ def after(
         years=answer.years or asked_years,
         candidates=answer.candidates or asked_candidates,
         people=answer.people or asked_people,
+        anchors=() if not answer.candidates or set(asked_candidates) & set(answer.candidates) else asked_candidates,
         dated=bool(asked_years),
         topic=None if answer.fact else answer.topic,
         fact=answer.fact,
         lang=lang,
         at=now,
     )
+
+
+def set_before(q: Question, around: Question) -> bool:
+    """Whether the sentence around a question says which round is meant ("Karlstad var en av sex finalister: vem segrade?"), or who ("Jag
+    börjar på B … Vem är jag?")."""
+    if around.has("begins_with", "ends_with", "letters_long") and not q.names and not q.concepts & ROLES:
+        return True
+    if q.names or q.years.named or q.years.span or not q.has("who") or not around.named("candidate"):
+        return False
+    between = around.has("between") and len(around.named("candidate")) > 1 and around.has("win")
+    return between or (q.has("win") and around.has("nominate", "apply"))

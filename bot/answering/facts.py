@@ -86,12 +86,13 @@ class Facts:
     def __getitem__(self, fact: str) -> Fact:
         return self._facts[fact]
 
-    def find(self, a: Asked, text: str) -> Found:
-        """The decision on the facts that hold for what the question names."""
+    def find(self, a: Asked, text: str, beside: str | None = None) -> Found:
+        """The decision on the facts that hold for what the question names. `beside`: a fact that was told already."""
         slots = bool(a.years or a.candidates or a.people or a.q.marked("other:"))
         matches = self._matcher.match(a.q.tokens if text == a.q.text else text, a.q.lang, limit=12 if slots else 5)
         if not a.knowledge.award:
             return Found(self._matcher.decide(matches), matches)
+        matches = tuple(m for m in matches if m.fact != beside)
         fitting = [m for m in matches if self.holds(a, self._facts[m.fact])]
         decision = self._decide(a, fitting)
         best = decision.choices[0].confidence if decision.choices else 0.0
@@ -175,13 +176,12 @@ class Facts:
     def _worth(self, a: Asked, match: Match) -> float:
         """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""
         worth = match.confidence * SHARE ** len(self.weighty(a, match)) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
-        beside = (
-            a.fact
-            and a.fact != match.fact
-            and not match.unexplained
-            and self._facts[a.fact].place.file == self._facts[match.fact].place.file
-        )
-        return worth * (BESIDE if beside else 1)
+        beside = a.fact is not None and not match.unexplained and self.neighbours(a.fact, match.fact)
+        return min(BESIDE * worth, (1 + worth) / 2) if beside else worth  # What is all but asked letter for letter stays ahead.
+
+    def neighbours(self, one: str, other: str) -> bool:
+        """Whether two facts stand in one file."""
+        return one != other and self._facts[one].place.file == self._facts[other].place.file
 
     def _asks_otherwise(self, a: Asked, match: Match) -> bool:
         """Whether the fact's nearest phrasing asks another thing: "varför" is not "vad"."""
@@ -232,9 +232,9 @@ class Facts:
                 light |= {x.surface for x in a.q.tokens[max(0, n - EITHER) : n + EITHER + 1]}
         if a.has("check"):
             light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
-        return tuple(w for w in match.unexplained if w not in light and w not in named and not self._tells(match.fact, w))
+        return tuple(w for w in match.unexplained if w not in light and w not in named and not self.tells(match.fact, w))
 
-    def _tells(self, fact_id: str, word: str) -> bool:
+    def tells(self, fact_id: str, word: str) -> bool:
         """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""
         stem = fold(word)[: max(ALIKE, len(word) - INFLECTION)]
         told = self._told(fact_id)
@@ -244,6 +244,10 @@ class Facts:
     def _words_told(self, fact_id: str) -> tuple[str, ...]:
         """The folded words of a fact, its answer and its phrasings, sorted."""
         return tuple(sorted(set(re.findall(r"\w+", fold(self._mentioned(fact_id)[1])))))
+
+    def years_of(self, fact_id: str) -> frozenset[int]:
+        """Years that a fact holds for or speaks of."""
+        return self._mentioned(fact_id)[0]
 
     def years_told(self, fact_id: str) -> tuple[int, ...]:
         """The one year that a fact's answer names: what "då" means after it."""
@@ -255,7 +259,7 @@ class Facts:
         if fact_id not in self._subjects:
             questions = self._facts[fact_id].questions
             asked = questions.get(lang) or next(iter(questions.values()))
-            read = [{t.stem: t.word for t in self._matcher.read(q, lang) if not t.function} for q in asked]
+            read = [{t.stem: t.word for t in self._matcher.read(q, lang) if not t.function and not t.number} for q in asked]
             spelled = {stem: word for each in reversed(read) for stem, word in each.items()}
             counts = Counter(stem for each in read for stem in each)
             self._subjects[fact_id] = tuple(spelled[w] for w, n in counts.most_common(1) if n >= SHARED * len(asked))
@@ -277,6 +281,8 @@ class Facts:
         if "years" in a.followed and fact.about.years and not set(a.years) & set(fact.about.years):
             return False
         if "candidates" in a.followed and fact.about.candidates and not set(a.candidates) & set(fact.about.candidates):
+            return False
+        if "people" in a.followed and fact.about.people and not set(a.people) & set(fact.about.people):
             return False
         for person in a.people:
             if "people" not in a.followed and person not in fact.about.people and a.knowledge.people[person].name.casefold() not in text:

@@ -26,6 +26,8 @@ NAMED = {"candidate": "candidate", "region": "region", "person": "person", "memb
 SAID = {"title": "award", "award": "award", "event": "event", "candidate": "noun"}
 """Concepts that are masked: every award has other words for them."""
 MASK = "slot"
+DIGITS = 3
+"""A number of so many digits is hardly a count."""
 LOOKED_AT = 12
 ENOUGH = 0.5
 """Share of its own words that a question must have explained: "när bytte {organisation} namn" is no question about juries."""
@@ -93,10 +95,10 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
     best = matches[0]
     if a.leading and (other := leading(best.phrasing, best.lang)) and other != a.leading:
         return None
-    if a.has("ago") or (a.yes_or_no and (a.times_said() or not a.opens_with_verb(_plain(best.lang)[best.fact]))):
+    if a.leading and not a.claim and a.opens_with_verb(_plain(best.lang)[best.fact]):
+        return None  # "Vem har vunnit flest gånger?" wants no yes and no no.
+    if a.has("ago", "elsewhere") or (a.yes_or_no and (a.times_said() or not a.opens_with_verb(_plain(best.lang)[best.fact]))):
         return None  # "Vann Nacka två gånger?" wants a yes or a no, not the plain number.
-    if a.leading == "who" and not a.claim and a.opens_with_verb(_plain(best.lang)[best.fact]):
-        return None  # "Vem har vunnit flest gånger?" wants no yes or no.
     explained = _explained(a, tokens, best)
     return Meant(_filled(_plain(best.lang)[best.fact], a, slots), certainty(matches) * explained, best) if explained >= ENOUGH else None
 
@@ -126,6 +128,8 @@ def _values(plain: str, lang: str) -> Counter[str]:
 def _slots(q: Question) -> Iterator[Slot]:
     """What the question names, in the order said, each place once."""
     found = [Slot(NAMED[n.kind], n.start, n.end, n.id) for n in q.names if n.kind in NAMED]
+    if q.leading == "who":  # "Vilka fem gjorde upp om titeln 2021?" means those who did; the answer must be of so many.
+        found += [Slot("number", t.start, t.end, t.stem) for t in q.tokens if t.number and len(t.stem) < DIGITS]
     found += [Slot("span" if q.years.span else "year", *place, q.text[slice(*place)]) for place in q.years.ranges]
     jury = {(m.start, m.end) for m in q.marks if m.concept == "jury"}
     roles = [m for m in q.marks if m.end and m.concept.startswith("role:") and (m.start, m.end) not in jury]
@@ -142,7 +146,7 @@ def _slots(q: Question) -> Iterator[Slot]:
 def _masked(text: str, slots: Sequence[Slot]) -> str:
     pieces, end = [], 0
     for slot in slots:
-        pieces += [text[end : slot.start], f" {MASK}{slot.kind} "]
+        pieces += [text[end : slot.start], " " if slot.kind == "number" else f" {MASK}{slot.kind} "]
         end = slot.end
     return "".join((*pieces, text[end:]))
 

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.answering.cleaning import LEAD_IN, Message
+from bot.answering.pieces import in_parallel, names_a_thing, names_it, only_asks
 from bot.language import alternatives, words
 
-MOST = 3
+REACH = 120
+"""Letters after a joint in which a second question must say what it is about; a text of thousands is read no further for it."""
+MOST = 5
 """Questions of one message that are answered; more are one long story."""
 JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s*,\s+", re.IGNORECASE)
 
@@ -60,10 +63,33 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         question = _after_lead_in(sentence, grammar)
         before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()
         pieces = _coordinated(question, grammar)
-        asking = [p for p in pieces if _asks(p, grammar)] or pieces
+        asking = [p for n, p in enumerate(pieces) if _asks(p, grammar) or _listed_thing(question, pieces, n)] or pieces
         beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
-        parts += [Part(piece, beside, soft=not grammar.says_something(piece)) for piece in asking]
+        asking = [p for p in asking if not _but_names_it(p, grammar)] or asking
+        asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
+        parts += [Part(piece, beside, soft=_perhaps_none(piece, grammar)) for piece in asking]
     return tuple(parts[:MOST])
+
+
+def _but_names_it(piece: str, grammar: Grammar) -> bool:
+    """A mere "… och vad är det?", "… vilken kommun är det?": what the question before it asks for."""
+    return names_it(piece) and not grammar.says_something(piece)
+
+
+def _perhaps_none(piece: str, grammar: Grammar) -> bool:
+    """Whether a piece may be no question at all: a thing that is named, or small words that do not begin as a question."""
+    asks = grammar.opens(piece) and not only_asks(piece) and not _but_names_it(piece, grammar)
+    return names_a_thing(piece) or not (asks or grammar.says_something(piece))
+
+
+def _listed_thing(question: str, pieces: list[str], n: int) -> bool:
+    """ "Segraren 2009 och vilken dag …": a thing that is asked for, joined to the next by a word. After a mere comma it is what the
+    next asks about ("Priset 2019, vem fick det?")."""
+    if n + 1 == len(pieces) or not names_a_thing(pieces[n]):
+        return False
+    end = question.index(pieces[n]) + len(pieces[n])
+    joint = JOINTS.match(question, end)
+    return bool(joint and joint[0].strip(" ,")) or names_a_thing(pieces[n + 1])
 
 
 def _asks(piece: str, grammar: Grammar) -> bool:
@@ -98,7 +124,13 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     pieces = [p.strip() for p in re.split(r"\s\+\s", text)]
     if len(pieces) > 1 and all(grammar.says_something(p) for p in pieces):
         return tuple(Part(p) for p in pieces[:MOST])
-    return tuple(Part(p) for p in _coordinated(text, grammar))
+    question = _after_lead_in(text, grammar)
+    before = text[: len(text) - len(question)].strip()
+    pieces = _coordinated(question, grammar)
+    pieces = [p for p in pieces if not _but_names_it(p, grammar)] or pieces
+    asking = [p for p in pieces if _asks(p, grammar) or names_a_thing(p)] or pieces
+    around = " ".join((before, *(p for p in pieces if p not in asking))).strip()
+    return tuple(Part(p, around) if p in asking else Part(p, before, soft=True) for p in pieces)  # "Jag ska ringa Nacka, vad heter chefen"
 
 
 def _after_lead_in(sentence: str, grammar: Grammar) -> str:
@@ -106,7 +138,9 @@ def _after_lead_in(sentence: str, grammar: Grammar) -> str:
     cut = None
     for m in LEAD_IN.finditer(sentence):
         rest = sentence[m.end() :]
-        if grammar.opens(rest) and grammar.says_something(rest) and not grammar.opens(sentence[: m.start()]):
+        led = sentence[: m.start()]
+        asks = grammar.opens(rest) or (names_a_thing(rest) and not names_a_thing(led))
+        if asks and grammar.says_something(rest) and not grammar.opens(led):
             cut = m.end()
     return sentence[cut:] if cut else sentence
 
@@ -117,7 +151,10 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
     for m in JOINTS.finditer(sentence):
         rest, word = sentence[m.end() :], m[0].strip(" ,").casefold()
         fresh = grammar.opens(rest) or (word not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest)) or word in ("+", "&")
-        if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(rest) or grammar.points_back(rest)):
+        if only_asks(sentence[start : m.start()]):
+            continue  # "När och var hölls …?" has its verb still to come.
+        near = rest[:REACH]
+        if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(near) or grammar.points_back(near)):
             pieces.append(sentence[start : m.start()])
             start = m.end()
     return [*pieces, sentence[start:]]

@@ -68,7 +68,7 @@ Core = tuple[str | None, tuple[str, ...]]
 """The first concept that asks, and the stems of the words of weight."""
 CHAT = frozenset({"light", "follow", "pronouns"})
 NOUNS = ("title", "award", "event", "candidate")
-ASKS = frozenset({"who", "when", "day", "year", "where", "why", "count", "often", "wait", "week", "thing"})
+ASKS = frozenset({"who", "when", "day", "weekday", "year", "where", "why", "count", "often", "wait", "week", "thing"})
 
 
 def leading(marks: tuple[Mark, ...]) -> str | None:
@@ -157,6 +157,9 @@ class QuestionReader:
         )
         marks = lexicon.marks(tokens, self._within_city(tokens, names, taken))
         marks += _where(tokens)
+        spoken = {i for m in marks if m.concept == "say" for i in range(m.start, m.end)}
+        speakers = [i for i in spoken if tokens[i].word in self.asking[lang]["person_pronouns"]]  # "What did she say?"
+        marks += tuple(Mark(concept, i, i + 1) for i in speakers for concept in ("pronouns", "person_pronouns"))
         said = {(m.start, m.end) for m in marks if m.concept == "follow"}
         marks = tuple(m for m in marks if m.concept != "say" or (m.start, m.end) not in said)  # "nej, jag menade 2011"
         between = any(m.concept == "between" for m in marks)

@@ -34,6 +34,8 @@ class Conversation:
     years: tuple[int, ...] = ()
     candidates: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    """Candidates that were asked about where another was told: "Vem vann före Nacka?", "och efter?"."""
     dated: bool = False
     """Whether the years were asked for, not only told."""
     topic: str | None = None

@@ -108,6 +108,10 @@ class Wording:
         name = "on_day" if when.day else "in_month" if when.month else "in_year"
         return self._texts[name].replace("{date}", self.date(when))
 
+    def weekday(self, when: PartialDate) -> str:
+        """ "tisdag", "Tuesday"."""
+        return self._forms["weekdays"][when.first.weekday()]
+
     def member(self, member: Member) -> str:
         """ "Göran Arrius (ordförande, Saco)"."""
         if not member.name:

@@ -20,7 +20,7 @@ __all__ = ["Decision", "Match", "Matcher", "Phrasing", "Token"]
 _EXACT = 0.99
 """Confidence in a phrasing asked word for word, at least."""
 _GOOD = 0.5
-"""Confidence from which the other languages are not looked at."""
+"""Confidence from which the other languages are not looked at; nor are they where the words tell the language and are mostly explained."""
 _ELSEWHERE = 0.9
 """What a match in another language than the question's counts."""
 _COVERED = 0.34
@@ -122,13 +122,16 @@ class Matcher:
         typed = text if isinstance(text, str) else " ".join(token.surface for token in text)
         lang = self._reader.language(typed, lang)
         tokens = self._reader.read(text, lang) if isinstance(text, str) else tuple(text)
-        if lang and lang in self._indexes:
-            found = _matches(self._indexes[lang], tokens, limit)
-            if len(self._indexes) == 1 or (found and found[0].confidence >= _GOOD):
-                return found
-        best: dict[str, Match] = {}
+        own = _matches(self._indexes[lang], tokens, limit) if lang and lang in self._indexes else ()
+        if own and (len(self._indexes) == 1 or own[0].confidence >= _GOOD):
+            return own
+        if own and own[0].coverage >= _COVERED and self._reader.language(typed, None) == lang:
+            return own
+        best: dict[str, Match] = {match.fact: match for match in own}
         for other, index in self._indexes.items():
-            share = 1.0 if lang is None or other == lang else _ELSEWHERE
+            if other == lang:
+                continue
+            share = 1.0 if lang is None else _ELSEWHERE
             for match in _matches(index, tokens, limit):
                 match = replace(match, confidence=match.confidence * share)
                 if match.fact not in best or best[match.fact].confidence < match.confidence:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from bot.language import data
 from bot.matching import letters
@@ -124,11 +125,13 @@ class Lexicon:
     def __init__(self, lang: str, vocabulary: Iterable[str], synonyms: Sequence[Sequence[str]] = (), filler: Sequence[str] = ()) -> None:
         self.lang = lang
         self.table = table(lang)
-        twins: dict[str, set[str]] = {}
-        for marked in vocabulary:
-            twins.setdefault(letters.fold(marked), set()).add(marked)
-        self.vocabulary = frozenset(twins)
-        self._twins = {word: frozenset(marked) for word, marked in twins.items() if len(marked) > 1}
+        spelled = {marked: letters.fold(marked) for marked in vocabulary}
+        self.vocabulary = frozenset(spelled.values())
+        twice = {word for word, times in Counter(spelled.values()).items() if times > 1}
+        self._twins: dict[str, set[str]] = {word: set() for word in twice}
+        for marked, word in spelled.items():
+            if word in twice:
+                self._twins[word].add(marked)
         self.filler = self.table.filler | frozenset(map(letters.fold, filler))
         self.small = self.table.small | self.filler | self.table.negation | self.table.numerals.keys()
         self._synonyms: dict[str, str] = {}
@@ -136,9 +139,12 @@ class Lexicon:
             stems = [self.table.stem(letters.fold(word).replace("-", "")) for word in group if " " not in word]
             for stem in stems:
                 self._synonyms.setdefault(stem, stems[0])
-        self._stems = frozenset(self.table.stem(word) for word in self.vocabulary)
         self._entries: dict[str, Entry] = {}
         self.kind = lru_cache(_REMEMBERED)(self._kind)
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(map(self.table.stem, self.vocabulary))
 
     def knows(self, word: str) -> bool:
         """Whether the word or an inflection of it is in the knowledge or among the language's own words."""

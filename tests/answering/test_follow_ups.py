@@ -20,6 +20,39 @@ CONVERSATIONS = [
     (("Vem vann 2017?", "och gången innan?"), "Kävlinge"),
     (("Vem vann 2013?", "varför?"), "2013"),
     (("Vem vann 2017?", "Hur vet du det?"), "SKL"),
+    (("Vem vann femte gången?", "Och den sjätte?"), "Örebro"),
+    (("Who won the third time?", "and the eleventh then?"), "Höganäs"),
+    (("Vem vann 2005?", "och året därpå?"), "Lomma"),
+    (("Vem vann före Nacka?", "Och efter?"), "Höganäs"),
+    (("Who succeeded Lomma?", "And who came before?"), "Umeå"),
+    (("Vad är temat för mässan 2023?", "och 2022?"), "Möjligheternas"),
+    (("Vad är temat för mässan 2022?", "å året därpå"), "hållbar välfärd"),
+    (("Hur många besökte mässan 2013?", "och 2015?"), "9 925"),
+    (("Vilka utmaningar har Karlstad?", "och Karlskoga?"), "ompetensförsörjning"),
+    (("Vad sa Tony Ring?", "och Carina Carlsson?"), "målbild"),
+    (("Vad är steg ett?", "och två?"), "digitalisering"),
+    (("Vad kostar HME?", "och Kolada?"), "kostnadsfri att använda"),
+    (("Sedan när finns KKiK?", "and HME?"), "2011"),
+    (("Vad kostar det att delta?", "och för Luleå?"), "300 000"),
+    (("Vem drog sig ur 2019?", "varför då?"), "kritik"),
+    (("Luleå var väl nominerat?", "varför blev det inget?"), "kritik"),
+    (("Was Karlskoga nominated?", "Why did they not win?"), "no source says why"),
+    (("Vem vann 2013?", "Hur då?"), "brukarnas"),
+    (("Who won in 2011?", "What did the jury like about them?"), "customer focus"),
+    (("Hur många sökte 2015?", "ökade det?"), "tre fler"),
+    (("How many applied for 2015?", "Compared with the round after?"), "fewer"),
+    (("Vem delade ut priset 2023?", "till vem?"), "Höganäs"),
+    (("Who presented the award in 2019?", "what is her title?"), "chair"),
+    (("Vad sa Tony Ring?", "vem är det?"), "kommunstyrelsens ordförande"),
+    (("Vem är Jessica Forssten?", "vad sa hon om en vinst?"), "morot"),
+    (("Who is Jessica Forssten?", "What did she say about winning?"), "incentive"),
+    (("Who is the municipal director of Karlskoga?", "her email?"), "susanne.afzelius"),
+    (("Vem vann 2021?", "Hur löd motiveringen?"), "välfärdstjänster"),
+    (("Vem vann 2021?", "var Stockholm med?"), "Ja, Stockholm"),
+    (("När infördes hedersomnämnandet?", "Vem fick det?"), "ingen källa anger"),
+    (("Vem kom tvåa 2025?", "är det säkert?"), "Källan säger olika"),
+    (("Vem vann 2023?", "är det säkert?"), "Det bygger på"),
+    (("Vad är temat för mässan 2023?", "vilka dagar var den?"), "21–23 november"),
 ]
 
 
@@ -28,6 +61,33 @@ def test_a_follow_up_means_what_came_before(ask: Ask, turns: tuple[str, ...], to
     """What is left out is taken from the question before."""
     reply = ask(*turns)
     assert told in reply.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("Vem vann 2009?", "in English please"), "Stockholm won"),
+        (("Who won in 2011?", "på svenska?"), "Kungsbacka vann"),
+        (("What is Kolada?", "kan du ta det på svenska"), "öppen och kostnadsfri"),
+        (("Vad är HME?", "translate"), "stands for"),
+    ],
+)
+def test_the_answer_just_given_is_told_in_another_language(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """ "På svenska?" asks for the same again, not for a fact about Sweden."""
+    assert told in ask(*turns).body
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("Vad heter Karlstads värdegrund?", "vem berättar om den?"),
+        ("Hur många poäng har Vallentuna?", "när började de?"),
+        ("Kan min kommun vara med?", "hur då?"),
+    ],
+)
+def test_no_record_is_told_where_something_else_is_asked(ask: Ask, turns: tuple[str, ...]) -> None:
+    """The name taken over is no answer by itself."""
+    assert ask(*turns).fact != "record"
 
 
 def test_half_an_hour_later_nothing_is_leaned_on(assistant: Assistant) -> None:

@@ -48,6 +48,23 @@ def test_another_award_is_served_by_the_same_code(harbours: Assistant, question:
     assert told in asker(harbours, HELD)(question).text
 
 
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("Vem vann första gången och vem den andra?",), ("Sjövik", "Havsnäs")),
+        (("Segraren 2031, och vem satt i juryn 2034?",), ("Sjövik", "Bo Exempel")),
+        (("Who won in 2034 and who received it?",), ("Havsnäs", "Tove Exempel")),
+        (("Vem vann 2031?", "och gången därpå?"), ("Havsnäs",)),
+        (("Vem delade ut priset 2034?", "till vem?"), ("Havsnäs",)),
+        (("Who won in 2031?", "på svenska?"), ("Sjövik vann",)),
+    ],
+)
+def test_another_award_takes_messages_apart_as_well(harbours: Assistant, turns: tuple[str, ...], told: tuple[str, ...]) -> None:
+    """Two questions at once and short follow-ups need nothing of the first award."""
+    text = asker(harbours, HELD)(*turns).text
+    assert [t for t in told if t not in text] == []
+
+
 def test_a_library_without_any_award_is_served_too(build: Callable[[Path], Assistant], tmp_path: Path) -> None:
     """Facts alone are enough."""
     ask = asker(build(library(tmp_path)), NOW)

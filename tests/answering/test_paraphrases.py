@@ -75,3 +75,9 @@ def test_what_was_learned_of_wordings_stays_beside_the_award_s(cache: Path) -> N
         nearest_plain("x", lang, cache)
 
     assert all(list((cache / f"plain-{lang}").glob("matcher-*")) for lang in LANGUAGES)
+
+
+def test_a_number_beside_the_question_must_be_that_of_the_answer(ask: Ask) -> None:
+    """ "Vilka fem gjorde upp om titeln?" is answered if there were five; who says four is not simply told the five."""
+    assert "Vallentuna" in ask("Vilka fem gjorde upp om 2021 års titel?").body
+    assert ask("Vilka fyra gjorde upp om 2021 års titel?").status != "answered"

@@ -99,3 +99,10 @@ def test_all_winners_are_listed(ask: Ask) -> None:
     """The whole list has each winner with its year."""
     body = ask("Lista alla vinnare").body
     assert [y for y, w in WON.items() if str(y) not in body or w not in body] == []
+
+
+def test_the_day_of_the_week_is_told_to_who_asks_for_it(ask: Ask) -> None:
+    """For several ceremonies as for one; nobody else is told it."""
+    assert ask("På vilken veckodag föll prisutdelningarna 2017 och 2019?").body.count("(tisdag)") == 2
+    assert "(Tuesday)" in ask("What day of the week was the 2019 ceremony?").body
+    assert "tisdag)" not in ask("Vilken dag delades priset ut 2017?").body

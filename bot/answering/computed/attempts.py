@@ -14,7 +14,12 @@ USES = GENERAL | frozenset(
 
 def first_attempt(a: Asked) -> Answer | None:
     """ "Var 2015 Karlstads första försök?": the first round that a candidate took part in, as far as is known."""
-    if not a.has("first") or len(a.candidates) != 1 or a.has("win", "who", "ceremony", "why") or not a.has("nominate", "apply", "along"):
+    if (
+        not a.has("first")
+        or len(a.candidates) != 1
+        or a.has("win", "who", "ceremony", "why")
+        or not a.has("nominate", "apply", "along", "tries")
+    ):
         return None
     name, editions = a.candidates[0], a.rounds.editions
     there = [y for y in a.rounds.years if name in (*(editions[y].applicants or ()), *(editions[y].nominees or ()))]

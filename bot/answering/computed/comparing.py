@@ -118,23 +118,6 @@ def _whether_won(a: Asked, names: tuple[str, ...]) -> str:
     return (opening[alike.pop()] if len(alike) == 1 else "") + " ".join(told) + " "
 
 
-def size_said(a: Asked) -> int:
-    """The number of participants that a question says, in figures or as a word; 0 if none."""
-    words = [int(a.asking["small_numbers"].get(t.surface.casefold(), 0)) for t in a.q.tokens]
-    return next((n for n in (*a.numbers(), *words) if n > 1), 0)
-
-
-def rounds_of_size(a: Asked, role: Role) -> Answer:
-    """ "I vilka omgångar nominerades fem?": the rounds that had so many."""
-    size = size_said(a)
-    found = [y for y in a.rounds.years if role.size(a.rounds.editions[y]) == size]
-    slots = {"role": a.say.phrase(f"{role.key}_word"), "count": a.say.number(size), "years": a.say.names(map(str, found))}
-    text = a.say.say("rounds_of_size" if found else "no_round_of_size", **slots)
-    notes = (a.say.say("as_far_as_known"),)
-    sources = sources_of(a.rounds, found[-3:], role.key)
-    return Answer(f"{role.key}_count", text, years=tuple(found), sources=sources, notes=notes, uses=USES | {"year", "when", "all"})
-
-
 def _extreme_round(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
     sizes = {y: s for y in years if (s := role.size(a.rounds.editions[y]))}
     if not sizes:
@@ -262,3 +245,13 @@ def _longest_run(a: Asked, years: list[int]) -> list[int]:
         run = [*run, year] if run and a.rounds.neighbours(run[-1])[1] == year else [year]
         best = max(best, run, key=len)
     return best
+
+
+def of_size(a: Asked, role: Role) -> Answer | None:
+    """ "I vilka omgångar var fem nominerade?": the rounds with so many, as far as they are known."""
+    said = [n for n in a.numbers() if n > 1]
+    years = tuple(y for y in a.rounds.years if role.size(a.rounds.editions[y]) in said)
+    slots = {"count": a.say.number(said[0]), "role": a.say.phrase(f"{role.key}_word"), "years": a.say.names(map(str, years))}
+    text = a.say.say("of_size" if years else "of_size_none", **slots)
+    sources = sources_of(a.rounds, years[-3:], role.key)
+    return Answer(f"{role.key}_count", text, years=years, sources=sources, notes=(a.say.say("as_far_as_known"),), uses=USES)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed import comparing, lists, taking_part
+from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import absent, facts_of, running
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role
 from bot.answering.computed.rounds import Chosen, choose
-from bot.answering.computed.winners import rounds_beside
 
 OPENINGS = (
     "who",
@@ -42,6 +42,8 @@ def field(a: Asked) -> Answer | None:
     role = _role(a)
     if role is None:
         return None
+    if a.candidates and a.leading == "year" and not a.years and a.has("nominate", "along") == a.has("apply", "along"):
+        return taking_part.in_either(a)
     chosen = choose(a)
     if chosen.absent and not chosen.years:
         return absent(a, chosen.absent, role.key, USES)
@@ -55,7 +57,8 @@ def _role(a: Asked) -> Role | None:
     """Whether nominees or applicants are asked for, if either is."""
     if a.regions and a.has("win", "get"):
         return None
-    if not (a.years or a.span or a.candidates or a.regions or a.topic or a.has(*OPENINGS) or _asks_size(a)):
+    sized = a.leading == "year" and any(n > 1 for n in a.numbers())
+    if not (a.years or a.span or a.candidates or a.regions or a.topic or sized or a.has(*OPENINGS)):
         return None  # "Måste man anmäla sig?", "hur nominerar man?" ask for no list.
     if a.has("rival") and a.has("who") and a.years and not a.candidates:
         return NOMINEES
@@ -154,12 +157,6 @@ def _over_all(a: Asked, c: Chosen) -> bool:
     )
 
 
-def _asks_size(a: Asked) -> bool:
-    """ "I vilka omgångar nominerades fem?"."""
-    named = a.candidates or a.regions or a.years or a.span
-    return a.leading == "year" and comparing.size_said(a) > 1 and not (named or a.has("most", "often", "latest"))
-
-
 def _each_role(a: Asked, c: Chosen) -> bool:
     """ "Som sökande eller nominerad": whatever a candidate has been."""
     return bool(a.candidates) and a.has("nominate") and a.has("apply") and (a.either or a.has("both")) and not c.years
@@ -171,10 +168,13 @@ KINDS = (
         lambda a, c: len(a.candidates) > 1 and a.claim and a.has("same", "then", "both") and not c.years and a.has("edition", "then"),
         lambda a, r, c: taking_part.together(a, r),
     ),
-    Kind(lambda a, c: _asks_size(a), lambda a, r, c: comparing.rounds_of_size(a, r)),
     Kind(lambda a, c: a.has("streak") and not a.candidates and not a.years, lambda a, r, c: comparing.in_a_row(a, r)),
     Kind(
         lambda a, c: len(a.candidates) == PAIR and a.has("than") and a.has("more", "fewer"), lambda a, r, c: comparing.most_of_these(a, r)
+    ),
+    Kind(
+        lambda a, c: a.leading == "year" and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,
+        lambda a, r, c: comparing.of_size(a, r),
     ),
     Kind(_compares, lambda a, r, c: comparing.compared(a, r, comparing.pair(a, c))),
     Kind(

@@ -13,7 +13,7 @@ from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
 
-USES = GENERAL | {"when", "day", "year", "where", "wait", "week", "ceremony", "announce", "win", "title", "fair", "past", "clock"}
+USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive".split())
 
 
 def that_day(a: Asked) -> Answer | None:
@@ -54,13 +54,14 @@ def whether_today(a: Asked) -> Answer | None:
 def deadline(a: Asked) -> Answer | None:
     """The last day to apply."""
     applying = a.has("apply") and a.has("day", "when") and not a.has("nominate", "who") and not a.candidates
-    if not (a.has("deadline") or applying):
+    still = _still_open(a)
+    if not (a.has("deadline") or applying or still):
         return None
-    uses = GENERAL | {"deadline", "when", "day", "year", "apply", "nominate", "get"}
+    uses = GENERAL | {"deadline", "when", "day", "year", "apply", "nominate", "get", "wait"}
     chosen = choose(a)
-    if chosen.absent and not chosen.years:
+    if chosen.absent and not (chosen.years or still):
         return absent(a, chosen.absent, "deadline", uses)
-    years = chosen.years or tuple(y for y in (_open_deadline(a),) if y)
+    years = (still,) if still else chosen.years or tuple(y for y in (_open_deadline(a),) if y)
     if not years:
         return None
     texts: list[str] = []
@@ -83,6 +84,12 @@ def deadline(a: Asked) -> Answer | None:
             texts.append(a.say.say("deadline_unknown", year=year))
     status = "unknown" if missing == len(texts) else "answered"
     return Answer("deadline", " ".join(texts), status, years=years, sources=tuple(dict.fromkeys(sources))[:3], uses=uses)  # type: ignore[arg-type]
+
+
+def _still_open(a: Asked) -> int | None:
+    """ "Kan man fortfarande anmäla sig?": the round that can be applied to, where that is asked."""
+    asks = a.has("apply") and (a.claim or a.has("wait")) and not a.has("who", "nominate", "count", "ever")
+    return _open_deadline(a) if asks and not (a.candidates or a.years) else None
 
 
 def _open_deadline(a: Asked) -> int | None:
@@ -124,19 +131,21 @@ def nomination_day(a: Asked) -> Answer | None:
 
 def occasion(a: Asked) -> Answer | None:
     """When or where the prize is handed out, or the event around it held; the days until then."""
-    asks = a.has("when", "day", "where", "wait", "week", "year")
+    asks = a.has("when", "day", "where", "wait", "week", "weekday", "year")
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
         return None
-    if which_town(a):
+    if which_town(a) or _elsewhere(a):
         return None
-    about = a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
+    handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
+    about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     about = about or (a.has("present") and a.has("where"))
     about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))
     if (
         not (asks and about)
         or not a.rounds.years
-        or a.has("apply", "receive", "count")
+        or a.has("apply", "count")
+        or (a.has("receive") and not handed)
         or (a.has("who") and a.leading == "who" and not a.has("day", "week"))
     ):
         return None
@@ -180,6 +189,12 @@ def occasion(a: Asked) -> Answer | None:
         objects=first.objects,
         uses=USES,
     )
+
+
+def _elsewhere(a: Asked) -> bool:
+    """What no round tells: the hour, for which a fact may stand; when something befell an organisation."""
+    ours = a.has("award", "title", "event", "ceremony", "win", "fair", "edition")
+    return a.has("hour") or (bool(a.organisations) and not ours)
 
 
 def _by_winner(a: Asked) -> tuple[int, ...]:
@@ -240,15 +255,12 @@ def date_of(a: Asked, edition: Edition) -> Answer:
         else "date_was"
     )
     clock = a.say.phrase("at_time", time=ceremony.time.strftime("%H.%M")) if ceremony.time else ""
-    text = a.say.say(key, year=year, on=a.say.on(ceremony.date), where=place, wait=countdown(a, edition), clock=clock)
-    no_hour = a.has("clock") and not ceremony.time
-    if no_hour:
-        text = f"{a.say.say('clock_unknown', year=year)} {text}"
+    on = a.say.on(ceremony.date) + (f" ({a.say.weekday(ceremony.date)})" if a.has("weekday") and ceremony.date.exact else "")
+    text = a.say.say(key, year=year, on=on, where=place, wait=countdown(a, edition), clock=clock)
     if not ceremony.date.day:
         text = f"{text} {a.say.say('day_unknown')}" if not note else text
     objects = Objects(ceremony=year if key == "date_is" else None, venue=bool(ceremony.place) and key == "date_is")
-    status = "unknown" if no_hour else "answered"
-    return Answer("ceremony", text, status, years=(year,), sources=sources, notes=note, objects=objects, uses=USES)  # type: ignore[arg-type]
+    return Answer("ceremony", text, years=(year,), sources=sources, notes=note, objects=objects, uses=USES)
 
 
 def place_of(a: Asked, edition: Edition | None) -> Answer:

@@ -6,7 +6,9 @@ from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import not_yet, sources_of, still_open, verdict
 
-USES = GENERAL | frozenset("win won title check when year compare succeeds precedes ceremony everyday say rival loses nominate".split())
+USES = GENERAL | frozenset(
+    "win won title check when year compare succeeds precedes ceremony everyday say rival loses nominate beats".split()
+)
 PAIR = 2
 
 
@@ -98,3 +100,14 @@ def beaten(a: Asked) -> Answer | None:
     if not there and nominees is not None:
         texts.append(f"{a.say.say('nominees_not_there', name=loser, years=year)}.")
     return _answer(a, texts, [year])
+
+
+def beaten_by(a: Asked) -> Answer | None:
+    """ "Vem besegrade Stockholm 2021?": who won where the one named was nominated and did not win."""
+    if len(a.candidates) != 1 or a.leading != "who" or a.claim or not a.has("beats") or a.has("others", "say", "why"):
+        return None
+    name, editions = a.candidates[0], a.rounds.editions
+    there = [y for y in a.rounds.winners if name in (editions[y].nominees or ()) and (not a.years or y in a.years)]
+    if not there or any(a.rounds.winners[y] == name for y in there):
+        return None
+    return _answer(a, [a.say.say("winner", winner=a.rounds.winners[y], year=y) for y in there], there)

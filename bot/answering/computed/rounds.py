@@ -31,7 +31,7 @@ def _spans(a: Asked) -> Chosen | None:
         return Chosen(tuple(y for y in years if a.span[0] <= y <= a.span[1]), how="span")
     if stretch := _last_years(a):
         return Chosen(tuple(y for y in years if a.rounds.today.year - stretch < y <= a.rounds.today.year), how="span")
-    if len(a.years) == 1 and a.has("up_to") and (a.has("count", "all", "who") or _plural(a)):
+    if len(a.years) == 1 and a.has("up_to") and (a.has("count", "all", "who", "win") or _plural(a)):
         return Chosen(tuple(y for y in years if y <= a.years[0]), how="span")
     if len(a.candidates) > 1:
         return _between(a)  # "Vilken vann först, den eller den?" compares those named.
@@ -96,7 +96,8 @@ def _relative(a: Asked) -> Chosen | None:
         return None
     if a.candidates and name is None and (a.claim or a.has("ever")):
         return Chosen(tuple(y for y in a.rounds.years if (y > anchor if later else y < anchor)), how="span")
-    found = _stepped(a, anchor, later=later)
+    years = _years_off(a)
+    found = anchor + (years if later else -years) if years else _stepped(a, anchor, later=later)
     if found is None and later:
         found = a.rounds.expected if a.rounds.years and anchor == a.rounds.years[-1] else None
     if found and found not in a.rounds.editions:
@@ -111,6 +112,14 @@ def _stepped(a: Asked, anchor: int, *, later: bool) -> int | None:
     steps = int(a.asking["small_numbers"].get(m[1], m[1])) if m else 1
     side = [y for y in a.rounds.years if y > anchor] if later else [y for y in reversed(a.rounds.years) if y < anchor]
     return side[steps - 1] if len(side) >= steps else None
+
+
+def _years_off(a: Asked) -> int | None:
+    """ "Två år före Nacka", "two years before Nacka": how many years lie between the round asked for and the other."""
+    numbers, units = "|".join(a.asking["small_numbers"]), "|".join(a.asking["year_units"])
+    aside = "|".join(map(re.escape, (*a.asking["concepts"]["before"], *a.asking["concepts"]["after"])))
+    m = re.search(rf"(?<!\w)({numbers}|\d{{1,2}})\s+(?:{units})\s+(?:{aside})(?!\w)", a.q.text.casefold())
+    return int(a.asking["small_numbers"].get(m[1], m[1])) if m else None
 
 
 def _direction(a: Asked) -> tuple[bool, bool]:
@@ -137,6 +146,8 @@ def _turned(a: Asked) -> bool:
         return True
     verb = min((a.q.tokens[m.start].start for m in a.q.marks if m.concept in ("succeeds", "precedes") and m.end), default=0)
     asks = min((a.q.tokens[m.start].start for m in a.q.marks if m.concept == "who" and m.end), default=verb)
+    if re.search(r"['’]s\s+$", a.q.text[:verb]):
+        return False  # "Who was Nacka's predecessor?"
     return any(n.kind == "candidate" and asks < n.start < verb for n in a.q.names)
 
 

@@ -32,6 +32,9 @@ def _people(a: Asked, members: Iterable[Member]) -> str:
     return a.say.lines(named) if len(named) > 4 else a.say.names(named)
 
 
+STEM = 8
+"""Letters by which a role is found among the members' own: "professorn" is "professor"."""
+
 ASPECTS = (
     Aspect(
         "motivation",
@@ -99,8 +102,8 @@ def of_round(a: Asked, key: str, year: int) -> Answer:
 
 
 def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
-    if kind.key == "jury" and (a.has("elsewhere") or (a.has("announce", "win", "decide") and not a.years)):
-        return None  # "Hur föll rösterna i juryn?" does not ask who was in it.
+    if kind.key == "jury" and _no_names(a):
+        return None
     if kind.key == "presenter" and not (a.has("who", "all") or a.claim):
         return None  # "Hur många gånger har de delat ut priset?"
     organisations = _jury_places(a, kind)
@@ -175,14 +178,15 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
     if not whoever and others and not (set(a.candidates) - set(others)) and "candidates" not in a.followed:
         return None
     value = kind.value(a, edition)
+    if kind.key == "jury" and value and _role_in_it(a, value):
+        text = a.say.say("jury_role_unknown", year=edition.year, what=value)
+        return Answer("jury", text, "unknown", years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"role"})
     subject = (edition.winner,) if edition.winner and edition.year in a.rounds.past else ()
     if not value:
         known = [y for y in a.rounds.years if kind.value(a, a.rounds.editions[y])]
         nearest = a.say.say("known_for", years=a.say.names(map(str, known))) if known else ""
         text = a.say.say(f"{kind.key}_unknown", year=edition.year, nearest=nearest, winner=a.rounds.winners.get(edition.year, ""))
         return Answer(kind.key, text, "unknown", years=(edition.year,), candidates=subject, sources=edition.sources[:1], uses=kind.uses)
-    if kind.key == "jury" and (unnamed := _role_in_jury(a, edition, value)):
-        return replace(unnamed, uses=kind.uses | {"role"})
     said = [n for n in a.numbers() if n > 1] if a.claim else []
     if kind.key == "jury" and (a.has("count") or said) and edition.jury:
         slots = {"year": edition.year, "count": a.say.number(len(edition.jury)), "what": value}
@@ -205,17 +209,19 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
     )
 
 
-def _role_in_jury(a: Asked, edition: Edition, value: str) -> Answer | None:
-    """ "Vem var juryns ordförande 2021?": that it is not known, and who the jury was, where no member has a role in it."""
-    spans = {(m.start, m.end) for m in a.q.marks if m.concept == "jury"}
-    roles = [m for m in a.q.marks if m.concept.startswith("role:") and (m.start, m.end) not in spans]
-    if not roles or not a.has("who") or a.organisations:
-        return None
-    known = a.knowledge.roles[roles[0].concept.removeprefix("role:")]
-    role = next(iter(known.names.get(a.say.lang) or next(iter(known.names.values()))))
-    text = a.say.say("jury_role_unknown", role=role, year=edition.year)
-    text += " " + a.say.say("jury_list" if value.startswith("\n") else "jury", year=edition.year, what=value)
-    return Answer("jury", text, "unknown", years=(edition.year,), sources=facts_of(edition, "jury"))
+def _no_names(a: Asked) -> bool:
+    """Whether the jury is named for another reason than who sat in it: "Hur röstade juryn?", "när utser juryn vinnaren?"."""
+    seated = bool(a.years) or (a.has("jury") and a.leading == "who" and len(a.candidates) == 1)  # "Vilka satt i juryn när Nacka vann?"
+    return a.has("elsewhere") or (a.has("announce", "win", "decide") and not seated) or (a.has("decide") and a.has("how"))
+
+
+def _role_in_it(a: Asked, members: str) -> bool:
+    """ "Vem var ordförande i juryn?": a role within the jury, unless just one member has it elsewhere ("professorn i juryn")."""
+    juries = [m for m in a.q.marks if m.concept == "jury"]
+    roles = [m for m in a.q.marks if m.concept.startswith("role:") and m.end]
+    near = [r for r in roles for j in juries if 0 <= j.start - r.end <= 2 or 0 <= r.start - j.end <= 1]
+    stems = {a.q.tokens[r.start].surface.casefold()[:STEM] for r in near}
+    return bool(stems) and a.leading == "who" and not a.organisations and all(members.casefold().count(s) != 1 for s in stems)
 
 
 def _jury_places(a: Asked, kind: Aspect) -> Answer | None:

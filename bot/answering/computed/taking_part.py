@@ -47,7 +47,7 @@ def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     years = chosen.years
     if len(subjects) > 1 and len(years) == 1 and a.has("who") and not a.claim and not a.has("others", "rival"):
         return _in_each(a, role, years, subjects)  # "Vem av Örebro och Karlstad sökte 2013?"
-    rivals = a.has("others", "rival") or (a.has("who") and not a.claim)
+    rivals = a.has("others", "rival") or (a.has("who") and not a.claim and a.leading != "year")
     if rivals:
         if not years:
             years = tuple(sorted(rounds_of(a, role, subjects), key=a.rounds.distance)[:1])
@@ -227,7 +227,8 @@ def _noted(a: Asked, role: Role, name: str) -> str:
 
 def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first: bool) -> str:
     """Whether and when one candidate took part; `years`: the only rounds that count; `first`: of several, the one with yes or no."""
-    no = partial(verdict, a, so=False) if first else a.say.say
+    unsure = role is APPLICANTS and rounds_of(a, NOMINEES, (name,))  # Whoever was nominated may have applied in a round whose list is lost.
+    no = partial(verdict, a, so=False) if first and not unsure else a.say.say
     found = [y for y in rounds_of(a, role, (name,)) if not years or y in years]
     if not found and not years and (noted := _noted(a, role, name)):
         return noted
@@ -241,3 +242,10 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
         record = took_part(a, name) if not won or other or years else ""
         return no(f"{role.key}_ever_no", name=name, record=record) + ending
     return no("never", name=name, first=a.rounds.years[0], last=a.rounds.years[-1]) + twins(a, name)
+
+
+def in_either(a: Asked) -> Answer:
+    """ "Vilka år var Nacka sökande eller nominerat?": the years of both."""
+    text = " ".join(took_part(a, name) for name in a.candidates)
+    sources = sources_of(a.rounds, [y for role in (NOMINEES, APPLICANTS) for y in rounds_of(a, role, a.candidates)][-3:], NOMINEES.key)
+    return Answer("record", text, candidates=a.candidates, sources=sources, notes=(a.say.say("lists_incomplete"),), uses=USES | {"ever"})

@@ -6,19 +6,21 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.attempts import came_back, first_attempt, tries
 from bot.answering.computed.claims import date_claim, place_claim, years_without
+from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
+from bot.answering.computed.held import coming_result, existed
 from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, that_day, whether_today
-from bot.answering.computed.order import beaten, order, which_year
+from bot.answering.computed.order import beaten, beaten_by, order, which_year
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
-from bot.answering.computed.results import coming_result, existed
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.told_by import by_year
 from bot.answering.computed.winners import winner
 from bot.answering.names import fold
 
 TOPICS = (
+    described,
     people,
     region,
     unfounded,
@@ -28,6 +30,7 @@ TOPICS = (
     which_year,
     order,
     beaten,
+    beaten_by,
     tries,
     came_back,
     in_order,
@@ -65,10 +68,12 @@ def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
     if answer.topic in TIMELESS:
         left += tuple(o for o in a.organisations if fold(o) not in told)
     chat = {t.surface for m in a.q.marks if m.concept == "everyday" for t in a.q.tokens[m.start : m.end]}
-    checkable = a.q.named("candidate") and (a.q.years.named or a.has("ever"))
+    role = a.has("win", "nominate", "apply", "along", "get", "title", "award", "jury")  # "Hade Nacka koll på pengarna 2015?" has none.
+    checkable = role and a.q.named("candidate") and (a.q.years.named or a.has("ever"))
     if checkable and a.claim and len(left) <= PASSED_ON and chat.issuperset(left):
         return ()  # "Vann kommunen 2009 eller ljuger min lärare?"
-    return () if a.quoted and len(left) <= PASSED_ON else left
+    named = a.candidates or a.years or a.span or a.people or a.regions
+    return () if a.quoted and named and len(left) <= PASSED_ON else left
 
 
 def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
@@ -80,6 +85,8 @@ def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
         if answer is None or not answer.text.strip():
             continue  # Nothing to say is no answer, whatever a topic made of the question.
         left = _left(a, answer)
+        if topic is described:
+            left = tuple(w for w in left if w.casefold() not in letters_said(a))
         if topic is people:
             meant = beginnings(a)
             left = tuple(w for w in left if w not in meant)

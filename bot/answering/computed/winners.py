@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import not_yet, sources_of, upcoming
 from bot.answering.computed.rounds import Chosen, choose
 from bot.answering.computed.winner_of_round import USES, of_round, who, won_sources
@@ -102,20 +103,6 @@ def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
         return replace(of_round(a, years[-1]), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in told)
     return Answer("winners", a.say.say("winners_then", winners=named), years=years, sources=sources_of(a.rounds, told, "winner"), uses=uses)
-
-
-def rounds_beside(a: Asked) -> tuple[int, ...]:
-    """ "Vem vann när Karlstad var nominerat?": the rounds that those named took part in, where the winner is asked for first."""
-    places = {m.concept: m.start for m in reversed(a.q.marks) if m.end}
-    end = len(a.q.tokens)
-    beside = min(places.get("nominate", end), places.get("apply", end))
-    asked_first = places.get("who", end) <= places.get("win", end) < beside < end
-    if not asked_first or a.years or not a.candidates or a.has("others", "often", "lost"):
-        return ()
-    if set(a.candidates) & set(a.rounds.winners.values()):
-        return ()  # "Vem vann när Nacka var nominerat?" may mean the round that Nacka won.
-    lists = [e.nominees or () if a.has("nominate") else e.applicants or () for e in map(a.rounds.editions.__getitem__, a.rounds.past)]
-    return tuple(y for y, members in zip(a.rounds.past, lists, strict=True) if set(a.candidates) <= set(members))
 
 
 def _coming(a: Asked) -> Answer | None:

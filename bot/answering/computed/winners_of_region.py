@@ -27,16 +27,11 @@ def in_region(a: Asked, chosen: Chosen) -> Answer:
         return Answer("winners", verdict(a, "region_no_winner", so=False, region=region), years=(), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years)
     sources = sources_of(a.rounds, years, "winner")
+    slots = {"region": region, "winners": named, "count": a.say.number(len(years))}
+    key = "region_winners" if len(years) > 1 else "region_winner"
     return Answer(
         "winners",
-        verdict(
-            a,
-            "region_winners" if len(years) > 1 else "region_winner",
-            so=True,
-            region=region,
-            winners=named,
-            count=a.say.number(len(years)),
-        ),
+        a.say.say("region_winners_then", **slots) if chosen.years else verdict(a, key, so=True, **slots),
         years=tuple(years),
         sources=sources,
         uses=uses,

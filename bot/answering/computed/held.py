@@ -1,4 +1,4 @@
-"""Whether a result is out, and whether there was a round at all."""
+"""Whether there was a round, and whether its winner has been named yet."""
 
 from __future__ import annotations
 

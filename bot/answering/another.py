@@ -1,0 +1,68 @@
+"""The fact that is asked for by putting another name, year or thing into the question of the one just told: "… och i Karlstad då?"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+
+from bot.answering import follow_ups
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.answering.facts import Facts
+from bot.answering.question import QuestionReader
+from bot.knowledge.model import Fact
+
+TRIED = 3
+"""Phrasings of a fact that are tried with another name."""
+RENAMED = 0.6
+"""The least confidence of a fact that is found by another's phrasing with but the thing exchanged."""
+
+
+def asked_for(a: Asked, told: Fact, facts: Facts, reader: QuestionReader) -> Answer | None:
+    """The answer of the other fact, if the question says nothing but what to exchange and that is sure."""
+    if not follow_ups.only_swaps(a):
+        return _of_another_thing(a, told, facts, reader)
+    return _of_another_name(a, told, facts, reader) or _beside_its_subject(a, told, facts)
+
+
+def _of_another_name(a: Asked, told: Fact, facts: Facts, reader: QuestionReader) -> Answer | None:
+    """ "… och i Karlstad då?", "och 2022?", "och steg två?": what is known goes before a gap."""
+    gap: Answer | None = None
+    for question in islice(follow_ups.swapped(a, told), TRIED):
+        asked = _put(a, question, reader)
+        both = set(asked.years) & facts.years_of(told.id)  # "Örebro 2012? – och 2015?": the same fact has both.
+        found = facts.find(asked, question, beside=None if both else told.id)
+        if found.decision.outcome == "sure":
+            answer = facts.answer(asked, found.decision.choices[0])
+            if answer.status == "answered":
+                return answer
+            gap = gap or answer
+    return gap
+
+
+def _beside_its_subject(a: Asked, told: Fact, facts: Facts) -> Answer | None:
+    """Another name beside what the fact is about: "och vad uppgav Luleå?" after a cost."""
+    subject = " ".join(facts.subject(told.id, a.q.lang))
+    if not subject or not a.q.named("candidate"):
+        return None
+    found = facts.find(a, f"{a.q.text} {subject}", beside=told.id)
+    return facts.answer(a, found.decision.choices[0]) if found.decision.outcome == "sure" else None
+
+
+def _of_another_thing(a: Asked, told: Fact, facts: Facts, reader: QuestionReader) -> Answer | None:
+    """ "Vad kostar A? – Och B?"."""
+    subject = " ".join(facts.subject(told.id, a.q.lang))
+    own = any(facts.tells(told.id, t.surface) for t in a.q.tokens if not t.function)  # "Hur många besökare? – Och utställare?"
+    for question in islice(follow_ups.renamed(a, told, subject), TRIED) if subject and not own else ():
+        asked = _put(a, question, reader)
+        found = facts.find(asked, question, beside=told.id)
+        if found.decision.outcome == "sure" and found.decision.choices[0].confidence >= RENAMED:
+            return facts.answer(asked, found.decision.choices[0])
+    return None
+
+
+def _put(a: Asked, question: str, reader: QuestionReader) -> Asked:
+    """The question in the same setting, with the names and years that it has itself."""
+    q = reader.read(question, a.q.lang, a.rounds.today.year)
+    asked = replace(a, q=q, years=q.years.named, candidates=q.named("candidate"), people=q.named("person"), fact=None)
+    return replace(asked, followed=frozenset())

@@ -1,0 +1,178 @@
+"""Short follow-ups put in full: "och 2022?" after a fact of 2023, "varför?" after a withdrawal, "på svenska?" after any answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from rapidfuzz import fuzz
+
+from bot.answering.asked import Asked
+from bot.answering.names import fold
+from bot.answering.reply import Conversation
+from bot.knowledge.model import Fact
+from bot.language import LANGUAGES, data
+
+_SWAP = frozenset(
+    {
+        "light",
+        "follow",
+        "pronouns",
+        "what",
+        "who",
+        "candidate",
+        "then",
+        "year",
+        "edition",
+        "also",
+        "along",
+        "following",
+        "previous",
+        "before",
+        "after",
+    }
+)
+"""What may stand beside a name or year in "och … då?"."""
+ALIKE = 93
+"""From this likeness (percent, rapidfuzz) a message is one of the ways to say a follow-up, slips of the keys and all."""
+STEP = 2
+"""Words of "steg två" at most, in a follow-up that but asks for another number."""
+SHORT = 6
+"""Letters up to which it must be written just so."""
+_THANKS = tuple(word for lang in LANGUAGES for word in data(lang, "smalltalk")["talk"]["thanks"])
+FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def only_swaps(a: Asked) -> bool:
+    """Whether the question says nothing but another name or year: "… och i Karlstad då?", "och 2022?", "och året därpå?"."""
+    turns = set(re.findall(r"\w+", " ".join((*_ways(a, "later"), *_ways(a, "earlier")))))
+    return not [word for word in a.q.unexplained(_SWAP) if word.casefold() not in turns]
+
+
+def _ways(a: Asked, side: str) -> tuple[str, ...]:
+    return tuple(way for way in data(a.q.lang, "follow_ups")[side] if re.search(rf"(?<!\w){way}(?!\w)", a.q.text.casefold()))
+
+
+def by_rounds(text: str, lang: str) -> str:
+    """ "Och året därpå?" after a round, for "gången efter": rounds are not held every year."""
+    words = data(lang, "follow_ups")
+    for side, meant in (("later", "next_time"), ("earlier", "last_time")):
+        text = re.sub(rf"(?<!\w)(?:{'|'.join(words[side])})(?!\w)", words[meant], text, flags=re.IGNORECASE)
+    return text
+
+
+def swapped(a: Asked, fact: Fact) -> Iterator[str]:
+    """The fact's own phrasings with the name or year that is asked for now in place of its own ("… och i Karlstad då?")."""
+    old_names, new_names = fact.about.candidates, a.q.named("candidate")
+    people = a.knowledge.people
+    old_people, new_people = [people[p].name for p in fact.about.people if p in people], [people[p].name for p in a.q.named("person")]
+    for phrasing in fact.questions.get(a.q.lang, ()):
+        if len(new_people) == 1:
+            yield from (phrasing.replace(old, new_people[0]) for old in old_people[:1] if old in phrasing and old != new_people[0])
+        elif len(new_names) == 1:
+            yield from (phrasing.replace(old, new_names[0]) for old in old_names[:1] if old in phrasing and old != new_names[0])
+        elif years := tuple(_years(a, int(old[0]))) if (old := FIGURES.search(phrasing)) else ():
+            yield from (FIGURES.sub(str(year), phrasing) for year in years)
+        elif numbered := _numbered(a, phrasing):
+            yield numbered
+
+
+def renamed(a: Asked, fact: Fact, subject: str) -> Iterator[str]:
+    """ "Vad kostar A? – Och B?": the fact's phrasings with another thing in place of its subject."""
+    said = _bare(a.q.text, a.asking)
+    if a.q.names or a.q.years.ranges or said == fold(a.q.text).strip(" ?!.") or len(said.split()) > STEP:
+        return
+    for phrasing in map(fold, fact.questions.get(a.q.lang, ())):
+        if re.search(rf"(?<!\w){re.escape(subject)}", phrasing):
+            yield re.sub(rf"(?<!\w){re.escape(subject)}\w*", said, phrasing)
+
+
+def _numbered(a: Asked, phrasing: str) -> str | None:
+    """ "Vad är steg ett? – Och två?": the phrasing with the number that is asked for."""
+    if len(_bare(a.q.text, a.asking).split()) > STEP:
+        return None
+    for numbers in (a.asking["small_numbers"], a.asking["ordinals"]):
+        pattern = rf"(?<!\w)(?:{'|'.join(numbers)})(?!\w)"
+        new, old = re.search(pattern, a.q.text.casefold()), re.search(pattern, phrasing.casefold())
+        if new and old and new[0] != old[0]:
+            return phrasing[: old.start()] + new[0] + phrasing[old.end() :]
+    return None
+
+
+def _years(a: Asked, told: int) -> Iterator[int]:
+    """The years that may be meant, seen from the one just told."""
+    if len(a.q.years.named) == 1:
+        yield from (y for y in a.q.years.named if y != told)
+    elif a.q.years.offset:
+        yield told + a.q.years.offset
+    elif a.has("following", "after") or _ways(a, "later"):
+        yield from (told + 1, told + 2)
+    elif a.has("previous", "before") or _ways(a, "earlier"):
+        yield from (told - 1, told - 2)
+
+
+def in_full(a: Asked, before: Conversation) -> str | None:
+    """What a short follow-up means in full after an answer on the rounds (language/<lang>/follow_ups.yaml)."""
+    if before.at is None or a.q.named("candidate") or a.q.years.named:
+        return None
+    said = _bare(a.q.text, a.asking)
+    for rule in data(a.q.lang, "follow_ups")["follow_ups"]:
+        if (before.topic or before.fact) and _fits(rule, a, before) and any(_like(said, _bare(way, a.asking)) for way in rule["said"]):
+            return _filled(str(rule["means"]), a, before)
+    return None
+
+
+def _fits(rule: dict[str, Any], a: Asked, before: Conversation) -> bool:
+    """Whether the answer before is of the kind that the rule goes on from."""
+    edition = a.edition(before.years[-1]) if before.years else None
+    of = before.candidates[0] if len(before.candidates) == 1 else None
+    fact = a.knowledge.facts.get(str(before.fact))
+    withdrew = edition.withdrew if edition and edition.withdrew else ()
+    parts = {
+        "withdrew": of in withdrew or before.topic == "withdrew",
+        "loser": of is not None and (edition is None or edition.winner != of),
+        "figures": bool(fact and re.search(r"\d", " ".join(fact.answer.values()))),
+        "winner": of is not None and edition is not None and edition.winner == of,
+    }
+    topics = rule.get("after")
+    return (not topics or (before.topic or before.fact) in topics) and all(parts[part] for part in rule.get("of", ()))
+
+
+def _filled(means: str, a: Asked, before: Conversation) -> str | None:
+    """The full question; None if it needs what was not told."""
+    years = a.rounds.years
+    year = before.years[-1] if before.years else None
+    at = years.index(year) if year in years else None
+    fact = a.knowledge.facts.get(str(before.fact))
+    slots = {
+        "year": year,
+        "candidate": before.candidates[0] if before.candidates else None,
+        "previous": years[at - 1] if at else None,
+        "fact": next(iter(fact.questions.get(a.q.lang) or next(iter(fact.questions.values()))), None) if fact else None,
+        "person": a.knowledge.people[before.people[0]].name if len(before.people) == 1 and before.people[0] in a.knowledge.people else None,
+        "next": years[at + 1] if at is not None and at + 1 < len(years) else None,
+    }
+    asked = re.findall(r"{(\w+)}", means)
+    return means.format(**slots) if all(slots[slot] is not None for slot in asked) else None
+
+
+def language_asked(text: str, lang: str) -> str | None:
+    """The language that the answer just given is wanted in: "på svenska?", "in English, please"."""
+    said = _bare(text, data(lang, "asking"))
+    return next((wanted for wanted in LANGUAGES if any(_like(said, fold(way)) for way in data(wanted, "follow_ups")["translate"])), None)
+
+
+def _bare(text: str, asking: Any) -> str:
+    """A message without the small words that follow-ups begin and end with."""
+    small = {fold(word) for word in (*asking["follow"], *asking["ends_as_follow_up"], *_THANKS) if " " not in word}
+    found = re.findall(r"\w+", fold(text))
+    while len(found) > 1 and found[0] in small:
+        found = found[1:]
+    while len(found) > 1 and found[-1] in small:
+        found = found[:-1]
+    return " ".join(found)
+
+
+def _like(said: str, way: str) -> bool:
+    return said == way or (min(len(said), len(way)) > SHORT and fuzz.ratio(said, way) >= ALIKE)

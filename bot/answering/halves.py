@@ -1,0 +1,224 @@
+"""A sentence with two questions that share words ("När och var …?", "poäng och kommun"): the ways to take it apart, and which is kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.answering.judged import Judged
+from bot.answering.names import fold
+from bot.answering.parting import JOINTS, Grammar, Part
+from bot.answering.pieces import LAST_THING, LEADING, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
+from bot.answering.question import Question
+from bot.language import alternatives, words
+
+POINTS_BACK = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
+BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
+Judge = Callable[[Part, Judged | None], Judged]
+"""Answers a question, after another of the same message perhaps."""
+TRIED, MANY = 6, 12
+"""Ways to take one part that are tried, and joints from which it is a list or a story."""
+TERM = re.compile(r"(?<!\w)[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*$")
+"""An abbreviation at the end: "SKR", "KKiK"."""
+CLAUSE = 3
+"""Words of a half that asks something of its own: "vad heter påven"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Two questions that one may be."""
+
+    first: Part
+    second: Part
+    left_out: bool = False
+    """The second is as it was said, and leans on the first."""
+
+
+def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
+    """The ways to take a part for two questions, the likeliest first."""
+    joints = [*islice(JOINTS.finditer(one.text), MANY + 1)]
+    if len(joints) > MANY:
+        return
+    for m in joints:
+        left, right = one.text[: m.start()].strip(" ,"), one.text[m.end() :].strip(" ,")
+        if not left or not right:
+            continue
+        joined = bool(m[0].strip(" ,"))
+        for way in (_asked_twice(left, right), _parallel(left, right), _terms(left, right), _things(left, right, grammar, joined=joined)):
+            if way:
+                yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
+        against = m[0].strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
+        if not against and _goes_on(left, right, grammar, joined=joined):
+            yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
+    yield from _of_each(one.around, one.text, grammar)
+    for m in joints:
+        yield from _of_each(one.text[: m.start()], one.text[m.end() :], grammar)
+
+
+def _asked_twice(left: str, right: str) -> tuple[str, str] | None:
+    """ "Hur ofta och när genomförs det?": two question words before what they share."""
+    leading = LEADING.match(right)
+    if not leading or not only_asks(left):
+        return None
+    return f"{left} {right[leading.end() :].strip()}".strip(), right
+
+
+def _parallel(left: str, right: str) -> tuple[str, str] | None:
+    """ "Vem vann den första och den tolfte?": one word in the other's place."""
+    other = in_parallel(left, right)
+    return (left, other) if other else None
+
+
+def _terms(left: str, right: str) -> tuple[str, str] | None:
+    """ "Vad betyder SKR och HME?": one abbreviation after the other."""
+    term = TERM.search(left)
+    return (left, left[: term.start()] + right) if term and TERM.fullmatch(right.strip(" ?.!")) else None
+
+
+def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[str, str] | None:
+    """ "Namn och telefonnummer till chefen", "Nackas föregångare och efterträdare": two things with the words around them in common.
+    `joined`: by a word; after a mere comma the second may be another name for the first ("chefen, kommundirektören")."""
+    left = BOTH.sub("", left)
+    if not names_a_thing(right) or not (joined or names_a_thing(left) or any(m[0].strip(" ,") for m in JOINTS.finditer(right))):
+        return None
+    if not (names_a_thing(left) or grammar.opens(left) or LAST_THING.search(left)):
+        return None
+    first, second = LAST_THING.search(left), THING.search(right)
+    if not first or not second or WHOSE.match(right):
+        alone = second is not None and second.span() == (0, len(right.strip(" ?.!"))) and names_a_thing(left)
+        return left, f"{right.strip(' ?.!')}{_tail(left)}" if alone else right
+    last = [*THING.finditer(right)][-1]
+    return f"{left} {right[last.end() :].strip()}".strip(), f"{left[: first.start()]}{right}"
+
+
+def _tail(left: str) -> str:
+    """What belongs to the thing that is named first: " för mässan 2021" in "Datum för mässan 2021"."""
+    first = THING.search(left)
+    return left[first.end() :] if first else ""
+
+
+def _goes_on(left: str, right: str, grammar: Grammar, *, joined: bool) -> bool:
+    """ "Vem delade ut priset och till vem?": whether the second goes on with the first. After a mere comma, a thing is what is asked
+    about ("Nacka kommun, har vi vunnit?")."""
+    asks = grammar.opens(left) or grammar.verb_first(left) or (joined and names_a_thing(left))
+    return asks and not only_asks(left) and (grammar.opens(right) or (grammar.verb_first(right) and len(right.split()) >= CLAUSE))
+
+
+def _of_each(things: str, question: str, grammar: Grammar) -> Iterator[Way]:
+    """ "Visionen i A och slagordet i B, hur lyder de?": the question put of each thing."""
+    asks = POINTS_BACK.search(question) and (grammar.opens(question) or grammar.verb_first(question))
+    for m in JOINTS.finditer(things) if asks else ():
+        left, right = things[: m.start()].strip(" ,"), things[m.end() :].strip(" ,")
+        if names_a_thing(left) and names_a_thing(right):
+            yield Way(Part(POINTS_BACK.sub(left, question, count=1)), Part(POINTS_BACK.sub(right, question, count=1)))
+
+
+def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged | None = None) -> tuple[Judged, ...]:
+    """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
+    open_half: tuple[Judged, ...] = ()
+    for way in islice(ways(one, grammar), TRIED):
+        first = judge(way.first, told)
+        if not first.answer:
+            continue
+        second = judge(way.second, first)
+        if _kept(way, whole, first, second):
+            return first, *read(way.second, second, judge, grammar, first)
+        if fuller := next((half for half in (first, second) if _fuller(way, whole, half, first, second)), None):
+            return (fuller,)
+        if not open_half and _missing(way, whole, first, second):
+            open_half = (first, replace(second, answer=None, soft=False))
+    return open_half or (whole,)
+
+
+def _kept(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
+    """Whether two answers tell more than the one to the sentence as it stands."""
+    one, other, all_of_it = first.answer, second.answer, whole.answer
+    if not one or not other or "record" in (one.topic, other.topic):
+        return False
+    gap = all_of_it is not None and all_of_it.status == "unknown" and {one.status, other.status} == {"answered", "unknown"}
+    if not gap and (one.status, other.status) != ("answered", "answered"):
+        return False
+    if covers(one, other) or covers(other, one) or _one_and_same(one, other):
+        return False
+    if not all_of_it or all_of_it.status != "answered":
+        return True
+    told_already = way.left_out and all_of_it.fact and _tells_what(all_of_it, second.asked.q)
+    return not told_already and not (covers(all_of_it, one) and covers(all_of_it, other))
+
+
+def _one_and_same(first: Answer, second: Answer) -> bool:
+    """Whether both were worked out for one thing and one tells the other's figures and names: "när" and "var" of one ceremony."""
+    mine, theirs = _content(first.text)[0], _content(second.text)[0]
+    alike = (first.topic, first.years, first.candidates) == (second.topic, second.years, second.candidates)
+    return alike and not first.fact and (mine <= theirs or theirs <= mine)
+
+
+def _tells_what(told: Answer, asked: Question) -> bool:
+    """Whether a fact has what a question without words of its own asks for: "… och hur många procent?", "… och vad heter hon?"."""
+    if asked.has("when", "day", "year", "count") and re.search(r"\d", told.text):
+        return True
+    return asked.has("who", "person.name") and bool(_content(told.text)[0] - set(re.findall(r"\d+", told.text)))
+
+
+def _fuller(way: Way, whole: Judged, half: Judged, first: Judged, second: Judged) -> bool:
+    """Whether the answer to one half tells all that was told of the whole and of the other half, and more."""
+    told, each, one, other = whole.answer, half.answer, first.answer, second.answer
+    if not told or not each or not one or not other or {told.status, one.status, other.status} != {"answered"}:
+        return False
+    if not way.left_out and _one_and_same(one, other) and told.topic != each.topic:
+        return True
+    return covers(each, told) and covers(each, one) and covers(each, other) and not covers(told, each)
+
+
+def _missing(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
+    """Whether the second half asks something of its own that is not answered, though the first is. With words that are not known,
+    what was told already is no answer to it."""
+    right, told, one, other = way.second.text, whole.answer, first.answer, second.answer
+    asks = way.left_out and LEADING.match(right) and len(right.split()) >= CLAUSE and VERB.search(right)
+    if not asks or not one or one.status != "answered" or (told and told.status == "answered" and not covers(one, told)):
+        return False
+    strange = any(t.word != fold(t.surface) or not t.known for t in second.asked.q.tokens if not t.number)
+    return not other or other.status == "clarify" or (strange and covers(one, other))
+
+
+def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
+    """Whether a question got but the record of whoever was told before, though it asks for something else ("Vem skrev den?").
+    `later`: it is not the first of its message."""
+    if answer is None:
+        return False
+    asks = (later or a.leading not in (None, "thing")) and "candidates" in a.followed and not a.has("history")
+    return (answer.topic == "record" and asks) or (answer.status == "smalltalk" and later)
+
+
+SLACK = 0.2
+"""Share of an answer's words that another may put differently and still tell the same."""
+STEM = 5
+"""Letters by which words are compared."""
+
+
+def covers(one: Answer, other: Answer) -> bool:
+    """Whether one answer tells all that the other does: every figure and name, and nearly every word."""
+    mine, theirs = _content(one.text), _content(other.text)
+    return theirs[0] <= mine[0] and len(theirs[1] - mine[1]) <= SLACK * len(theirs[1])
+
+
+def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Figures, addresses, names and refusals; and the beginnings of the other words."""
+    hard = {*re.findall(r"\d+|\S+@\S+", text), *re.findall(r"(?<![.!?:–]\s)(?<!^)(?<!\w)[A-ZÅÄÖ]\w+", text)}
+    hard |= {w for w in re.findall(r"\w+", text.casefold()) if w in words("asking", "none_words")}
+    return frozenset(hard), frozenset(fold(w)[:STEM] for w in re.findall(r"[^\W\d_]{4,}", text))
+
+
+def distinct(answers: list[Answer]) -> list[Answer]:
+    """Without those that another tells as well; in order."""
+    found: list[Answer] = []
+    for answer in answers:
+        if any(covers(other, answer) for other in found):
+            continue
+        less = next((other for other in found if covers(answer, other)), None)
+        found = [answer if other is less else other for other in found] if less else [*found, answer]
+    return found

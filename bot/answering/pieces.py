@@ -1,0 +1,62 @@
+"""What a piece of a sentence may be by its words alone: a question word without a verb, a thing that is asked for, a clause."""
+
+from __future__ import annotations
+
+import re
+
+from bot.language import LANGUAGES, alternatives, data, words
+
+
+def _words(name: str, key: str) -> str:
+    return rf"(?<!\w)(?:{alternatives(name, key)})(?!\w)"
+
+
+_PREPOSITION, _VERB = _words("asking", "prepositions"), _words("parting", "verbs")
+ASKING = rf"(?:{_PREPOSITION}\s+)?(?:{_words('parting', 'which')}\s+(?!{_VERB})\w+|{_words('asking', 'opens')})"
+"""A question word with what belongs to it: "när", "hur ofta", "i vilken stad"."""
+LEADING = re.compile(ASKING, re.IGNORECASE)
+ONLY_ASKING = re.compile(rf"(?:.*[,:]\s*)?{ASKING}\W*", re.IGNORECASE)
+VERB = re.compile(_VERB, re.IGNORECASE)
+THING = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'things')}|\w+(?:{alternatives('parting', 'ends')}))(?!\w)", re.IGNORECASE)
+LAST_THING = re.compile(THING.pattern + r"\W*$", re.IGNORECASE)
+WHOSE = re.compile(_words("parting", "whose"), re.IGNORECASE)
+_BEFORE = rf"(?:{_words('asking', 'leads_in')}\W+)*(?!{_PREPOSITION}|{_words('parting', 'about')})(?:[\w:]+\s+){{0,3}}?"
+_NAMES_A_THING = re.compile(rf"\W*{_BEFORE}{THING.pattern}", re.IGNORECASE)
+_WANTED = re.compile(rf"^\W*(?:{_words('asking', 'leads_in')}\W+)*{_words('parting', 'wanted')}\s+", re.IGNORECASE)
+_NAMING = re.compile(rf"{_words('parting', 'naming')}\s+{_words('asking', 'points_back')}\W*$", re.IGNORECASE)
+_THAT = re.compile(_words("parting", "that"), re.IGNORECASE)
+
+
+def names_a_thing(piece: str) -> bool:
+    """Whether a piece asks for a thing without a question word ("Segraren 2009", "datum för mässan"): no verb but in "… som …"."""
+    piece = _WANTED.sub("", piece)
+    return bool(_NAMES_A_THING.match(piece)) and not VERB.search(_THAT.split(piece)[0])
+
+
+def only_asks(piece: str) -> bool:
+    """Whether nothing but a question word is said: "hur ofta", "vilken dag"."""
+    return bool(ONLY_ASKING.fullmatch(piece))
+
+
+def names_it(piece: str) -> bool:
+    """Whether what was spoken of is but to be named: "vad är det", "vad kallas den"."""
+    return bool(_NAMING.search(piece))
+
+
+def in_parallel(left: str, right: str) -> str | None:
+    """ "Vem vann den första" and "vem den tolfte?", "vem vann före Nacka" and "vem efter?": the first with a word of the second."""
+    if not right or VERB.search(right):
+        return None
+    for alike in (_ordinals(), words("parting", "order")):
+        mine, other = _one_of(alike, right), _one_of(alike, left)
+        if mine and other and mine[0].casefold() != other[0].casefold() and len(right.split()) < len(left.split()):
+            return left[: other.start()] + mine[0] + left[other.end() :]
+    return None
+
+
+def _ordinals() -> tuple[str, ...]:
+    return tuple(word for lang in LANGUAGES for word in data(lang, "asking")["ordinals"])
+
+
+def _one_of(alike: tuple[str, ...], text: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, alike))})(?!\w)", text, re.IGNORECASE)

@@ -1,0 +1,126 @@
+"""Two or three questions in one message are all answered, in order, whatever words they share."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.answer import Answer
+from bot.answering.halves import covers
+from bot.answering.pieces import in_parallel, names_a_thing, names_it, only_asks
+from tests.answering.conftest import Ask
+
+THINGS = [
+    ("Segraren 2009, och vilket datum hölls utdelningen 2017?", ("Stockholm", "14 november")),
+    ("Datum för mässan 2021 samt dess tema", ("2–4 maj", "Möjligheternas")),
+    ("Nominerade 2021, vinnaren och vem som tog emot?", ("Burlöv", "Nacka", "Gerdau")),
+    ("Prisets konstnär och prissumman 2019?", ("Billgren", "50 000")),
+    ("Lommas föregångare och efterträdare?", ("Umeå", "Stockholm")),
+    ("Jag behöver två saker: mejlen till Carina Carlsson och hennes titel.", ("carina.carlsson@karlskoga.se", "kvalitetschef")),
+    ("Kan ni ge mig vinnaren 2015 och antalet sökande det året?", ("Kävlinge", "17")),
+    ("winner 2013 and the jury's reasons", ("Örebro", "governance")),
+    ("motivering 2017 + datum for ceremonin", ("öppenhet", "14 november")),
+    ("Ge mig namn och telefonnummer till presskontakterna 2023", ("Henrik Edman", "Linda Nordberg", "08-452 77 95")),
+]
+SHARED = [
+    ("Hur ofta och sedan när delas priset ut?", ("vartannat", "2003")),
+    ("nar o var delades priset ut 2019", ("12 november", "Göteborg")),
+    ("Vem vann före Helsingborg och vem efter?", ("Kävlinge", "Sollentuna")),
+    ("Who was Nacka's predecessor and who came after them?", ("Sollentuna", "Höganäs")),
+    ("Vilken kommun vann andra gången och vilken tionde?", ("Umeå", "Nacka")),
+    ("Who won first and who the twelfth?", ("Botkyrka", "Mörbylånga")),
+    ("Vem delade ut priset 2019 och till vem?", ("Veronica Magnusson", "Sollentuna")),
+    ("vem hoppade av 2019 o varför", ("Luleå", "kritik")),
+    ("Vad är Kolada o kostar det nåt", ("databas", "kostnadsfri")),
+    ("Hur många kommuner är med i KKiK och vilka områden mäts?", ("260", "barn och unga")),
+    ("Vem tog fram den nya processen och varför?", ("SKR", "omtänksam välfärd")),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), THINGS)
+def test_a_thing_is_asked_for_without_a_question_word(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """ "Vinnaren 2009 och …": the half that but names what it wants is answered too."""
+    text = ask(question).body
+    assert [t for t in told if t not in text] == []
+
+
+@pytest.mark.parametrize(("question", "told"), SHARED)
+def test_a_half_takes_the_words_it_lacks_from_the_other(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """Verb, noun, name and year are said once and meant twice."""
+    text = ask(question).body
+    assert [t for t in told if t not in text] == []
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "När och var delades priset ut 2013?",
+        "Vem tog fram Kommunkompassen och när?",
+        "Vad sa Peter Danielsson och vilket år?",
+        "Where and when was the 2023 award presented?",
+        "Vem berättar om den extra moroten, vilken kommun är det?",
+    ],
+)
+def test_what_one_answer_tells_already_is_not_told_twice(ask: Ask, question: str) -> None:
+    """One answer that has both is neither repeated nor followed by a gap."""
+    reply = ask(question)
+    assert reply.status == "answered"
+    assert "\n\n" not in reply.body
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "open_half"),
+    [
+        ("Vem vann 2019 och vad heter påven?", "Sollentuna", "vad heter påven"),
+        ("Who won in 2013 and what is the pope's shoe size?", "Örebro", "shoe size"),
+        ("Hur mycket pengar får man och hur målar man sin båt?", "50 000", "hur målar man sin båt"),
+    ],
+)
+def test_the_half_that_is_not_answered_is_named(ask: Ask, question: str, told: str, open_half: str) -> None:
+    """Nothing that was asked is dropped in silence."""
+    body = ask(question).body
+    assert told in body
+    assert open_half in body
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Vilket år var Borås, Eskilstuna och Västerås nominerade?",
+        "Vann Umeå och Lomma?",
+        "Vad är styrning och kontroll?",
+        "Vilken adress har Karlskogas högsta tjänsteman, kommundirektören?",
+        "kinda kommun i östergötland, har vi vart med?",
+    ],
+)
+def test_a_list_of_names_or_things_is_one_question(ask: Ask, question: str) -> None:
+    """ "Och" between names, and another name for the same after a comma, make no second question."""
+    assert "\n\n" not in ask(question).body
+
+
+def test_pieces_are_known_by_their_words() -> None:
+    """A thing that is asked for has no verb of its own; a question word alone waits for one."""
+    assert names_a_thing("Sista ansökningsdag till 2019")
+    assert names_a_thing("the name of the one who presented it")
+    assert not names_a_thing("Vinnaren 2009 var Stockholm")
+    assert not names_a_thing("Angående priset 2019")
+    assert only_asks("hur ofta")
+    assert only_asks("i vilken stad")
+    assert not only_asks("vem vann")
+    assert names_it("vad är det")
+    assert not names_it("vad hette de innan")
+
+
+def test_a_word_takes_the_place_of_its_like() -> None:
+    """ "Vem vann den första och vem den tolfte?"."""
+    assert in_parallel("Vem vann den första omgången", "vem den tolfte?") == "Vem vann den tolfte omgången"
+    assert in_parallel("Who won before Nacka", "who after?") == "Who won after Nacka"
+    assert in_parallel("Vem vann den första omgången", "vem förlorade?") is None
+
+
+def test_an_answer_covers_another_only_with_every_name_and_figure() -> None:
+    """The same words about another year are another answer; so is a no."""
+    long, short = Answer("a", "Utmärkelsen delas ut vartannat år sedan 2003 av SKR."), Answer("b", "Den delas ut vartannat år sedan 2003.")
+    assert covers(long, short)
+    assert not covers(short, long)
+    assert not covers(long, Answer("c", "Den delas ut vartannat år sedan 2005."))
+    assert not covers(long, Answer("d", "Den delas inte ut vartannat år sedan 2003."))
