@@ -137,7 +137,7 @@ def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
         candidates=subjects,
         sources=sources,
         notes=answers[0].notes,
-        uses=kind.uses,
+        uses=frozenset().union(*(x.uses for x in answers)),
     )
 
 
