@@ -44,8 +44,8 @@ class Evidence:
 
 
 WEIGHTS: Mapping[str, float] = {
-    "always": -1.3,
-    "confidence": 0.85,
+    "always": -1.8,
+    "confidence": 0.68,
     "lead": 0.1,
     "coverage": 0.8,
     "likeness": 0.4,

@@ -15,9 +15,9 @@ from bot.knowledge.model import Fact
 from bot.language import alternatives
 from bot.matching.matcher import Decision, Match
 
-SURE = 0.9
+SURE = 0.96
 """From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
-LIKELY = 0.5
+LIKELY = 0.68
 """From this one, before a loose topic ("Vem avgör vem som vinner?" is no question for the latest winner) or an honest "not known"."""
 COVERED = 0.9
 """Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
@@ -27,7 +27,7 @@ CLAUSE = re.compile(rf"[.!?;:,]\s+|\s+(?:{alternatives('asking', 'clauses')})\s+
 PLAIN_WORDS = frozenset({"light", "follow", "pronouns", "what", "who", "thing", "candidate", "then", "edition"})
 STORY_LENGTH = 12
 """Words around a question that are read together with it ("Karlstad säger inte förpackning är viktig, vad är viktig då?")."""
-TOLD = 0.6
+TOLD = 0.77
 """From this confidence a fact found in the story goes before what was loosely read into it."""
 LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
 """Topics that so general a question may have been read into."""

@@ -22,24 +22,24 @@ from bot.knowledge.model import Fact
 from bot.language import words
 from bot.matching.matcher import Decision, Match, Matcher
 
-FLOOR = 0.27
+FLOOR = 0.37
 """The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
-ALONE = 0.2
+ALONE = 0.27
 """The same, where no other fact explains half of them ("Med vilken procentsats steg deltagarantalet?")."""
-STRONG, SOME = 0.4, 0.5
+STRONG, SOME = 0.56, 0.5
 """From this confidence a question without any word of weight, or with less than this share explained, still gets its fact."""
-ENOUGH = {1: ((0.5, 0.6, 1.0), (0.42, 0.5, 1.3)), 2: ((0.6, 0.5, 1.4),)}
+ENOUGH = {1: ((0.68, 0.6, 1.0), (0.58, 0.5, 1.2)), 2: ((0.77, 0.5, 1.3),)}
 """For each number of weighty words left over: the confidence, the coverage and the lead over the second fact that are asked for."""
-THIN = 0.45
+THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
-SHARE = 0.75
+SHARE = 0.8
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
-WORTH_ASKING, HALF, NEAR = 0.45, 0.4, 0.2
+WORTH_ASKING, HALF, NEAR = 0.62, 0.4, 0.25
 """What is worth asking back about, and which choices beside the best."""
 LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
 ALIKE = 4
 """The least letters by which a word is looked for in a fact's own words."""
-OTHERWISE, BESIDE = 0.78, 1.3
+OTHERWISE, BESIDE = 0.86, 1.3
 """Factors for a fact that asks another thing, and for one of the same file as the fact just told ("När började det?")."""
 REFUSED = 0.9
 """Share of a refused fact's confidence that another must reach to be given in its place."""
@@ -49,7 +49,7 @@ COMPARED = 6
 """Facts that are compared word for word; those after them are far off."""
 INFLECTION = 2
 """Letters of an ending that may differ."""
-CLOSE = 0.65
+CLOSE = 0.75
 """Share of the best confidence that a fact must have to be compared word for word; the older process is at 0.6 of the new one in "hur går
 utvärderingen till numera"."""
 EITHER = 2

@@ -32,6 +32,10 @@ _SCATTER_ROWS = 1000
 out: with many phrasings a fact they add little, and on a part of the phrasings they lose."""
 _HIDDEN_MOST = 1000
 """Phrasings whose score without them is worked out."""
+_LEAST_LEFT = 0.15
+"""What is left of a row's own direction without it, at least: in a sample that stands for ten times as many rows, a row may hold all but a
+hundredth of its direction, and what is worked out without it would be that much noise. At 0.001 the middle of the curve moved by 0.07 with
+two in a thousand phrasings, at 0.15 by less than 0.03."""
 _ODDS = 0.5
 _HINGES = 2.0
 _SOFTNESS = 0.2
@@ -248,7 +252,7 @@ def _fisher(
     zz = (1 - np.float32(_RIDGE) * inverse[places, places]) / grown
     z = x - (shares.T @ scores)[fact]
     lost = grown * here[fact] / np.maximum(here[fact] - 1, 1)
-    lost = lost / np.maximum(1 - lost * zz, 1e-3)
+    lost = lost / np.maximum(1 - lost * zz, _LEAST_LEFT if grown > 1 else 1e-3)
     scores = x + (lost * xz)[:, None] * z - (norms + lost[:, None] * z * z) / 2
     kept = sizes[fact] / (sizes[fact] - 1)
     xm, mm, xx = x[n, fact] + lost * xz * z[n, fact], norms[fact] + lost * z[n, fact] ** 2, xx + lost * xz * xz
