@@ -22,6 +22,9 @@ Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
 TRIED, MANY = 6, 12
 """Ways to take one part that are tried, and joints from which it is a list or a story."""
+THINGS = rf"(\w[\w -]*?)\s+(?:{alternatives('parting', 'and')})\s+(\w[\w -]*)"
+DIFFERENCE = re.compile(rf"({alternatives('parting', 'what_is')})\s+(?:{alternatives('parting', 'difference')})\s+{THINGS}", re.IGNORECASE)
+""" "Vad är skillnaden mellan A och B?": what each of them is."""
 TERM = re.compile(r"(?<!\w)[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*$")
 """An abbreviation at the end: "SKR", "KKiK"."""
 CLAUSE = 3
@@ -55,6 +58,8 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         if not against and _goes_on(left, right, grammar, joined=joined):
             yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
     yield from _of_each(one.around, one.text, grammar)
+    if apart := DIFFERENCE.search(one.text):
+        yield Way(replace(one, text=f"{apart[1]} {apart[2]}?"), replace(one, text=f"{apart[1]} {apart[3]}?"))
     for m in joints:
         yield from _of_each(one.text[: m.start()], one.text[m.end() :], grammar)
 

@@ -124,3 +124,17 @@ def test_an_answer_covers_another_only_with_every_name_and_figure() -> None:
     assert not covers(short, long)
     assert not covers(long, Answer("c", "Den delas ut vartannat år sedan 2005."))
     assert not covers(long, Answer("d", "Den delas inte ut vartannat år sedan 2003."))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vad är skillnaden mellan Kommunkompassen och KKiK?", ("utvärdera", "nyckeltal")),
+        ("What is the difference between Kommunkompassen and Resultatanalysen?", ("evaluating", "Resultatanalysen")),
+    ],
+)
+def test_a_difference_is_told_by_what_each_is(ask: Ask, question: str, told: tuple[str, str]) -> None:
+    """Nobody wrote the comparison down; both things are known."""
+    body = ask(question).body
+
+    assert all(word in body for word in told)
