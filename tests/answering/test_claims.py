@@ -127,3 +127,9 @@ def test_of_two_years_the_right_one_is_told(ask: Ask, question: str, right: str,
 def test_no_is_said_to_claims_alone(ask: Ask, question: str) -> None:
     """A question that is no claim is not answered with no."""
     assert not ask(question).body.startswith("Nej")
+
+
+@pytest.mark.parametrize("question", ["Did Kalix win on its first nomination?", "Vann Karlstad på första försöket?"])
+def test_who_never_won_did_not_win_at_the_first_attempt_either(ask: Ask, question: str) -> None:
+    """That somebody was nominated is no yes to a question for a win."""
+    assert ask(question).body.startswith(("No,", "Nej,"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import not_yet, sources_of, still_open, times, verdict
+from bot.answering.computed.parts import not_yet, sources_of, still_open, times, took_part, verdict
 from bot.answering.computed.roles import NOMINEES, rounds_of
 
 USES = GENERAL | frozenset(
@@ -35,6 +35,13 @@ def first_attempt(a: Asked) -> Answer | None:
     return Answer("record", text, years=(there[0],), candidates=(name,), sources=sources, notes=notes, uses=USES)
 
 
+def _never(a: Asked, name: str) -> Answer | None:
+    """ "Did Kalix win on its first nomination?": it never won."""
+    text = verdict(a, "won_never", so=False, name=name, record=took_part(a, name))
+    sources = sources_of(a.rounds, rounds_of(a, NOMINEES, (name,))[-3:], "nominees")
+    return Answer("winner", text, candidates=(name,), sources=sources, uses=USES | {"ordinal"})
+
+
 def tries(a: Asked) -> Answer | None:
     """ "Vilken gång i ordningen som nominerad vann Nacka?", "vann Nacka på tredje försöket?": nominations until the win."""
     claimed = bool(a.ordinals()) and a.has("tries")
@@ -48,7 +55,7 @@ def tries(a: Asked) -> Answer | None:
     won = next((y for y, w in a.rounds.winners.items() if w == name), None)
     if won is None:
         ahead = still_open(a)
-        return not_yet(a, ahead, USES | {"ordinal"}) if ahead else None
+        return not_yet(a, ahead, USES | {"ordinal"}) if ahead else _never(a, name)
     before = [y for y in rounds_of(a, NOMINEES, (name,)) if y < won]
     so = bool(before) if earlier else len(before) + 1 in a.ordinals()
     slots = {
