@@ -141,7 +141,8 @@ def _how_often(a: Asked, c: Chosen) -> bool:
 
 
 def _unfit(a: Asked, c: Chosen) -> bool:
-    return a.has("apply") and (a.has("fail") or (a.has("nominate") and a.has("never", "lost")))
+    denied = not a.candidates and a.has("who", "count") and {t.surface.casefold() for t in a.q.tokens} & set(a.asking["ruled_out"])
+    return a.has("apply") and (a.has("fail") or (a.has("nominate") and (a.has("never", "lost") or bool(denied))))
 
 
 def _claims_number(a: Asked, c: Chosen) -> bool:

@@ -9,13 +9,16 @@ from bot.answering.computed.claims import date_claim, place_claim, years_without
 from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
+from bot.answering.computed.lost_finals import lost_finals
+from bot.answering.computed.numbers_claimed import numbers_claimed
 from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, that_day, whether_today
 from bot.answering.computed.order import beaten, beaten_by, order, which_year
+from bot.answering.computed.overlap import overlap
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
+from bot.answering.computed.rivals import rivals
 from bot.answering.computed.stage import aspect
-from bot.answering.computed.told_by import by_year
 from bot.answering.computed.winners import winner
 from bot.answering.names import fold
 
@@ -23,6 +26,10 @@ TOPICS = (
     described,
     people,
     region,
+    numbers_claimed,
+    overlap,
+    lost_finals,
+    rivals,
     unfounded,
     deadline,
     years_since,
@@ -78,7 +85,6 @@ def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
 
 def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
     """The first topic that explains every weighty word of the question; else the best that leaves some, with those words."""
-    a = by_year(a)
     best: tuple[Answer, tuple[str, ...]] | None = None
     for topic in TOPICS:
         answer = topic(a)

@@ -1,0 +1,106 @@
+"""Who was in one round and in another too, or not: "vilka av finalisterna 2015 kom tillbaka 2017?"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.answering.computed.lists import partly_known
+from bot.answering.computed.parts import sources_of
+from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role
+
+TAKES = USES | {"both", "repeat", "streak", "fail", "others", "when", "same", "lost", "never", "check", "some"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two rounds, and what somebody is to have been in it."""
+
+    year: int
+    role: Role | None
+    """None: the winner."""
+
+    def members(self, a: Asked) -> tuple[str, ...] | None:
+        if self.role is None:
+            told = a.rounds.winners.get(self.year)
+            return (told,) if told else None
+        return self.role.members(a.rounds.editions[self.year])
+
+    @property
+    def key(self) -> str:
+        return self.role.key if self.role else "winner"
+
+
+def overlap(a: Asked) -> Answer | None:
+    """Those of one round that were in another, by name and number; not where the two years are but listed."""
+    sides = _sides(a)
+    if not sides:
+        return None
+    first, other = sides
+    denied = _denied(a, other.year)
+    groups = [side.members(a) for side in sides]
+    years = (first.year, other.year)
+    if groups[0] is None or groups[1] is None:
+        missing = next(s for s, g in zip(sides, groups, strict=True) if g is None)
+        return partly_known(a, missing.role, years, TAKES) if missing.role else None
+    found = [n for n in groups[0] if (n in groups[1]) != denied]
+    key = ("overlap_not" if denied else "overlap") if found else ("overlap_all" if denied else "overlap_none")
+    text = a.say.say(
+        key,
+        count=a.say.number(len(found)),
+        names=a.say.names(found),
+        year=first.year,
+        other=other.year,
+        role=a.say.phrase(f"{first.key}_word"),
+        other_role=a.say.phrase(f"{other.key}_word"),
+    )
+    sources = sources_of(a.rounds, years, first.key)
+    return Answer(first.key, text, years=years, candidates=tuple(found), sources=sources, uses=TAKES)
+
+
+def _sides(a: Asked) -> tuple[Side, Side] | None:
+    """The two rounds with their roles, where one group is asked for by what it was in the other."""
+    if a.candidates or a.regions or a.span or len(a.q.years.named) != PAIR or not _asks(a):
+        return None
+    if a.has("compare", "than", "more", "fewer", "equal", "most", "fewest", "between", "why", "jury", "say", "newcomer", "rose", "fell"):
+        return None
+    if any(y not in a.rounds.editions for y in a.q.years.named) or len(a.q.years.ranges) < PAIR:
+        return None
+    places = sorted(zip(a.q.years.ranges, a.q.years.named, strict=False))
+    cut = places[0][0][1]
+    between = a.q.text[cut : places[1][0][0]].casefold().split()
+    joined = set(between) <= {*a.asking["joins"], *a.asking["until"], ",", "åren", "years"}
+    starts = [(m, a.q.tokens[m.start].start) for m in a.q.marks if m.end]
+    if joined or any(m.concept in ("who", "count") and cut <= s < places[1][0][0] for m, s in starts):
+        return None
+    before = [m.concept for m, s in starts if s < cut]
+    after = [m.concept for m, s in starts if s >= cut]
+    if not {*before, *after} & {"nominate", "apply", "win"}:
+        return None
+    one = _role(before) or _role(after[:]) or NOMINEES.key
+    later = [c for c in after if c in ("apply", "nominate", "win", "along")]
+    two = _role(list(reversed(later))) or one
+    return Side(places[0][1], _of(one)), Side(places[1][1], _of(two))
+
+
+def _asks(a: Asked) -> bool:
+    return a.has("who", "count", "some", "what") or bool({t.word for t in a.q.tokens[:1]} & set(a.asking["which"]))
+
+
+def _role(concepts: list[str]) -> str | None:
+    """The first role that is said."""
+    return next(({"apply": "applicants", "nominate": "nominees", "win": "winner"}[c] for c in concepts if c in ("apply", "nominate", "win")), None)
+
+
+def _of(key: str) -> Role | None:
+    return {"applicants": APPLICANTS, "nominees": NOMINEES}.get(key)
+
+
+def _denied(a: Asked, year: int) -> bool:
+    """ "… men inte 2017", "som inte var med 2017": a negation in the clause of the second year."""
+    no = {*a.asking["none_words"], *(w for w in a.asking["ruled_out"] if " " not in w), *a.asking["concepts"]["never"]}
+    ranges = dict(zip(a.q.years.named, a.q.years.ranges, strict=False))
+    cut = min(end for _, end in ranges.values())
+    words = {t.surface.casefold() for t in a.q.tokens if t.start >= cut}
+    return bool(words & no)
