@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import not_yet, sources_of, still_open, times, took_part, verdict
-from bot.answering.computed.roles import NOMINEES, rounds_of
+from bot.answering.computed.roles import APPLICANTS, NOMINEES, rounds_of
 
 USES = GENERAL | frozenset(
     "nominate apply along win won tries lost rival remaining when year ever often count in_order check succeeds repeat before all".split()
@@ -33,6 +33,24 @@ def first_attempt(a: Asked) -> Answer | None:
     sources = sources_of(a.rounds, there[:1], "applicants" if editions[there[0]].applicants else "nominees")
     notes = (a.say.say("lists_incomplete"),)
     return Answer("record", text, years=(there[0],), candidates=(name,), sources=sources, notes=notes, uses=USES)
+
+
+def latest_attempt(a: Asked) -> Answer | None:
+    """ "När försökte Norsjö senast?": the last round that a candidate took part in, as far as is known."""
+    asks = a.leading == "when" or a.asks_year
+    if not (asks and a.has("latest")) or len(a.candidates) != 1 or a.years or a.has("win", "ceremony", "why", "first", "say"):
+        return None
+    if not a.has("nominate", "apply", "along", "tries"):
+        return None
+    name = a.candidates[0]
+    nominated = rounds_of(a, NOMINEES, (name,))
+    there = nominated if a.has("nominate") and not a.has("apply", "along") else sorted({*nominated, *rounds_of(a, APPLICANTS, (name,))})
+    if not there:
+        return None
+    year = there[-1]
+    text = a.say.say("latest_there", name=name, year=year) + " " + took_part(a, name)
+    sources = sources_of(a.rounds, (year,), "nominees" if year in nominated else "applicants")
+    return Answer("nominees", text, years=(year,), candidates=(name,), sources=sources, notes=(a.say.say("lists_incomplete"),), uses=USES)
 
 
 def _never(a: Asked, name: str) -> Answer | None:

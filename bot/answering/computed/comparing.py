@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.lists import partly_known
@@ -40,7 +42,8 @@ def compared(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
         other_count=a.say.number(other),
         role=a.say.phrase(f"{role.key}_word"),
     )
-    if a.claim and len(said) == 1:
+    checks = a.has("check") or a.opens_with_verb(a.q.text)  # "How many more applied in 2015 than in 2017?" begins with no verb.
+    if a.claim and checks and len(said) == 1:
         text = a.say.say("yes_that" if key in said else "no_that", what=text)
     text = text[:1].upper() + text[1:]
     return Answer(f"{role.key}_count", text, years=years, sources=sources, uses=uses)
@@ -206,18 +209,24 @@ def often_there(a: Asked, role: Role) -> Answer | None:
     """Who took part more than once, or at least as often as the question says."""
     least = max([n for n in a.numbers() if n > 1], default=2)
     counts = years_by_name(a, role, a.rounds.years)
-    found = sorted((n for n, years in counts.items() if len(years) >= least), key=lambda n: (-len(counts[n]), n))
+    exactly = a.has("exactly")
+    if exactly and (said := a.times_said()):
+        least = said.number
+    fits = (lambda n: n == least) if exactly else (lambda n: n >= least)
+    found = sorted((n for n, years in counts.items() if fits(len(years))), key=lambda n: (-len(counts[n]), n))
     if not found:
         return None
     rows = [a.say.phrase("winner_years", winner=n, years=", ".join(map(str, counts[n]))) for n in found]
-    text = a.say.say("often_there", role=a.say.phrase(f"{role.key}_adjectives"), count=a.say.number(least)) + a.say.lines(rows)
+    key = "exactly_there" if exactly else "often_there"
+    text = a.say.say(key, role=a.say.phrase(f"{role.key}_adjectives"), count=times(a, least) if exactly else a.say.number(least))
+    text += a.say.lines(rows)
     return Answer(
         role.key,
         text,
         candidates=tuple(found),
         notes=(a.say.say("lists_incomplete"),),
         sources=facts_of(a.rounds.editions[a.rounds.past[-1]], role.key),
-        uses=USES | {"repeat", "most"},
+        uses=USES | {"repeat", "most", "exactly", "often"},
     )
 
 
@@ -245,6 +254,16 @@ def _longest_run(a: Asked, years: list[int]) -> list[int]:
         run = [*run, year] if run and a.rounds.neighbours(run[-1])[1] == year else [year]
         best = max(best, run, key=len)
     return best
+
+
+def only_of_size(a: Asked, role: Role) -> Answer | None:
+    """ "Var 2015 enda året med sex finalister?": whether no other round had so many."""
+    told = of_size(a, role)
+    if not told:
+        return None
+    so = set(told.years) == set(a.years)
+    text = a.say.say("yes_that" if so else "no_that", what=told.text[:1].lower() + told.text[1:])
+    return replace(told, text=text, uses=told.uses | {"only", "check", "year"})
 
 
 def of_size(a: Asked, role: Role) -> Answer | None:

@@ -37,8 +37,9 @@ def field(a: Asked) -> Answer | None:
     """Any question about nominees or applicants."""
     if not a.rounds.years or a.has("why", "say") or rounds_beside(a):
         return None
-    if a.has("withdraw"):
-        return _withdrew(a)
+    gone = {n for e in a.rounds.editions.values() for n in e.withdrew}
+    if a.has("withdraw") or (a.has("remaining") and a.candidates and gone.issuperset(a.candidates)):
+        return _withdrew(a)  # "Luleå hoppade av – hur många återstod?"
     role = _role(a)
     if role is None:
         return None
@@ -176,6 +177,14 @@ KINDS = (
     Kind(
         lambda a, c: a.leading == "year" and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,
         lambda a, r, c: comparing.of_size(a, r),
+    ),
+    Kind(
+        lambda a, c: a.has("only") and a.claim and len(a.q.years.named) == 1 and any(n > 1 for n in a.numbers()) and not a.candidates,
+        lambda a, r, c: comparing.only_of_size(a, r),
+    ),
+    Kind(
+        lambda a, c: a.has("exactly") and bool(a.times_said()) and not a.candidates and not c.years,
+        lambda a, r, c: comparing.often_there(a, r),
     ),
     Kind(_compares, lambda a, r, c: comparing.compared(a, r, comparing.pair(a, c))),
     Kind(

@@ -94,6 +94,8 @@ def _clause(a: Asked, years: Iterable[int], lead: int | None, *ends: int) -> Ite
 def _withdrawal(a: Asked) -> Iterator[Clause]:
     """ "Året då Luleå drog sig ur"."""
     editions = a.rounds.editions
+    if a.has("remaining"):
+        return  # "Hur många var kvar när Luleå hoppat av?" asks for the withdrawal itself.
     for mark in _places(a, "withdraw"):
         start, end = _span(a, mark.start, mark.end)
         names = _names_near(a, mark, "candidate")

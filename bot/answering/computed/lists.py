@@ -17,7 +17,8 @@ MOST_ROUNDS = 4
 
 def listed(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """The members of the rounds asked for, else of the one that people mean."""
-    years = chosen.years or ((current(a) or 0),)
+    every = known_years(a, role) if a.has("all", "over_all", "ever") and a.has("who") and not chosen.years else []
+    years = chosen.years or tuple(every) or ((current(a) or 0),)
     if len(years) > 1:
         return _several(a, role, years)
     return of_round(a, role, years[0])
@@ -140,10 +141,19 @@ def counted_over_all(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         places=a.say.number(places),
         years=a.say.names(map(str, years)),
     )
+    if role is APPLICANTS:
+        text += " " + _summed(a, [y for y in chosen.years or a.rounds.years if role.size(a.rounds.editions[y])])
     notes_ = (a.say.say("lists_incomplete"),)
     return Answer(
         f"{role.key}_count", text, years=tuple(years), sources=sources_of(a.rounds, years[-3:], role.key), notes=notes_, uses=USES
     )
+
+
+def _summed(a: Asked, years: list[int]) -> str:
+    """All that applied, round by round, also where but the number is known."""
+    sizes = {y: APPLICANTS.size(a.rounds.editions[y]) or 0 for y in years}
+    rows = a.say.names(a.say.phrase("winner_in", winner=size, year=y) for y, size in sizes.items())
+    return a.say.say("applicants_sum", count=sum(sizes.values()), rows=rows)
 
 
 def count_claimed(a: Asked, role: Role, chosen: Chosen) -> Answer | None:

@@ -18,7 +18,8 @@ def lost_finals(a: Asked) -> Answer | None:
     if a.leading == "who" and not a.asks_year:
         return None
     asks = a.has("ever", "often", "repeat", "tries") or a.asks_year or (a.has("count") and a.has("nominate"))
-    if not asks or a.q.years.named or a.has("others", "hypothetical"):
+    checked = a.q.years.named if a.claim else ()
+    if not (asks or checked) or (a.q.years.named and not checked) or a.has("others", "hypothetical") or a.either:
         return None
     if ahead := still_open(a):
         return not_yet(a, ahead, USES)
@@ -27,7 +28,7 @@ def lost_finals(a: Asked) -> Answer | None:
     won = [y for y, winner in a.rounds.winners.items() if winner == name]
     lost = [y for y in rounds_of(a, NOMINEES, (name,)) if y in a.rounds.winners and y not in won and (not chosen or y in chosen.years)]
     slots = {"name": name, "count": times(a, len(lost)), "years": a.say.names(map(str, lost))}
-    text = verdict(a, "lost_finals", so=True, **slots) if lost else verdict(a, "lost_finals_none", so=False, **slots)
+    text = verdict(a, "lost_finals", so=set(checked) <= set(lost), **slots) if lost else verdict(a, "lost_finals_none", so=False, **slots)
     if won:
         text += " " + a.say.say("and_won", years=a.say.names(map(str, won)))
     elif not lost:

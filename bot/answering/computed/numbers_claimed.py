@@ -47,7 +47,8 @@ def _counted(a: Asked) -> list[tuple[int, Role]]:
     for i, token in enumerate(a.q.tokens):
         if not token.number or not token.stem.isdigit() or not 1 < int(token.stem) < 1000:
             continue
-        near = [m for m in a.q.marks if m.end and m.concept in roles and 0 < m.start - i <= NEAR]
+        there = [m for m in a.q.marks if m.end and m.concept in roles]
+        near = [m for m in there if 0 < m.start - i <= NEAR] or [m for m in there if 0 < i - m.start < NEAR]
         if near:
             found.append((int(token.stem), roles[min(near, key=lambda m: m.start).concept]))
     return found

@@ -70,8 +70,9 @@ def _sides(a: Asked) -> tuple[Side, Side] | None:
     places = sorted(zip(a.q.years.ranges, a.q.years.named, strict=False))
     cut = places[0][0][1]
     between = a.q.text[cut : places[1][0][0]].casefold().split()
-    joined = set(between) <= {*a.asking["joins"], *a.asking["until"], ",", "åren", "years"}
     starts = [(m, a.q.tokens[m.start].start) for m in a.q.marks if m.end]
+    turned = any(m.concept in ("apply", "nominate", "along", "win", "both", "repeat") and cut <= s < places[1][0][0] for m, s in starts)
+    joined = len(between) < PAIR and not turned  # "2013 och 2021", "2013 resp 2021": a list of years.
     if joined or any(m.concept in ("who", "count") and cut <= s < places[1][0][0] for m, s in starts):
         return None
     before = [m.concept for m, s in starts if s < cut]
