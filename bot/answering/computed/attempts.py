@@ -17,7 +17,8 @@ def first_attempt(a: Asked) -> Answer | None:
     if (
         not a.has("first")
         or len(a.candidates) != 1
-        or a.has("win", "who", "ceremony", "why")
+        or a.has("who", "ceremony", "why")
+        or (a.has("win") and not a.has("how", "history"))
         or not a.has("nominate", "apply", "along", "tries")
     ):
         return None
@@ -26,13 +27,45 @@ def first_attempt(a: Asked) -> Answer | None:
     if not there:
         return None
     text = a.say.say("first_there", name=name, year=there[0])
-    if a.years and a.claim:
+    if a.has("how", "history"):
+        pass
+    elif a.years and a.claim:
         text = a.say.say("yes_that" if there[0] in a.years else "no_but", what=text)
     elif a.claim:
         text = a.say.say("yes_that" if len(there) == 1 else "no_but", what=text)
     sources = sources_of(a.rounds, there[:1], "applicants" if editions[there[0]].applicants else "nominees")
     notes = (a.say.say("lists_incomplete"),)
-    return Answer("record", text, years=(there[0],), candidates=(name,), sources=sources, notes=notes, uses=USES)
+    if a.has("how", "history") and (told := a.rounds.winners.get(there[0])):
+        text += " " + a.say.say("winner", winner=told, year=there[0])  # "Hur gick det för Höganäs första gången?"
+    return Answer(
+        "nominees", text, years=(there[0],), candidates=(name,), sources=sources, notes=notes, uses=USES | {"how", "history", "ordinal"}
+    )
+
+
+def at_once(a: Asked) -> Answer | None:
+    """ "Har någon vunnit på första försöket?": winners that no earlier list that is known has."""
+    if a.candidates or a.years or a.regions or not (a.has("win") and a.has("tries") and a.has("first")) or a.has("lost", "never", "why"):
+        return None
+    first: dict[str, int] = {}
+    for year, name in a.rounds.winners.items():
+        earlier = [y for r in (NOMINEES, APPLICANTS) for y in rounds_of(a, r, (name,)) if y < year]
+        if not earlier:
+            first.setdefault(name, year)
+    if not first:
+        return None
+    names = a.say.names(a.say.phrase("winner_in", winner=n, year=y) for n, y in first.items())
+    text = verdict(a, "at_once", so=True, count=a.say.number(len(first)), names=names)
+    years = tuple(first.values())
+    notes = (a.say.say("lists_incomplete"),)
+    return Answer(
+        "winners",
+        text,
+        years=years,
+        candidates=tuple(first),
+        sources=sources_of(a.rounds, years[-3:], "winner"),
+        notes=notes,
+        uses=USES | {"some", "ordinal"},
+    )
 
 
 def latest_attempt(a: Asked) -> Answer | None:

@@ -212,8 +212,10 @@ def often_there(a: Asked, role: Role) -> Answer | None:
     exactly = a.has("exactly")
     if exactly and (said := a.times_said()):
         least = said.number
-    fits = (lambda n: n == least) if exactly else (lambda n: n >= least)
-    found = sorted((n for n, years in counts.items() if fits(len(years))), key=lambda n: (-len(counts[n]), n))
+    often = {n: len(years) for n, years in counts.items()}
+    found = sorted(
+        (n for n, times_there in often.items() if (times_there == least if exactly else times_there >= least)), key=lambda n: (-often[n], n)
+    )
     if not found:
         return None
     rows = [a.say.phrase("winner_years", winner=n, years=", ".join(map(str, counts[n]))) for n in found]
@@ -270,6 +272,8 @@ def of_size(a: Asked, role: Role) -> Answer | None:
     """ "I vilka omgångar var fem nominerade?": the rounds with so many, as far as they are known."""
     said = [n for n in a.numbers() if n > 1]
     years = tuple(y for y in a.rounds.years if role.size(a.rounds.editions[y]) in said)
+    if a.has("latest", "first"):
+        years = years[-1:] if a.has("latest") else years[:1]
     slots = {"count": a.say.number(said[0]), "role": a.say.phrase(f"{role.key}_word"), "years": a.say.names(map(str, years))}
     text = a.say.say("of_size" if years else "of_size_none", **slots)
     sources = sources_of(a.rounds, years[-3:], role.key)

@@ -29,6 +29,7 @@ OPENINGS = (
     "latest",
     "first",
     "previous",
+    "share",
 )
 """Words that ask for participants though no round or candidate is named."""
 
@@ -58,7 +59,7 @@ def _role(a: Asked) -> Role | None:
     """Whether nominees or applicants are asked for, if either is."""
     if a.regions and a.has("win", "get"):
         return None
-    sized = a.leading == "year" and any(n > 1 for n in a.numbers())
+    sized = a.leading in ("year", "when") and any(n > 1 for n in a.numbers())
     if not (a.years or a.span or a.candidates or a.regions or a.topic or sized or a.has(*OPENINGS)):
         return None  # "Måste man anmäla sig?", "hur nominerar man?" ask for no list.
     if a.has("rival") and a.has("who") and a.years and not a.candidates:
@@ -68,12 +69,14 @@ def _role(a: Asked) -> Role | None:
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
     if a.has("event") and a.has("apply") and not a.has("award", "title", "nominate"):
         return None  # "Deltagare på mässan" are the fair's own.
+    if a.regions and a.has("along") and not a.has("win", "jury", "say", "event"):
+        return NOMINEES  # "Har någon från Norrbotten varit med?"
     if a.has("who") and a.has("along") and a.years and not a.has("win", "jury", "say", "event"):
         return NOMINEES
     along = a.has("along") and bool(a.candidates) and a.claim and not a.has("win", "say", "contact.any", "event") and not a.organisations
     if not (a.has("nominate", "apply") or rivals or along):
         return None
-    if a.has("when", "day", "where", "wait", "week") and not a.has("who", "count") and not (a.candidates and not a.years):
+    if a.has("when", "day", "where", "wait", "week") and not a.has("who", "count") and not sized and not (a.candidates and not a.years):
         return None
     return APPLICANTS if a.has("apply") and not (a.has("nominate") and not a.has("fail")) else NOMINEES
 
@@ -175,7 +178,12 @@ KINDS = (
         lambda a, c: len(a.candidates) == PAIR and a.has("than") and a.has("more", "fewer"), lambda a, r, c: comparing.most_of_these(a, r)
     ),
     Kind(
-        lambda a, c: a.leading == "year" and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,
+        lambda a, c: (
+            a.leading in ("year", "when")
+            and any(n > 1 for n in a.numbers())
+            and not a.candidates
+            and (not c.years or (a.has("latest", "first") and not a.years))
+        ),
         lambda a, r, c: comparing.of_size(a, r),
     ),
     Kind(
@@ -186,6 +194,7 @@ KINDS = (
         lambda a, c: a.has("exactly") and bool(a.times_said()) and not a.candidates and not c.years,
         lambda a, r, c: comparing.often_there(a, r),
     ),
+    Kind(lambda a, c: a.has("share") and a.has("apply") and a.has("nominate") and len(c.years) == 1, lambda a, r, c: lists.share(a, c)),
     Kind(_compares, lambda a, r, c: comparing.compared(a, r, comparing.pair(a, c))),
     Kind(
         lambda a, c: a.has("most", "fewest") and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,

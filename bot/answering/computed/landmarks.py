@@ -1,4 +1,4 @@
-"""Rounds told by what sets them apart: the most entries, a withdrawal, a ceremony put off, a pandemic, who took part or handed out the prize."""
+"""Rounds told by what sets them apart: the most entries, a withdrawal, a gala put off, a pandemic, a house, who took part or was there."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ NEAR = 3
 """Words between what tells the round and the word for what it did there."""
 LEADS = 5
 """Words between "året då" and what happened then."""
-STEPS = frozenset({"edition", "latest", "first", "previous", "following", "before", "after", "light", "event"})
+STEPS = frozenset({"edition", "latest", "first", "newcomer", "ordinal", "previous", "following", "before", "after", "light", "event"})
 """Concepts of the words before a landmark that belong to it: "sista gången före pandemin"."""
 
 
@@ -34,7 +34,7 @@ class Clause:
 
 def landmark(a: Asked) -> Clause | None:
     """The clause that tells the round by something else than its year or its winner, if just one does."""
-    for tell in (_put_off, _era, _withdrawal, _record, _size, _took_part, _on_stage):
+    for tell in (_put_off, _era, _withdrawal, _record, _size, _took_part, _on_stage, _place):
         found = [c for c in tell(a) if c.years]
         if len({c.years for c in found}) == 1:
             return max(found, key=lambda c: c.end - c.start)
@@ -57,7 +57,8 @@ def _either(forms: Iterable[str]) -> str:
 def _lead(a: Asked, at: int, words: int = 0) -> int | None:
     """Where "året då", "when" begins, at the most so many words before a place; not the question's own first word."""
     between = rf"(?:[\w'’]+\s+){{0,{words}}}"
-    found = re.search(rf"(?<!\w)(?:{_either(a.asking['when_won'])})\s+{between}$", a.q.text[:at].casefold())
+    that = _either(a.asking["clauses"])  # "den gång som Luleå klev av"
+    found = re.search(rf"(?<!\w)(?:{_either(a.asking['when_won'])})\s+(?:(?:{that})\s+)?{between}$", a.q.text[:at].casefold())
     opens = found is not None and not re.search(r"\w", a.q.text[: found.start()])
     return None if found is None or (opens and a.claim) else found.start()
 
@@ -78,7 +79,7 @@ def _names_near(a: Asked, mark: Mark, *kinds: str) -> list[Name]:
     return [
         n
         for n in a.q.names
-        if n.kind in kinds and -NEAR <= _token_at(a, n.start) - mark.end <= NEAR or (n.kind in kinds and _close_before(a, n, mark))
+        if (n.kind in kinds and -NEAR <= _token_at(a, n.start) - mark.end <= NEAR) or (n.kind in kinds and _close_before(a, n, mark))
     ]
 
 
@@ -160,7 +161,10 @@ def _era(a: Asked) -> Iterator[Clause]:
             said |= of
             at -= 1
         start = a.q.tokens[at].start if at < here else m.start()
-        if "before" in said or "after" in said:
+        if a.has("reigns") and not said & {"before", "after"}:
+            lead = _lead(a, m.start(), 1)
+            yield Clause((first,), start if lead is None else min(lead, start), _to_the_end(a, m.end()))
+        elif "before" in said or "after" in said:
             sides = [y for y in a.rounds.past if (y < first if "before" in said else y > last)]
             several = a.has("all") or bool({t.word for t in a.q.tokens[:at]} & set(a.asking["plural_who"]))
             chosen = sides if several else sides[-1:] if "before" in said else sides[:1]
@@ -191,7 +195,10 @@ def _took_part(a: Asked) -> Iterator[Clause]:
         end = _span(a, mark.start, mark.end)[1]
         for name in (n for n in a.q.names if n.kind == "candidate" and _close_before(a, n, mark)):
             lead = _lead(a, name.start)
-            asks = any(m.concept in ("who", "count", "what", "where", "day", "thing") and a.q.tokens[m.start].start < (lead or 0) for m in a.q.marks)
+            asks = any(
+                m.concept in ("who", "count", "what", "where", "day", "thing") and a.q.tokens[m.start].start < (lead or 0)
+                for m in a.q.marks
+            )
             years = [y for y, e in a.rounds.editions.items() if name.id in (role.members(e) or ())]
             yield from _clause(a, years, lead if asks else None, end)
 
@@ -209,3 +216,12 @@ def _on_stage(a: Asked) -> Iterator[Clause]:
             end = _span(a, mark.start, mark.end)[1]
             prize = [m.end for m in _places(a, "award") if 0 <= m.start - mark.end <= 1]
             yield from _clause(a, years, _lead(a, name.start), end, *(_span(a, 0, e)[1] for e in prize))
+
+
+def _place(a: Asked) -> Iterator[Clause]:
+    """ "På GöteborgsOperan": a house in which but one ceremony was held."""
+    houses = [(e.ceremony.place, y) for y, e in a.rounds.editions.items() if e.ceremony.place]
+    for house in {h for h, _ in houses}:
+        said = re.search(rf"(?<!\w)(?:{_either(a.asking['prepositions'])})\s+{re.escape(house.casefold())}(?!\w)", a.q.text.casefold())
+        if said and not a.claim:
+            yield Clause(_only(y for h, y in houses if h == house), said.start(), said.end())

@@ -189,6 +189,19 @@ def not_nominated(a: Asked, chosen: Chosen) -> Answer | None:
     return Answer("applicants", text, years=(edition.year,), sources=facts_of(edition, "applicants"), uses=uses)
 
 
+def share(a: Asked, chosen: Chosen) -> Answer | None:
+    """ "Hur stor andel av de sökande 2015 blev nominerade?": both numbers, and the share in per cent."""
+    year = chosen.years[0]
+    edition = a.rounds.editions[year]
+    applied, nominated = APPLICANTS.size(edition), NOMINEES.size(edition)
+    if not applied:
+        return unknown(a, APPLICANTS, edition, USES)
+    if not nominated:
+        return unknown(a, NOMINEES, edition, USES)
+    text = a.say.say("share", year=year, count=a.say.number(nominated), all=a.say.number(applied), share=round(100 * nominated / applied))
+    return Answer("nominees_count", text, years=(year,), sources=facts_of(edition, "nominees"), uses=USES | {"share", "fail"})
+
+
 def never_nominated(a: Asked) -> Answer | None:
     """Known applicants that stand in no known list of nominees."""
     nominated = years_by_name(a, NOMINEES, a.rounds.years)
@@ -232,7 +245,9 @@ def in_region(a: Asked, role: Role, chosen: Chosen) -> Answer:
     found = {y: [n for n in role.members(a.rounds.editions[y]) or () if n in inside] for y in years}
     rows = [a.say.phrase("row", year=y, what=", ".join(names)) for y, names in found.items() if names]
     region, adjective = a.say.names(a.regions), a.say.phrase(f"{role.key}_adjectives")
-    uses = USES | {"region"}
+    uses = USES | {"region", "ever", "some"}
+    if not rows and a.has("along") and role is NOMINEES:
+        return in_region(a, APPLICANTS, chosen)
     if not rows:
         text = verdict(a, "region_none", so=False, region=region, role=adjective)
         return Answer(role.key, text, years=chosen.years, notes=(a.say.say("lists_incomplete"),), uses=uses)

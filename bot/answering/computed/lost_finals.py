@@ -27,14 +27,22 @@ def lost_finals(a: Asked) -> Answer | None:
     chosen = choose(a) if a.span else None
     won = [y for y, winner in a.rounds.winners.items() if winner == name]
     lost = [y for y in rounds_of(a, NOMINEES, (name,)) if y in a.rounds.winners and y not in won and (not chosen or y in chosen.years)]
+    gone = [y for y in lost if name in a.rounds.editions[y].withdrew]
+    lost = [y for y in lost if y not in gone]
     slots = {"name": name, "count": times(a, len(lost)), "years": a.say.names(map(str, lost))}
     text = verdict(a, "lost_finals", so=set(checked) <= set(lost), **slots) if lost else verdict(a, "lost_finals_none", so=False, **slots)
+    if gone and not lost:
+        text = a.say.say("no") if a.claim else ""
     if won:
         text += " " + a.say.say("and_won", years=a.say.names(map(str, won)))
-    elif not lost:
+    elif not (lost or gone):
         text += " " + took_part(a, name)
+    text += "".join(" " + a.say.say("withdrew", names=name, year=y) for y in gone)
     notes = (a.say.say("lists_incomplete"),)
-    return Answer("nominees", text, years=tuple(lost), candidates=(name,), sources=sources_of(a.rounds, lost[-3:], "nominees"), notes=notes, uses=USES)
+    text = text.strip()
+    return Answer(
+        "nominees", text, years=tuple(lost), candidates=(name,), sources=sources_of(a.rounds, lost[-3:], "nominees"), notes=notes, uses=USES
+    )
 
 
 def _in_vain(a: Asked) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed.parts import sources_of
+from bot.answering.computed.parts import sources_of, took_part
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role, rounds_of
 from bot.answering.computed.rounds import choose
 
@@ -14,9 +14,13 @@ NEAR = 3
 
 def numbers_claimed(a: Asked) -> Answer | None:
     """Whether each of two or more numbers is right, said of the applicants and nominees of one round."""
-    if not a.claim or len(a.numbers()) < PAIR:
+    if not a.claim:
         return None
     said = _counted(a)
+    if len(a.candidates) == 1 and not a.years and a.has("apply") and a.has("nominate"):
+        return _of_candidate(a, said)
+    if len(a.numbers()) < PAIR:
+        return None
     if len({role for _, role in said}) < PAIR:
         return None
     year = _year(a, said)
@@ -37,7 +41,9 @@ def numbers_claimed(a: Asked) -> Answer | None:
     if a.candidates and a.has("win") and won:
         text += " " + a.say.say("winner", winner=won, year=year)
     sources = sources_of(a.rounds, (year,), "applicants")
-    return Answer("nominees_count", text, years=(year,), candidates=a.candidates, sources=sources, uses=USES | {"check", "rival", "beats", "others"})
+    return Answer(
+        "nominees_count", text, years=(year,), candidates=a.candidates, sources=sources, uses=USES | {"check", "rival", "beats", "others"}
+    )
 
 
 def _counted(a: Asked) -> list[tuple[int, Role]]:
@@ -47,10 +53,10 @@ def _counted(a: Asked) -> list[tuple[int, Role]]:
     for i, token in enumerate(a.q.tokens):
         if not token.number or not token.stem.isdigit() or not 1 < int(token.stem) < 1000:
             continue
-        there = [m for m in a.q.marks if m.end and m.concept in roles]
-        near = [m for m in there if 0 < m.start - i <= NEAR] or [m for m in there if 0 < i - m.start < NEAR]
-        if near:
-            found.append((int(token.stem), roles[min(near, key=lambda m: m.start).concept]))
+        there = [m for m in a.q.marks if m.end and m.concept in roles and -NEAR < m.start - i <= NEAR]
+        if there:
+            nearest = min(there, key=lambda m: (abs(m.start - i), m.start < i))
+            found.append((int(token.stem), roles[nearest.concept]))
     return found
 
 
@@ -62,3 +68,20 @@ def _year(a: Asked, said: list[tuple[int, Role]]) -> int | None:
     won = [y for y, w in a.rounds.winners.items() if w in a.candidates]
     there = won or rounds_of(a, NOMINEES, a.candidates) or rounds_of(a, APPLICANTS, a.candidates)
     return max(there, key=lambda y: sum(r.size(a.rounds.editions[y]) == n for n, r in said), default=None)
+
+
+def _of_candidate(a: Asked, said: list[tuple[int, Role]]) -> Answer | None:
+    """ "Eskilstuna sökte två gånger men nominerades bara en": how often one applied and how often it got through."""
+    once = a.times_said()
+    if once and once.number == 1 and NOMINEES not in {r for _, r in said}:
+        said = [*said, (1, NOMINEES)]
+    if not said:
+        return None
+    name = a.candidates[0]
+    nominated = rounds_of(a, NOMINEES, (name,))
+    counts = {NOMINEES: len(nominated), APPLICANTS: len({*nominated, *rounds_of(a, APPLICANTS, (name,))})}
+    so = all(counts[role] == n for n, role in said)
+    text = a.say.say("yes" if so else "no") + " " + took_part(a, name)
+    sources = sources_of(a.rounds, rounds_of(a, APPLICANTS, (name,))[-3:] or nominated[-3:], "applicants")
+    uses = USES | {"check", "often", "repeat", "exactly", "ever"}
+    return Answer("claim", text, candidates=(name,), sources=sources, notes=(a.say.say("lists_incomplete"),), uses=uses)

@@ -45,7 +45,11 @@ def fair_length(a: Asked) -> Answer | None:
     days = a.say.phrase("from_to", start=fair.start.day or "", end=a.say.date(fair.end))
     count = (fair.end.exact - fair.start.exact).days + 1 if fair.start.exact and fair.end.exact else 0
     text = a.say.say("fair_days", year=year, days=days, count=a.say.number(count))
-    return Answer("fair", text, years=(year,), sources=facts_of(a.rounds.editions[year], "fair"), uses=USES | {"count", "lasts"}) if count else None
+    return (
+        Answer("fair", text, years=(year,), sources=facts_of(a.rounds.editions[year], "fair"), uses=USES | {"count", "lasts"})
+        if count
+        else None
+    )
 
 
 def whether_today(a: Asked) -> Answer | None:
@@ -119,8 +123,8 @@ def nomination_day(a: Asked) -> Answer | None:
         "when", "day"
     ):
         return None
-    if a.candidates and not a.years:
-        return None
+    if (a.candidates and not a.years) or (not a.years and any(n > 1 for n in a.numbers())):
+        return None  # "När var det senast fem nominerade?"
     chosen = choose(a)
     year = chosen.years[0] if chosen.years else current(a) if not chosen.absent else None
     edition = a.edition(year) if year else None

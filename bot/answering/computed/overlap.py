@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.lists import partly_known
 from bot.answering.computed.parts import sources_of
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role
+from bot.answering.computed.winner_of_round import of_round
 
 TAKES = USES | {"both", "repeat", "streak", "fail", "others", "when", "same", "lost", "never", "check", "some"}
 
@@ -45,6 +46,8 @@ def overlap(a: Asked) -> Answer | None:
         missing = next(s for s, g in zip(sides, groups, strict=True) if g is None)
         return partly_known(a, missing.role, years, TAKES) if missing.role else None
     found = [n for n in groups[0] if (n in groups[1]) != denied]
+    if a.has("lost"):
+        found = [n for n in found if a.rounds.winners.get(first.year) != n]
     key = ("overlap_not" if denied else "overlap") if found else ("overlap_all" if denied else "overlap_none")
     text = a.say.say(
         key,
@@ -91,7 +94,9 @@ def _asks(a: Asked) -> bool:
 
 def _role(concepts: list[str]) -> str | None:
     """The first role that is said."""
-    return next(({"apply": "applicants", "nominate": "nominees", "win": "winner"}[c] for c in concepts if c in ("apply", "nominate", "win")), None)
+    return next(
+        ({"apply": "applicants", "nominate": "nominees", "win": "winner"}[c] for c in concepts if c in ("apply", "nominate", "win")), None
+    )
 
 
 def _of(key: str) -> Role | None:
@@ -103,5 +108,35 @@ def _denied(a: Asked, year: int) -> bool:
     no = {*a.asking["none_words"], *(w for w in a.asking["ruled_out"] if " " not in w), *a.asking["concepts"]["never"]}
     ranges = dict(zip(a.q.years.named, a.q.years.ranges, strict=False))
     cut = min(end for _, end in ranges.values())
-    words = {t.surface.casefold() for t in a.q.tokens if t.start >= cut}
+    taken = {i for m in a.q.marks if m.concept in ("lost", "fail") for i in range(m.start, m.end)}  # "vann inte" denies a win alone
+    words = {t.surface.casefold() for i, t in enumerate(a.q.tokens) if t.start >= cut and i not in taken}
     return bool(words & no)
+
+
+def winners_among(a: Asked) -> Answer | None:
+    """ "Vilka vinnare fanns bland de sökande 2015?": those of one list that have won in any round."""
+    if a.candidates or a.regions or a.span or len(a.q.years.named) != 1 or not a.has("win") or not a.has("apply", "nominate"):
+        return None
+    words = {t.word for t in a.q.tokens}
+    several = bool(words & set(a.asking["plural_who"])) or a.leading == "count" or bool(words & set(a.asking["plural_winners"]))
+    asks_one = not several and a.leading == "who" and not a.claim and a.years[0] in a.rounds.past
+    if asks_one and not a.has("lost", "why", "jury", "say", "never", "others", "rival"):
+        return replace(of_round(a, a.years[0]), uses=TAKES)  # "Vem vann av de nominerade 2015?"
+    if not several or a.has("lost", "why", "jury", "say", "never", "before", "after") or a.years[0] not in a.rounds.editions:
+        return None
+    year, role = a.years[0], APPLICANTS if a.has("apply") else NOMINEES
+    members = role.members(a.rounds.editions[year])
+    won = {n: [y for y, w in a.rounds.winners.items() if w == n] for n in members or ()}
+    there = {n: years for n, years in won.items() if years}
+    if not there:
+        return None
+    names = a.say.names(a.say.phrase("winner_years", winner=n, years=a.say.names(map(str, y))) for n, y in there.items())
+    text = a.say.say("winners_among", role=a.say.phrase(f"{role.key}_word"), year=year, count=a.say.number(len(there)), names=names)
+    return Answer(
+        "winners",
+        text,
+        years=(year,),
+        candidates=tuple(there),
+        sources=sources_of(a.rounds, (year,), role.key),
+        uses=TAKES | {"ever", "won"},
+    )

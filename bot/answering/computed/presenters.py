@@ -14,7 +14,14 @@ LONG = 6
 
 def presented_by(a: Asked) -> Answer | None:
     """Every presenter whose office and organisation fit the words of the question, with the year."""
-    if not (a.asks_year or a.leading == "when") or not (a.has("present") or a.has("ceremony")) or a.years or a.people or a.members or a.candidates:
+    if (
+        not (a.asks_year or a.leading == "when")
+        or not (a.has("present") or a.has("ceremony"))
+        or a.years
+        or a.people
+        or a.members
+        or a.candidates
+    ):
         return None
     if a.has("nominate", "apply", "event", "win", "latest", "next", "first"):
         return None

@@ -110,7 +110,11 @@ def years_between(a: Asked) -> Answer | None:
     text = a.say.say("years_between", count=a.say.number(years[1] - years[0]), first=years[0], last=years[1])
     sources = sources_of(a.rounds, years, "winner")
     return Answer(
-        "years", text, years=tuple(years), sources=sources, uses=GENERAL | {"years_between", "wait", "win", "won", "count", "nominate", "tries", "apply"}
+        "years",
+        text,
+        years=tuple(years),
+        sources=sources,
+        uses=GENERAL | {"years_between", "wait", "win", "won", "count", "nominate", "tries", "apply"},
     )
 
 
@@ -155,9 +159,10 @@ def in_order(a: Asked) -> Answer | None:
 def how_many_rounds(a: Asked) -> Answer | None:
     """ "Hur många gånger har priset delats ut?"."""
     said = a.times_said() if a.claim and not a.years else None
+    since = a.has("since", "after") and len(a.candidates) == 1  # "Hur många omgångar har det varit sedan Nacka vann?"
     if (
         not a.rounds.past
-        or a.candidates
+        or (a.candidates and not since)
         or a.regions
         or a.has("nominate", "apply", "jury")
         or not _counts_rounds(a, claimed=said is not None)
@@ -165,7 +170,7 @@ def how_many_rounds(a: Asked) -> Answer | None:
         return None
     chosen = choose(a)
     past = [y for y in (chosen.years or a.rounds.past) if y in a.rounds.past]
-    if not past:
+    if not past or (since and chosen.how != "span"):
         return None
     key = "rounds_so_far" if tuple(past) == a.rounds.past else "rounds_in_span"
     if len(past) == 1 and key == "rounds_in_span":

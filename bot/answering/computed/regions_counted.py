@@ -16,7 +16,7 @@ def regions_counted(a: Asked) -> Answer | None:
     if not a.has("region") or a.regions or a.candidates or not a.has("win", "nominate", "apply") or a.has("why", "jury", "say", "lies"):
         return None
     plural = {t.surface.casefold() for t in a.q.tokens} & set(a.asking["plural_regions"])
-    if not (a.has("most", "fewest") or (plural and a.has("count", "repeat", "never", "who") or (plural and a.numbers()))):
+    if not (a.has("most", "fewest") or ((plural and a.has("count", "repeat", "never", "who")) or (plural and a.numbers()))):
         return None
     key = "applicants" if a.has("apply") else "nominees" if a.has("nominate") else "winner"
     members = _members(a, key)

@@ -40,9 +40,12 @@ def _spans(a: Asked) -> Chosen | None:
         return None
     if a.has("since"):
         return Chosen(tuple(y for y in years if y > anchor - (name is None and _included(a))), how="span", anchor=name)
-    if several := _so_many_beside(a, anchor, name):
-        return several
-    many = _plural(a) or a.has("count")
+    return _so_many_beside(a, anchor, name) or _one_side(a, anchor, name)
+
+
+def _one_side(a: Asked, anchor: int, name: str | None) -> Chosen | None:
+    """ "Vilka vann efter Nacka?": every round on one side of another."""
+    years, many = a.rounds.years, _plural(a) or a.has("count")
     if name and a.has("succeeds", "precedes") and {t.word for t in a.q.tokens} & set(a.asking["plural_winners"]):
         later, earlier = _direction(a)
         return (
@@ -57,7 +60,10 @@ def _spans(a: Asked) -> Chosen | None:
 
 def _so_many_beside(a: Asked, anchor: int, name: str | None) -> Chosen | None:
     """ "De tre gångerna före Nacka": each of so many rounds before or after another; "tre gånger före" is the third of them alone."""
-    numbers, units = "|".join(a.asking["small_numbers"]), "|".join((*a.asking["round_units"], *a.asking["times_units"], *a.asking["plural_winners"]))
+    numbers, units = (
+        "|".join(a.asking["small_numbers"]),
+        "|".join((*a.asking["round_units"], *a.asking["times_units"], *a.asking["plural_winners"])),
+    )
     those = "|".join(a.asking["those"])
     m = re.search(rf"(?<!\w)(?:{those})\s+(?:\w+\s+)?({numbers}|\d)\s+(?:{units})(?!\w)", a.q.text.casefold())
     if not m or a.has("before") == a.has("after"):

@@ -60,7 +60,14 @@ WORDS = {"win": "winner", "nominate": NOMINEES.key, "apply": APPLICANTS.key}
 
 def _none(a: Asked, side: Side, name: str, role: str) -> str:
     key = "before_none" if side.earlier else "after_none"
-    text = verdict(a, key, so=False, name=name, year=side.year, role=a.say.phrase(f"{WORDS[role]}_among" if role != "apply" or "apply" in side.roles else "along_among"))
+    text = verdict(
+        a,
+        key,
+        so=False,
+        name=name,
+        year=side.year,
+        role=a.say.phrase(f"{WORDS[role]}_among" if role != "apply" or "apply" in side.roles else "along_among"),
+    )
     won = [y for y, w in a.rounds.winners.items() if w == name]
     text += " " + took_part(a, name)
     return text + (" " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else "")

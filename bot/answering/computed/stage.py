@@ -240,13 +240,16 @@ def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
         text = a.say.say("yes_that", what=text) if a.claim else text
     else:
         names = a.say.names(dict.fromkeys(m.organisation or "" for _, m in found))
-        text = verdict(a, "sat_in", so=True, organisation=names, years=a.say.names(map(str, years)))
+        said = a.times_said()
+        text = verdict(a, "sat_in", so=not said or said.fits(len(years)), organisation=names, years=a.say.names(map(str, years)))
         named = [(y, m) for y, m in found if m.name]
         text += "".join(" " + a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in named)
         if a.has("who") and not named:
             text += " " + a.say.say("names_unknown")
     sources = sources_of(a.rounds, years, "jury")
-    return Answer("jury", text, years=years, sources=sources, uses=kind.uses | {"when", "year", "ever", "some"})
+    return Answer(
+        "jury", text, years=years, sources=sources, uses=kind.uses | {"when", "year", "ever", "some", "along", "repeat", "often", "exactly"}
+    )
 
 
 def _not_there(a: Asked, kind: Aspect) -> Answer | None:

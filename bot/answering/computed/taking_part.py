@@ -94,7 +94,14 @@ def _checked(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, 
     members = role.members(edition)
     uses = USES | {"others", "ever"}
     if members is None and (told := _noted_of(a, edition, subjects)):
-        return Answer(role.key, told, years=(year,), candidates=subjects, sources=facts_of(edition, "applicants"), uses=uses | {"fail", "tries", "check"})
+        return Answer(
+            role.key,
+            told,
+            years=(year,),
+            candidates=subjects,
+            sources=facts_of(edition, "applicants"),
+            uses=uses | {"fail", "tries", "check"},
+        )
     if members is None:
         return _by_applicants(a, edition, subjects, uses) if role is NOMINEES and edition.applicants else unknown(a, role, edition, uses)
     if wrong := _wrong_number(a, role, edition, members):

@@ -30,7 +30,7 @@ OTHERWISE = (
     "years_between",
 )
 """Concepts with which the winner itself is part of what is asked, or the round is another one."""
-BESIDES = frozenset({*OF_ROUND, "win", "why", "fair", "rival", "others", "announce"})
+BESIDES = frozenset({*OF_ROUND, "win", "why", "fair", "rival", "others", "announce", "reigns", "get"})
 """What may be asked of a round that is told by a landmark."""
 APART = frozenset({"often", "since", "between", "years_between", "ago", "say"})
 """Concepts with which a landmark is no round that something is asked of."""
@@ -73,8 +73,10 @@ def _by_landmark(a: Asked) -> Asked:
     inside = {n.id for n in a.q.names if clause.start <= n.start < clause.end}
     names = tuple(n for n in a.q.names if n.id not in inside)
     one = len(clause.years) == 1
-    years = Years(named=clause.years, ranges=((clause.start, clause.end),)) if one else Years(
-        span=(clause.years[0], clause.years[-1]), ranges=((clause.start, clause.end),)
+    years = (
+        Years(named=clause.years, ranges=((clause.start, clause.end),))
+        if one
+        else Years(span=(clause.years[0], clause.years[-1]), ranges=((clause.start, clause.end),))
     )
     return replace(
         a,

@@ -6,7 +6,7 @@ import re
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed.attempts import came_back, first_attempt, latest_attempt, tries
+from bot.answering.computed.attempts import at_once, came_back, first_attempt, latest_attempt, tries
 from bot.answering.computed.claims import date_claim, place_claim, years_without
 from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
@@ -15,12 +15,13 @@ from bot.answering.computed.lost_finals import lost_finals
 from bot.answering.computed.numbers_claimed import numbers_claimed
 from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, that_day, whether_today
 from bot.answering.computed.order import beaten, beaten_by, order, which_year
-from bot.answering.computed.overlap import overlap
-from bot.answering.computed.presenters import presented_by
+from bot.answering.computed.overlap import overlap, winners_among
 from bot.answering.computed.people import beginnings, people
+from bot.answering.computed.presenters import presented_by
 from bot.answering.computed.presumed import unfounded
-from bot.answering.computed.regions_counted import regions_counted
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
+from bot.answering.computed.regions_counted import regions_counted
+from bot.answering.computed.reigning import reigning
 from bot.answering.computed.rivals import rivals
 from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
@@ -33,9 +34,11 @@ TOPICS = (
     presented_by,
     people,
     regions_counted,
+    reigning,
     region,
     numbers_claimed,
     overlap,
+    winners_among,
     lost_finals,
     sides,
     rivals,
@@ -49,6 +52,7 @@ TOPICS = (
     beaten_by,
     tries,
     came_back,
+    at_once,
     in_order,
     first_attempt,
     latest_attempt,

@@ -46,8 +46,10 @@ def _runs(a: Asked, *, by_region: bool) -> list[list[int]]:
     for year in a.rounds.winners:
         last = runs[-1][-1] if runs else None
         same = last is not None and a.rounds.neighbours(last)[1] == year
-        alike = same and last is not None and (
-            _region(a, last) == _region(a, year) is not None if by_region else a.rounds.winners[last] == a.rounds.winners[year]
+        alike = (
+            same
+            and last is not None
+            and (_region(a, last) == _region(a, year) is not None if by_region else a.rounds.winners[last] == a.rounds.winners[year])
         )
         if alike:
             runs[-1].append(year)
