@@ -39,7 +39,7 @@ def overlap(a: Asked) -> Answer | None:
     if not sides:
         return None
     first, other = sides
-    denied = _denied(a, other.year)
+    denied = _denied(a)
     groups = [side.members(a) for side in sides]
     years = (first.year, other.year)
     if groups[0] is None or groups[1] is None:
@@ -75,7 +75,8 @@ def _sides(a: Asked) -> tuple[Side, Side] | None:
     between = a.q.text[cut : places[1][0][0]].casefold().split()
     starts = [(m, a.q.tokens[m.start].start) for m in a.q.marks if m.end]
     turned = any(m.concept in ("apply", "nominate", "along", "win", "both", "repeat") and cut <= s < places[1][0][0] for m, s in starts)
-    joined = len(between) < PAIR and not turned  # "2013 och 2021", "2013 resp 2021": a list of years.
+    small = all(t.function for t in a.q.tokens if cut <= t.start < places[1][0][0]) and not _denied(a)
+    joined = (small or len(between) < PAIR) and not turned  # "2013 och 2021", "in 2013 and in 2017", "2013 resp 2021": a list of years.
     if joined or any(m.concept in ("who", "count") and cut <= s < places[1][0][0] for m, s in starts):
         return None
     before = [m.concept for m, s in starts if s < cut]
@@ -103,7 +104,7 @@ def _of(key: str) -> Role | None:
     return {"applicants": APPLICANTS, "nominees": NOMINEES}.get(key)
 
 
-def _denied(a: Asked, year: int) -> bool:
+def _denied(a: Asked) -> bool:
     """ "… men inte 2017", "som inte var med 2017": a negation in the clause of the second year."""
     no = {*a.asking["none_words"], *(w for w in a.asking["ruled_out"] if " " not in w), *a.asking["concepts"]["never"]}
     ranges = dict(zip(a.q.years.named, a.q.years.ranges, strict=False))
