@@ -142,3 +142,31 @@ def test_what_no_list_says_is_worked_out(ask: Ask, question: str, told: tuple[st
 def test_a_difference_asked_for_begins_with_no_yes(ask: Ask) -> None:
     """ "How many more" is no yes-or-no question."""
     assert ask("How many more applied in 2013 than in 2019?").body.startswith("Six more")
+
+
+BEFORE = [
+    ("Vilka av de nominerade 2021 hade nominerats tidigare?", ("Nacka (2003 och 2011)", "Vallentuna (2017 och 2019)")),
+    ("Fanns någon tidigare segrare bland de nominerade 2021?", ("Ja", "Stockholm")),
+    ("Hade någon av finalisterna 2025 varit med förut?", ("Nej", "ingen")),
+    ("Which organisations have sat on the jury most often?", ("Saco", "Vision", "four times")),
+    ("Vilka organisationer satt i juryn både 2013 och 2019?", ("SKL", "Saco", "Vision")),
+    ("Har Vision haft någon som delade ut priset?", ("Ja", "Veronica Magnusson")),
+    ("När var Vallentuna nominerat för andra gången?", ("2019",)),
+    ("Hur många sökande har det varit i genomsnitt 2013–2021?", ("11,4",)),
+    ("Vilket var rekordet innan 2015?", ("2013", "14")),
+    ("Har Vallentuna nominerats tre gånger i rad?", ("Ja", "2017, 2019 och 2021")),
+    ("Vilka vinnare kommer inte från Skåne?", ("Umeå", "Mörbylånga")),
+    ("Hur många ansökte till 2025?", ("290",)),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), BEFORE)
+def test_what_was_before_and_how_often_is_looked_up_in_every_list(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """Earlier lists, juries and presenters answer for themselves."""
+    body = ask(question).body
+    assert [t for t in told if t not in body] == []
+
+
+def test_a_prize_handed_to_another_is_no_yes(ask: Ask) -> None:
+    """Who handed out the prize to one winner did not hand it to another."""
+    assert ask("Delade Palle Lundberg ut priset till Mörbylånga?").body.startswith("Nej")

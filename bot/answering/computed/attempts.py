@@ -68,6 +68,30 @@ def at_once(a: Asked) -> Answer | None:
     )
 
 
+def nth_attempt(a: Asked) -> Answer | None:
+    """ "Vilket år var Nackas andra final?", "när nominerades Vallentuna för tredje gången?": so many rounds into what is known of it."""
+    asks = a.leading == "when" or a.asks_year
+    numbers = a.ordinals() - {1}
+    if not asks or len(numbers) != 1 or len(a.candidates) != 1 or a.years or a.has("win", "why", "say", "ceremony"):
+        return None
+    if not a.has("nominate", "apply", "tries"):
+        return None
+    name, nth = a.candidates[0], numbers.pop()
+    role = APPLICANTS if a.has("apply") and not a.has("nominate") else NOMINEES
+    there = rounds_of(a, role, (name,))
+    uses = USES | {"ordinal", "others", "repeat", "again"}
+    notes = (a.say.say("lists_incomplete"),)
+    if len(there) < nth:
+        return Answer(
+            "nominees", took_part(a, name), candidates=(name,), sources=sources_of(a.rounds, there, role.key), notes=notes, uses=uses
+        )
+    year = there[nth - 1]
+    text = a.say.say("year_only", year=year) + " " + took_part(a, name)
+    return Answer(
+        "nominees", text, years=(year,), candidates=(name,), sources=sources_of(a.rounds, (year,), role.key), notes=notes, uses=uses
+    )
+
+
 def latest_attempt(a: Asked) -> Answer | None:
     """ "När försökte Norsjö senast?": the last round that a candidate took part in, as far as is known."""
     asks = a.leading == "when" or a.asks_year

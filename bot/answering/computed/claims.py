@@ -60,7 +60,8 @@ def _held_in(a: Asked, year: int) -> Edition | None:
 
 def place_claim(a: Asked) -> Answer | None:
     """ "Den delas väl ut i Malmö?", "hölls galan på Svenska Mässan?": a town or a house claimed as the place."""
-    if not a.claim or not a.has("event", "ceremony", "announce") or a.has("nominate", "apply", "jury", "day", "when"):
+    handed = a.has("award") and a.has("get", "receive", "win")  # "Fick Örebro priset i Göteborg?"
+    if not a.claim or not (a.has("event", "ceremony", "announce") or handed) or a.has("nominate", "apply", "jury", "day", "when"):
         return None  # "Vilken dag delades priset ut till Lomma?" claims no place.
     year = (choose(a).years or (None,))[0]
     edition = a.edition(year) if year else None

@@ -79,8 +79,12 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     years = chosen.years if len(chosen.years) > 1 else a.rounds.years
     if len(a.candidates) > 1 and not chosen.years:
         return most_of_these(a, role)
-    by_round = a.leading == "year" or (
-        a.has("count", "edition", "year") and not a.has("often") and (a.has("fewest") or not _asks_candidate(a))
+    if a.has("before") and len(a.q.years.named) == 1:
+        years = tuple(y for y in a.rounds.years if y < a.q.years.named[0])  # "Vilket var rekordet före 2015?"
+    by_round = (
+        _record(a)
+        or a.leading == "year"
+        or (a.has("count", "edition", "year") and not a.has("often") and (a.has("fewest") or not _asks_candidate(a)))
     )
     if by_round:
         return _extreme_round(a, role, years)
@@ -128,7 +132,9 @@ def _extreme_round(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | Non
     best = (min if a.has("fewest") else max)(sizes.values())
     found = [y for y, s in sizes.items() if s == best]
     key = "fewest_round" if a.has("fewest") else "most_round"
-    text = a.say.say(key, years=a.say.names(map(str, found)), count=a.say.number(best), role=a.say.phrase(f"{role.key}_word"))
+    slots = {"years": a.say.names(map(str, found)), "count": a.say.number(best), "role": a.say.phrase(f"{role.key}_word")}
+    said = [n for n in a.numbers() if n > 1]
+    text = verdict(a, key, so=best in said, **slots) if said and a.claim else a.say.say(key, **slots)
     return Answer(
         f"{role.key}_count",
         text,
@@ -137,6 +143,10 @@ def _extreme_round(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | Non
         notes=(a.say.say("as_far_as_known"),),
         uses=USES | {"most", "fewest", "count", "often"},
     )
+
+
+def _record(a: Asked) -> bool:
+    return bool({t.surface.casefold() for t in a.q.tokens} & set(a.asking["records"]))
 
 
 def most_of_these(a: Asked, role: Role) -> Answer:
@@ -246,6 +256,38 @@ def in_a_row(a: Asked, role: Role) -> Answer:
     years = sorted({y for run in runs.values() for y in run})
     sources = sources_of(a.rounds, years[-3:], role.key)
     return Answer(role.key, text, candidates=tuple(runs), sources=sources, notes=notes, uses=uses)
+
+
+def run_of(a: Asked, role: Role) -> Answer:
+    """ "Blev Vallentuna nominerat tre omgångar i rad?": a candidate's longest stretch of rounds."""
+    name = a.candidates[0]
+    run = _longest_run(a, rounds_of(a, role, (name,)))
+    least = max([n for n in a.numbers() if n > 1], default=PAIR)
+    slots = {
+        "name": name,
+        "count": a.say.number(len(run)),
+        "years": a.say.names(map(str, run)),
+        "role": a.say.phrase(f"{role.key}_adjective"),
+    }
+    text = verdict(a, "run_of", so=len(run) >= least, **slots) if run else a.say.say("never_with_role", **slots)
+    uses = USES | {"streak", "repeat", "ever", "often", "most", "year"}
+    sources = sources_of(a.rounds, run[-3:], role.key)
+    return Answer(role.key, text, candidates=(name,), sources=sources, notes=(a.say.say("lists_incomplete"),), uses=uses)
+
+
+def average(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
+    """ "Hur många söker i snitt?": the mean of the rounds whose number is known."""
+    sizes = {y: size for y in years or a.rounds.years if (size := role.size(a.rounds.editions[y]))}
+    if len(sizes) < PAIR:
+        return None
+    mean = round(sum(sizes.values()) / len(sizes), 1)
+    rows = a.say.names(a.say.phrase("winner_in", winner=size, year=y) for y, size in sizes.items())
+    shown = f"{mean:g}".replace(".", a.say.phrase("decimal"))
+    text = a.say.say("average", count=shown, role=a.say.phrase(f"{role.key}_word"), rows=rows)
+    sources = sources_of(a.rounds, list(sizes)[-3:], role.key)
+    return Answer(
+        f"{role.key}_count", text, years=tuple(sizes), sources=sources, uses=USES | {"average", "how", "most", "over_all", "often"}
+    )
 
 
 def _longest_run(a: Asked, years: list[int]) -> list[int]:

@@ -30,6 +30,7 @@ OPENINGS = (
     "first",
     "previous",
     "share",
+    "average",
 )
 """Words that ask for participants though no round or candidate is named."""
 
@@ -62,23 +63,29 @@ def _role(a: Asked) -> Role | None:
     sized = a.leading in ("year", "when") and any(n > 1 for n in a.numbers())
     if not (a.years or a.span or a.candidates or a.regions or a.topic or sized or a.has(*OPENINGS)):
         return None  # "Måste man anmäla sig?", "hur nominerar man?" ask for no list.
-    if a.has("rival") and a.has("who") and a.years and not a.candidates:
-        return NOMINEES
-    if a.has("lost") and a.has("who", "count") and not a.candidates:
+    beaten = a.has("lost") and a.has("who", "count")
+    if not a.candidates and (beaten or (a.has("rival") and a.has("who") and a.years)):
         return NOMINEES  # "Vilka vann inte 2015?"
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
     if a.has("event") and a.has("apply") and not a.has("award", "title", "nominate"):
         return None  # "Deltagare på mässan" are the fair's own.
-    if a.regions and a.has("along") and not a.has("win", "jury", "say", "event"):
+    if a.has("along") and (a.regions or (a.has("who") and a.years)) and not a.has("win", "jury", "say", "event"):
         return NOMINEES  # "Har någon från Norrbotten varit med?"
-    if a.has("who") and a.has("along") and a.years and not a.has("win", "jury", "say", "event"):
-        return NOMINEES
     along = a.has("along") and bool(a.candidates) and a.claim and not a.has("win", "say", "contact.any", "event") and not a.organisations
+    if _of_records(a):
+        return APPLICANTS
     if not (a.has("nominate", "apply") or rivals or along):
         return None
     if a.has("when", "day", "where", "wait", "week") and not a.has("who", "count") and not sized and not (a.candidates and not a.years):
         return None
     return APPLICANTS if a.has("apply") and not (a.has("nominate") and not a.has("fail")) else NOMINEES
+
+
+def _of_records(a: Asked) -> bool:
+    """ "Vilket var rekordet före 2015?": a record without a word for whose is that of the entries."""
+    said = {t.surface.casefold() for t in a.q.tokens}
+    own = not a.has("nominate", "win", "apply", "jury", "region", "event", "say", "why") and not (a.candidates or a.regions or a.people)
+    return own and bool(said & set(a.asking["records"]))
 
 
 def _left(a: Asked, year: int) -> Answer:
@@ -102,6 +109,8 @@ def _withdrew(a: Asked) -> Answer | None:
     wrong = [c for c in a.candidates if all(c not in names for _, names in found)]
     if (a.has("remaining") or (a.has("count") and a.has("nominate"))) and not wrong:
         return _left(a, found[0][0])
+    if wrong and not (a.claim or a.has("remaining", "who")):
+        return None  # "Hur många omgångar hoppade Västerås över?"
     text = " ".join(a.say.phrase("withdrew", year=y, names=a.say.names(names)) for y, names in found)
     if wrong and (a.claim or a.has("remaining")):
         text = a.say.say("withdrew_not", names=a.say.names(wrong), what=text)
@@ -173,6 +182,8 @@ KINDS = (
         lambda a, c: len(a.candidates) > 1 and a.claim and a.has("same", "then", "both") and not c.years and a.has("edition", "then"),
         lambda a, r, c: taking_part.together(a, r),
     ),
+    Kind(lambda a, c: a.has("average") and not a.candidates, lambda a, r, c: comparing.average(a, r, c.years)),
+    Kind(lambda a, c: a.has("streak") and len(a.candidates) == 1 and not a.years, lambda a, r, c: comparing.run_of(a, r)),
     Kind(lambda a, c: a.has("streak") and not a.candidates and not a.years, lambda a, r, c: comparing.in_a_row(a, r)),
     Kind(
         lambda a, c: len(a.candidates) == PAIR and a.has("than") and a.has("more", "fewer"), lambda a, r, c: comparing.most_of_these(a, r)
@@ -207,7 +218,7 @@ KINDS = (
     ),
     Kind(lambda a, c: _unfit(a, c) and not c.years and a.has("never"), lambda a, r, c: lists.never_nominated(a)),
     Kind(_unfit, lambda a, r, c: lists.not_nominated(a, c)),
-    Kind(lambda a, c: a.has("newcomer") and len(c.years) == 1 and not a.candidates, lists.newcomers),
+    Kind(lambda a, c: a.has("newcomer") and len(c.years) == 1 and (not a.candidates or a.claim), lists.newcomers),
     Kind(_how_often, lambda a, r, c: taking_part.often(a, r)),
     Kind(lambda a, c: a.has("lost", "never") and not a.candidates and not c.years, lambda a, r, c: comparing.never_won(a, r)),
     Kind(_over_all, lists.counted_over_all),

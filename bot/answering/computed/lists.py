@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed.parts import absent, facts_of, notes, running, sources_of, verdict
+from bot.answering.computed.parts import absent, facts_of, notes, running, sources_of, took_part, verdict
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, Role, known_years, rounds_of, years_by_name
 from bot.answering.computed.rounds import Chosen, current
 from bot.knowledge.model import Edition
@@ -107,6 +107,8 @@ def counted(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         texts += [a.say.say("one_of_them", name=n) for n in inside]
     sources = sources_of(a.rounds, years, role.key)
     told = tuple(n for y in years for n in notes(a, y, role.key))[:1]
+    if told and not known and len(years) == 1:
+        texts, known = [told[0]], True  # "Ingen kommun behövde anmäla sig till 2025"
     status = "answered" if known else "unknown"
     return Answer(f"{role.key}_count", " ".join(texts), status, years=years, sources=sources, notes=told, uses=USES)  # type: ignore[arg-type]
 
@@ -226,6 +228,12 @@ def newcomers(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         return unknown(a, role, edition, uses)
     earlier = years_by_name(a, role, [y for y in a.rounds.years if y < year])
     fresh = [n for n in members if n not in earlier]
+    if a.candidates:
+        so = set(a.candidates) <= set(fresh)
+        text = " ".join(took_part(a, n) for n in a.candidates)
+        text = f"{a.say.say('yes' if so else 'no')} {text}"
+        notes_ = (a.say.say("lists_incomplete"),)
+        return Answer(role.key, text, years=(year,), candidates=a.candidates, sources=facts_of(edition, role.key), notes=notes_, uses=uses)
     key = "new_ones" if fresh else "no_new_ones"
     text = a.say.say(
         key,

@@ -308,6 +308,9 @@ STAGES = {"jury": "jury", "receive": "recipients", "present": "presenter"}
 
 def _as_claimed(a: Asked, key: str, year: int) -> bool:
     """Whether somebody stood there in the part and the year that the question has, as far as it has any."""
+    given_to = [c for c in a.candidates if key in ("presenter", "recipients") and a.rounds.winners.get(year) != c]
+    if given_to:
+        return False  # "Delade hon ut priset till Mörbylånga?"
     asked = {part for concept, part in STAGES.items() if a.has(concept)}
     if not asked and a.has("win"):
         asked = {"recipients"}  # "Did she receive the award?"

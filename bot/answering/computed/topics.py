@@ -6,11 +6,12 @@ import re
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed.attempts import at_once, came_back, first_attempt, latest_attempt, tries
+from bot.answering.computed.attempts import at_once, came_back, first_attempt, latest_attempt, nth_attempt, tries
 from bot.answering.computed.claims import date_claim, place_claim, years_without
 from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
+from bot.answering.computed.juries import juries
 from bot.answering.computed.lost_finals import lost_finals
 from bot.answering.computed.numbers_claimed import numbers_claimed
 from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, that_day, whether_today
@@ -25,6 +26,7 @@ from bot.answering.computed.reigning import reigning
 from bot.answering.computed.rivals import rivals
 from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
+from bot.answering.computed.veterans import veterans
 from bot.answering.computed.winners import winner
 from bot.answering.computed.winning_streaks import winning_streaks
 from bot.answering.names import fold
@@ -39,6 +41,7 @@ TOPICS = (
     numbers_claimed,
     overlap,
     winners_among,
+    veterans,
     lost_finals,
     sides,
     rivals,
@@ -51,6 +54,7 @@ TOPICS = (
     beaten,
     beaten_by,
     tries,
+    nth_attempt,
     came_back,
     at_once,
     in_order,
@@ -59,6 +63,7 @@ TOPICS = (
     how_many_rounds,
     winning_streaks,
     fair_length,
+    juries,
     that_day,
     whether_today,
     years_without,
