@@ -328,7 +328,10 @@ class Assistant:
     def _unknown(self, judged: list[Judged], say: Wording, after: Conversation, nearest: Callable[[], tuple[Scored, ...]]) -> Reply:
         best = next((m.confidence for j in judged[-1:] if j.found for m in j.found.matches), 0.0)
         key = "unknown" if self.knowledge.award else "unknown_plain"
-        return Reply("unknown", say.say(key), say.lang, confidence=best, conversation=after, nearest=nearest)
+        last = judged[-1]
+        offered = self._chooser.offered(last.asked, last.found) if last.found and not last.asked.has("elsewhere") else ()
+        near = tuple(Choice(q, key_of(q)) for q in offered)
+        return Reply("unknown", say.say(key), say.lang, confidence=best, next=near, conversation=after, nearest=nearest)
 
     def _candidates(self, judged: list[Judged]) -> tuple[Scored, ...]:
         """The matcher's best facts for the last part, asked for anew where an answer was worked out."""
