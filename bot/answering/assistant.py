@@ -100,6 +100,9 @@ class Assistant:
             found = self._read(one, before, now, say, spoken, same_message=number > 0)
             judged += [replace(j, answer=None) if halves.beside_the_point(j.answer, j.asked, later=number > 0) else j for j in found]
             before = self._after(judged[-1], before, say, now)
+        if self.knowledge.award and all(j.answer is None or j.answer.status == "clarify" for j in judged):
+            whole = self._chooser.of_whole(judged[-1].asked, message.text)
+            judged = [replace(judged[-1], answer=whole)] if whole else judged
         return self._reply(judged, say, before, now)
 
     def _again(self, before: Conversation, now: datetime, say: Wording) -> Reply:
