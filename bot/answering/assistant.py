@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases
+from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases, stories
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.choosing import Chooser, Worked, settled
@@ -101,7 +101,7 @@ class Assistant:
             judged += [replace(j, answer=None) if halves.beside_the_point(j.answer, j.asked, later=number > 0) else j for j in found]
             before = self._after(judged[-1], before, say, now)
         if self.knowledge.award and all(j.answer is None or j.answer.status == "clarify" for j in judged):
-            whole = self._chooser.of_whole(judged[-1].asked, message.text)
+            whole = stories.about(judged[-1].asked, message.text, self._facts, self._reader)
             judged = [replace(judged[-1], answer=whole)] if whole else judged
         return self._reply(judged, say, before, now)
 

@@ -29,10 +29,6 @@ STORY_LENGTH = 12
 """Words around a question that are read together with it ("Karlstad säger inte förpackning är viktig, vad är viktig då?")."""
 TOLD = 0.77
 """From this confidence a fact found in the story goes before what was loosely read into it."""
-TOLD_LONG, WHOLE, WELL_AHEAD = 9, 0.5, 1.3
-"""Words of a message that is also looked for as a whole where its question alone finds nothing ("A local paper put X at two million. Is that
-figure disputed?"), the confidence that its fact must have, and its lead over the second. Of 29 such messages one found another's; of shorter
-ones half are about something else, however near they come ("Vilken jury bestämmer vem som blir mästerkock?")."""
 OFFERED, MOST = 0.35, 3
 """The least confidence of a fact that is offered as a button where the question is not known: half of those that have an answer after all
 find it there. And how many."""
@@ -110,15 +106,6 @@ class Chooser:
             choices = self._facts.choices(a, decision.choices[:3])
             return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)
         return None
-
-    def of_whole(self, a: Asked, message: str) -> Answer | None:
-        """The fact that a long message as a whole is plainly about, though its question alone does not say so."""
-        if len(message.split()) < TOLD_LONG or a.has("elsewhere"):
-            return None
-        near = [m for m in self._facts.find(a, message).matches if self._facts.holds(a, self._facts[m.fact])]
-        second = near[1].confidence if len(near) > 1 else 0.0
-        told = near and near[0].confidence >= max(WHOLE, WELL_AHEAD * second) and near[0].parts["negation"] >= 0
-        return self._facts.answer(a, near[0]) if told else None
 
     def offered(self, a: Asked, found: Found) -> tuple[str, ...]:
         """What is known nearest to a question that is not answered: questions to press, none of them claimed to be what was meant."""
