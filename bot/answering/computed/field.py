@@ -179,7 +179,13 @@ def _each_role(a: Asked, c: Chosen) -> bool:
 KINDS = (
     Kind(_each_role, lambda a, r, c: taking_part.either_way(a)),
     Kind(
-        lambda a, c: len(a.candidates) > 1 and a.claim and a.has("same", "then", "both") and not c.years and a.has("edition", "then"),
+        lambda a, c: (
+            len(a.candidates) > 1
+            and a.claim
+            and a.has("same", "then", "both")
+            and not c.years
+            and (a.has("edition", "then") or (a.has("same") and not a.either))
+        ),
         lambda a, r, c: taking_part.together(a, r),
     ),
     Kind(lambda a, c: a.has("average") and not a.candidates, lambda a, r, c: comparing.average(a, r, c.years)),
@@ -216,7 +222,8 @@ KINDS = (
         lambda a, c: a.has("both", "streak", "repeat") and len(c.years) > 1 and not a.candidates,
         lambda a, r, c: comparing.in_all(a, r, comparing.pair(a, c) or c.years if a.has("both") else c.years),
     ),
-    Kind(lambda a, c: _unfit(a, c) and not c.years and a.has("never"), lambda a, r, c: lists.never_nominated(a)),
+    Kind(lambda a, c: _unfit(a, c) and not c.years and a.has("never"), lists.never_nominated),
+    Kind(lambda a, c: _unfit(a, c) and len(c.years) == 1 and a.has("never") and not a.has("then"), lists.never_nominated),
     Kind(_unfit, lambda a, r, c: lists.not_nominated(a, c)),
     Kind(lambda a, c: a.has("newcomer") and len(c.years) == 1 and (not a.candidates or a.claim), lists.newcomers),
     Kind(_how_often, lambda a, r, c: taking_part.often(a, r)),

@@ -204,10 +204,10 @@ def share(a: Asked, chosen: Chosen) -> Answer | None:
     return Answer("nominees_count", text, years=(year,), sources=facts_of(edition, "nominees"), uses=USES | {"share", "fail"})
 
 
-def never_nominated(a: Asked) -> Answer | None:
-    """Known applicants that stand in no known list of nominees."""
+def never_nominated(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
+    """Known applicants, of a round or of any, that stand in no known list of nominees."""
     nominated = years_by_name(a, NOMINEES, a.rounds.years)
-    applied = years_by_name(a, APPLICANTS, a.rounds.years)
+    applied = years_by_name(a, APPLICANTS, chosen.years or a.rounds.years)
     names = sorted(n for n in applied if n not in nominated and n not in a.rounds.winners.values())  # a winner was nominated
     if not names:
         return None

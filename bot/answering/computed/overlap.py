@@ -116,8 +116,10 @@ def _denied(a: Asked) -> bool:
 
 def winners_among(a: Asked) -> Answer | None:
     """ "Vilka vinnare fanns bland de sökande 2015?": those of one list that have won in any round."""
-    if a.candidates or a.regions or a.span or len(a.q.years.named) != 1 or not a.has("win") or not a.has("apply", "nominate"):
+    if a.candidates or a.regions or a.span or len(a.q.years.named) != 1 or not a.has("win", "lost") or not a.has("apply", "nominate"):
         return None
+    if a.has("lost"):
+        return _never_among(a)
     words = {t.word for t in a.q.tokens}
     several = bool(words & set(a.asking["plural_who"])) or a.leading == "count" or bool(words & set(a.asking["plural_winners"]))
     asks_one = not several and a.leading == "who" and not a.claim and a.years[0] in a.rounds.past
@@ -141,3 +143,17 @@ def winners_among(a: Asked) -> Answer | None:
         sources=sources_of(a.rounds, (year,), role.key),
         uses=TAKES | {"ever", "won"},
     )
+
+
+def _never_among(a: Asked) -> Answer | None:
+    """ "Vilka nominerade 2003 har aldrig vunnit?": not in that round, and not in any other."""
+    never = {t.surface.casefold() for t in a.q.tokens} & {w for w in a.asking["concepts"]["never"] if " " not in w}
+    year, role = a.years[0], APPLICANTS if a.has("apply") else NOMINEES
+    members = role.members(a.rounds.editions[year]) if year in a.rounds.editions else None
+    if not never or not members or a.claim or a.has("why", "say"):
+        return None
+    names = [n for n in members if n not in a.rounds.winners.values()]
+    text = a.say.say(
+        "never_among", role=a.say.phrase(f"{role.key}_word"), year=year, count=a.say.number(len(names)), names=a.say.names(names)
+    )
+    return Answer(role.key, text, years=(year,), sources=sources_of(a.rounds, (year,), role.key), uses=TAKES | {"ever", "won"})

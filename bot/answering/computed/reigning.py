@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.parts import sources_of
@@ -11,6 +13,8 @@ from bot.answering.computed.winner_of_round import USES
 def reigning(a: Asked) -> Answer | None:
     """ "Vem innehade titeln sommaren 2016?", "who was the reigning municipality in 2019?": in a round's own year both who handed over and
     who took over."""
+    if a.has("reigns") and a.span and a.rounds.neighbours(a.span[0])[1] == a.span[1] and a.span[1] in a.rounds.winners:
+        a = replace(a, years=(a.span[0] + 1,))  # "Who held the crown between 2009 and 2011?"
     if not a.has("reigns") or len(a.years) != 1 or a.candidates or not a.has("who") or a.has("nominate", "apply", "jury", "count"):
         return None
     year = a.years[0]

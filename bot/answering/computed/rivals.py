@@ -18,7 +18,10 @@ def rivals(a: Asked) -> Answer | None:
     if len(a.candidates) != 1 or not a.has("rival", "beats", "others") or a.has("jury", "why", "say", "both", "compare", "often"):
         return None
     said = [n for n in a.numbers() if n > 1] if a.claim else []
-    if not (a.leading == "count" or said) or not (a.has("rival", "beats") or a.has("nominate", "apply")):
+    met = (
+        a.leading == "who" and a.has("rival") and not a.claim and not a.years and not a.span and not a.has("win", "beats", "loses", "apply")
+    )
+    if not (a.leading == "count" or said or met) or not (a.has("rival", "beats") or a.has("nominate", "apply")):
         return None
     name = a.candidates[0]
     role = _role(a)
@@ -39,7 +42,7 @@ def rivals(a: Asked) -> Answer | None:
         candidates=(name,),
         sources=sources_of(a.rounds, told, counted[0][1].key) or facts_of(a.rounds.editions[told[0]], "winner"),
         notes=notes(a, told[0], counted[0][1].key) if len(told) == 1 else (),
-        uses=USES | {"others", "beats", "check", "tries", "lost", "edition"},
+        uses=USES | {"all", "over_all", "ever", "between", "others", "beats", "check", "tries", "lost", "edition"},
     )
 
 

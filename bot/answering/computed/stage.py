@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -247,9 +248,10 @@ def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
         if a.has("who") and not named:
             text += " " + a.say.say("names_unknown")
     sources = sources_of(a.rounds, years, "jury")
-    return Answer(
-        "jury", text, years=years, sources=sources, uses=kind.uses | {"when", "year", "ever", "some", "along", "repeat", "often", "exactly"}
-    )
+    offices = [a.q.tokens[m.start].surface.casefold() for m in a.q.marks if m.concept.startswith("role:") and m.end]
+    told = all(re.search(rf"(?<!\w){re.escape(office)}(?!\w)", text.casefold()) for office in offices)  # "Var SKR:s vd med i juryn?"
+    uses = kind.uses | {"when", "year", "ever", "some", "along", "repeat", "often", "exactly", *({"role"} if told else ())}
+    return Answer("jury", text, years=years, sources=sources, uses=uses)
 
 
 def _not_there(a: Asked, kind: Aspect) -> Answer | None:

@@ -7,7 +7,7 @@ import re
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.attempts import at_once, came_back, first_attempt, latest_attempt, nth_attempt, tries
-from bot.answering.computed.claims import date_claim, place_claim, years_without
+from bot.answering.computed.claims import date_claim, place_claim, years_at, years_without
 from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
@@ -18,7 +18,7 @@ from bot.answering.computed.occasions import deadline, fair_length, next_round, 
 from bot.answering.computed.order import beaten, beaten_by, order, which_year
 from bot.answering.computed.overlap import overlap, winners_among
 from bot.answering.computed.people import beginnings, people
-from bot.answering.computed.presenters import presented_by
+from bot.answering.computed.presenters import presented_by, presenter_beside, received_by
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
 from bot.answering.computed.regions_counted import regions_counted
@@ -34,6 +34,8 @@ from bot.answering.names import fold
 TOPICS = (
     described,
     presented_by,
+    presenter_beside,
+    received_by,
     people,
     regions_counted,
     reigning,
@@ -69,6 +71,7 @@ TOPICS = (
     years_without,
     date_claim,
     place_claim,
+    years_at,
     nomination_day,
     aspect,
     coming_result,

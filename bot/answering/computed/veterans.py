@@ -26,6 +26,8 @@ def veterans(a: Asked) -> Answer | None:
         return _winners_back(a) if words & set(a.asking["back_again"]) or _former_winner(a) else None
     if len(a.q.years.named) != 1 or a.years[0] not in a.rounds.editions or _of_the_year(a):
         return None
+    if words & set(a.asking["later_on"]) and (a.has("who", "count") or a.claim or words & set(a.asking["which"])):
+        return _in_later_lists(a, APPLICANTS if a.has("apply") else NOMINEES)
     asks = (a.has("who", "count") or a.claim or words & set(a.asking["which"])) and (already or a.has("ever", "previous"))
     return _in_earlier_lists(a, APPLICANTS if a.has("apply") else NOMINEES) if asks else None
 
@@ -65,6 +67,22 @@ def _in_earlier_lists(a: Asked, role: Role) -> Answer | None:
     return Answer(
         role.key, text, years=(year,), candidates=tuple(found), sources=sources_of(a.rounds, (year,), role.key), notes=notes, uses=TAKES
     )
+
+
+def _in_later_lists(a: Asked, role: Role) -> Answer | None:
+    """ "Hur många av de nominerade 2015 kom tillbaka senare?"."""
+    year = a.years[0]
+    members = role.members(a.rounds.editions[year])
+    if not members:
+        return None
+    later = years_by_name(a, role, [y for y in a.rounds.years if y > year])
+    found = {n: later[n] for n in members if n in later}
+    names = a.say.names(a.say.phrase("name_in_years", name=n, years=a.say.names(map(str, years))) for n, years in found.items())
+    slots = {"role": a.say.phrase(f"{role.key}_word"), "year": year, "count": a.say.number(len(found)), "names": names}
+    text = verdict(a, "there_later" if found else "none_there_later", so=bool(found), **slots)
+    notes = (a.say.say("lists_incomplete"),)
+    sources = sources_of(a.rounds, (year,), role.key)
+    return Answer(role.key, text, years=(year,), candidates=tuple(found), sources=sources, notes=notes, uses=TAKES | {"after", "following"})
 
 
 def _winners_back(a: Asked) -> Answer | None:
