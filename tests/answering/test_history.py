@@ -170,3 +170,33 @@ def test_what_was_before_and_how_often_is_looked_up_in_every_list(ask: Ask, ques
 def test_a_prize_handed_to_another_is_no_yes(ask: Ask) -> None:
     """Who handed out the prize to one winner did not hand it to another."""
     assert ask("Delade Palle Lundberg ut priset till Mörbylånga?").body.startswith("Nej")
+
+
+AFTERWARDS = [
+    ("Vilka nominerade 2011 har aldrig vunnit?", ("Kinda", "Uddevalla", "Östersund")),
+    ("Which 2017 nominees were nominated again later?", ("Vallentuna",)),
+    ("Vilka har både vunnit och förlorat i en final?", ("Helsingborg", "Nacka", "Höganäs", "Stockholm")),
+    ("Har Nacka och Kinda varit i samma final?", ("Ja", "2011")),
+    ("Vilka har Västerås mött i finalen?", ("2003", "2015", "2017")),
+    ("Vem delade ut priset innan Veronica Magnusson?", ("Håkan Sörman",)),
+    ("Vilka kommundirektörer har tagit emot priset?", ("Lasse Järvsén", "Per Törnvall")),
+    ("Vem tog emot priset tillsammans med Mats Gerdau?", ("Victor Kilén",)),
+    ("Satt SKR:s vd i juryn 2021?", ("Ja", "Staffan Isling")),
+    ("Vilka år hölls galan på Svenska Mässan?", ("2021", "2023", "2025")),
+    ("Hur många län fanns i finalen 2023?", ("Fyra", "Värmlands")),
+    ("När vann en kommun i Skåne senast?", ("2023",)),
+    ("Vilka nominerades på 2010-talet utan att vinna?", ("Kinda", "Vallentuna")),
+    ("Hur lång tid gick det mellan Helsingborgs och Sollentunas prisutdelningar?", ("14 november 2017", "12 november 2019")),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), AFTERWARDS)
+def test_what_became_of_somebody_is_told_from_all_rounds(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """Later rounds count as well as earlier ones, and those who stood on the stage as well as the municipalities."""
+    body = ask(question).body
+    assert [t for t in told if t not in body] == []
+
+
+def test_a_winner_of_another_round_has_won(ask: Ask) -> None:
+    """ "Aldrig" looks at every round, not at the one named alone."""
+    assert "Nacka" not in ask("Vilka nominerade 2011 har aldrig vunnit?").body

@@ -42,6 +42,29 @@ def first_attempt(a: Asked) -> Answer | None:
     )
 
 
+def won_and_lost(a: Asked) -> Answer | None:
+    """ "Vilka har både vunnit och förlorat en final?": winners that were nominated in another round too."""
+    if a.candidates or a.years or a.regions or not a.has("both") or not a.has("win", "won") or not a.has("lost", "loses"):
+        return None
+    won: dict[str, list[int]] = {}
+    for year, name in a.rounds.winners.items():
+        won.setdefault(name, []).append(year)
+    lost = {n: [y for y in rounds_of(a, NOMINEES, (n,)) if y in a.rounds.winners and y not in won[n]] for n in won}
+    rows = [
+        a.say.phrase("won_and_lost", name=n, won=a.say.names(map(str, won[n])), lost=a.say.names(map(str, years)))
+        for n, years in lost.items()
+        if years
+    ]
+    if not rows:
+        return None
+    notes = (a.say.say("lists_incomplete"),)
+    names = tuple(n for n, years in lost.items() if years)
+    sources = sources_of(a.rounds, [won[n][0] for n in names][-3:], "nominees")
+    return Answer(
+        "winners", a.say.lines(rows).strip(), candidates=names, sources=sources, notes=notes, uses=USES | {"both", "loses", "some"}
+    )
+
+
 def at_once(a: Asked) -> Answer | None:
     """ "Har någon vunnit på första försöket?": winners that no earlier list that is known has."""
     if a.candidates or a.years or a.regions or not (a.has("win") and a.has("tries") and a.has("first")) or a.has("lost", "never", "why"):

@@ -51,7 +51,7 @@ def existed(a: Asked) -> Answer | None:
         or a.candidates
         or a.people
         or a.members
-        or a.has("win", "nominate", "apply", "event", "check")
+        or a.has("win", "nominate", "apply", "event", "check", "before", "after")
     ):
         return None
     year = named[0]

@@ -81,6 +81,8 @@ def _several(a: Asked, role: Role, years: tuple[int, ...]) -> Answer:
     rows = []
     for year in years:
         members = role.members(a.rounds.editions[year])
+        if a.has("lost"):
+            members = tuple(n for n in members or () if n != a.rounds.winners.get(year))  # "Vilka nominerades utan att vinna?"
         names = ", ".join(members) if members else a.say.phrase("not_known")
         rows.append(a.say.phrase("row", year=year, what=names))
     sources = sources_of(a.rounds, years, role.key)

@@ -8,7 +8,9 @@ from bot.answering.computed.parts import not_yet, sources_of, still_open, times,
 from bot.answering.computed.roles import NOMINEES, rounds_of
 from bot.answering.computed.rounds import choose
 
-USES = GENERAL | frozenset("lost loses rival nominate tries often count year when win won repeat check never all ordinal edition".split())
+USES = GENERAL | frozenset(
+    "lost loses rival nominate tries often count year when win won both since repeat check never all ordinal edition".split()
+)
 
 
 def lost_finals(a: Asked) -> Answer | None:
@@ -17,7 +19,8 @@ def lost_finals(a: Asked) -> Answer | None:
         return None
     if a.leading == "who" and not a.asks_year:
         return None
-    asks = a.has("ever", "often", "repeat", "tries") or a.asks_year or (a.has("count") and a.has("nominate"))
+    both = a.claim and a.has("win", "won") and not a.has("nominate", "tries")  # "Har Stockholm vunnit och sedan förlorat?"
+    asks = both or a.has("both") or a.has("ever", "often", "repeat", "tries") or a.asks_year or (a.has("count") and a.has("nominate"))
     checked = a.q.years.named if a.claim else ()
     if not (asks or checked) or (a.q.years.named and not checked) or a.has("others", "hypothetical") or a.either:
         return None

@@ -99,7 +99,8 @@ def _other_years(a: Asked, name: str, won: list[int]) -> bool:
 def years_between(a: Asked) -> Answer | None:
     """ "Hur många år gick det mellan …s vinst och …s?"."""
     waited = len(a.candidates) == 1 and a.has("wait") and a.has("win", "won") and a.has("nominate", "tries", "apply")
-    if not (a.has("years_between") and a.has("win", "between", "after")) and not waited:
+    apart = a.has("wait") and a.has("between") and a.has("win", "ceremony", "present", "award") and not a.has("nominate", "apply", "tries")
+    if not (a.has("years_between") and a.has("win", "between", "after")) and not (waited or apart):
         return None
     years = sorted({*a.q.years.named, *(y for y, w in a.rounds.winners.items() if w in a.candidates)})
     if len(a.candidates) == 1 and (waited or (a.has("nominate", "tries") and a.has("first"))):
@@ -108,14 +109,12 @@ def years_between(a: Asked) -> Answer | None:
     if len(years) != PAIR:
         return None
     text = a.say.say("years_between", count=a.say.number(years[1] - years[0]), first=years[0], last=years[1])
+    days = [e.ceremony.date for y in years if (e := a.edition(y)) and e.ceremony.date]
+    if apart and a.has("ceremony", "present") and len(days) == PAIR:
+        text = a.say.say("from_day_to_day", start=a.say.on(days[0]), end=a.say.on(days[1]))
     sources = sources_of(a.rounds, years, "winner")
-    return Answer(
-        "years",
-        text,
-        years=tuple(years),
-        sources=sources,
-        uses=GENERAL | {"years_between", "wait", "win", "won", "count", "nominate", "tries", "apply"},
-    )
+    uses = GENERAL | {"years_between", "wait", "win", "won", "count", "nominate", "tries", "apply", "ceremony", "present"}
+    return Answer("years", text, years=tuple(years), sources=sources, uses=uses)
 
 
 def years_since(a: Asked) -> Answer | None:

@@ -8,7 +8,7 @@ from bot.answering.computed.parts import sources_of
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, years_by_name
 from bot.answering.computed.rounds import choose
 
-TAKES = USES | {"region", "most", "fewest", "repeat", "often", "never", "never_won", "both", "over_all", "exactly"}
+TAKES = USES | {"region", "most", "fewest", "repeat", "often", "never", "never_won", "both", "over_all", "exactly", "organisation"}
 
 
 def regions_counted(a: Asked) -> Answer | None:

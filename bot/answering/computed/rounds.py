@@ -45,7 +45,7 @@ def _spans(a: Asked) -> Chosen | None:
 
 def _one_side(a: Asked, anchor: int, name: str | None) -> Chosen | None:
     """ "Vilka vann efter Nacka?": every round on one side of another."""
-    years, many = a.rounds.years, _plural(a) or a.has("count")
+    years, many = a.rounds.years, _plural(a) or a.has("count", "all")
     if name and a.has("succeeds", "precedes") and {t.word for t in a.q.tokens} & set(a.asking["plural_winners"]):
         later, earlier = _direction(a)
         return (

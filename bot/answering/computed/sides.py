@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
@@ -31,6 +31,8 @@ def sides(a: Asked) -> Answer | None:
     if len(a.candidates) != 1 or not (a.claim or a.has("often") or a.asks_year) or a.has("others", "rival", "why", "jury", "say", "event"):
         return None
     side = _side(a)
+    if side and not side.roles and {t.surface.casefold() for t in a.q.tokens} & set(a.asking["back_again"]):
+        side = replace(side, roles=frozenset({"along"}))  # "Har Östersund kommit tillbaka efter 2011?"
     if side is None or not side.roles:
         return None
     name = a.candidates[0]

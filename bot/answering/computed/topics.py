@@ -6,7 +6,7 @@ import re
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed.attempts import at_once, came_back, first_attempt, latest_attempt, nth_attempt, tries
+from bot.answering.computed.attempts import at_once, came_back, first_attempt, latest_attempt, nth_attempt, tries, won_and_lost
 from bot.answering.computed.claims import date_claim, place_claim, years_at, years_without
 from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
@@ -59,6 +59,7 @@ TOPICS = (
     nth_attempt,
     came_back,
     at_once,
+    won_and_lost,
     in_order,
     first_attempt,
     latest_attempt,
