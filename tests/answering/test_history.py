@@ -200,3 +200,24 @@ def test_what_became_of_somebody_is_told_from_all_rounds(ask: Ask, question: str
 def test_a_winner_of_another_round_has_won(ask: Ask) -> None:
     """ "Aldrig" looks at every round, not at the one named alone."""
     assert "Nacka" not in ask("Vilka nominerade 2011 har aldrig vunnit?").body
+
+
+def test_a_round_is_told_in_short(ask: Ask) -> None:
+    """ "Vad hände 2011?": the winner, the others and the day."""
+    body = ask("Vad hände 2011?").body
+    assert all(told in body for told in ("Kungsbacka vann", "Uddevalla", "15 november 2011"))
+
+
+def test_an_ordinal_that_leads_nowhere_gives_no_latest_winner(ask: Ask) -> None:
+    """Nobody is told the latest winner for a round that was not understood."""
+    assert "Mörbylånga" not in ask("Vann någon kommun i norr någonsin?").body
+
+
+def test_a_round_may_be_told_by_its_number(ask: Ask) -> None:
+    """The sixth handing out is the sixth round."""
+    assert "Örebro" in ask("Vem fick priset vid den sjätte utdelningen?").body
+
+
+def test_which_of_two_years_had_more_is_said_with_both_numbers(ask: Ask) -> None:
+    """ "2013 eller 2017" asks for no two lists."""
+    assert ask("Which round had more applicants, 2013 or 2017?").body.startswith("Five more")

@@ -145,6 +145,20 @@ def _extreme_round(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | Non
     )
 
 
+def more_than_all(a: Asked, role: Role, year: int) -> Answer | None:
+    """ "Hade 2013 fler sökande än alla andra år?": whether the round has the most, or the fewest, of all that are known."""
+    sizes = {y: s for y in a.rounds.years if (s := role.size(a.rounds.editions[y]))}
+    if year not in sizes:
+        return None
+    best = (max if a.has("more") else min)(sizes.values())
+    found = [y for y, s in sizes.items() if s == best]
+    slots = {"years": a.say.names(map(str, found)), "count": a.say.number(best), "role": a.say.phrase(f"{role.key}_word")}
+    text = verdict(a, "most_round" if a.has("more") else "fewest_round", so=found == [year], **slots)
+    sources = sources_of(a.rounds, found, role.key)
+    uses = USES | {"compare", "than", "more", "fewer", "others", "all", "year"}
+    return Answer(f"{role.key}_count", text, years=tuple(found), sources=sources, notes=(a.say.say("as_far_as_known"),), uses=uses)
+
+
 def _record(a: Asked) -> bool:
     return bool({t.surface.casefold() for t in a.q.tokens} & set(a.asking["records"]))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
@@ -42,6 +42,9 @@ def field(a: Asked) -> Answer | None:
     gone = {n for e in a.rounds.editions.values() for n in e.withdrew}
     if a.has("withdraw") or (a.has("remaining") and a.candidates and gone.issuperset(a.candidates)):
         return _withdrew(a)  # "Luleå hoppade av – hur många återstod?"
+    left = [y for y in a.years if a.has("remaining") and a.has("nominate") and y in a.rounds.editions and a.rounds.editions[y].withdrew]
+    if left and not a.candidates:
+        return _left(a, left[0])  # "Hur många tävlade 2019 till slut?"
     role = _role(a)
     if role is None:
         return None
@@ -99,6 +102,10 @@ def _left(a: Asked, year: int) -> Answer:
 def _withdrew(a: Asked) -> Answer | None:
     chosen = choose(a)
     uses = USES | {"withdraw"}
+    if a.has("before") and a.has("count") and a.has("nominate"):
+        years = a.q.years.named or tuple(y for y, e in a.rounds.editions.items() if e.withdrew)
+        told = lists.counted(a, NOMINEES, Chosen(tuple(y for y in years if y in a.rounds.editions)[:1]))
+        return replace(told, uses=uses) if told else None  # "Hur många nominerades innan avhoppet 2019?"
     if chosen.absent and not chosen.years:
         return absent(a, chosen.absent, "withdrew", uses)
     years = chosen.years or tuple(y for y in a.rounds.years if a.rounds.editions[y].withdrew)
@@ -141,7 +148,9 @@ class Kind:
 
 
 def _compares(a: Asked, c: Chosen) -> bool:
-    against = a.has("compare", "equal", "rose", "fell") or (a.has("than", "most", "fewest") and a.has("more", "fewer", "most", "fewest"))
+    against = a.has("compare", "equal", "rose", "fell") or (
+        (a.has("than", "most", "fewest") or a.either) and a.has("more", "fewer", "most", "fewest")
+    )
     return against and len(comparing.pair(a, c)) == PAIR and not a.candidates
 
 
@@ -212,6 +221,10 @@ KINDS = (
         lambda a, r, c: comparing.often_there(a, r),
     ),
     Kind(lambda a, c: a.has("share") and a.has("apply") and a.has("nominate") and len(c.years) == 1, lambda a, r, c: lists.share(a, c)),
+    Kind(
+        lambda a, c: a.claim and a.has("than") and a.has("more", "fewer") and len(c.years) == 1 and a.has("all", "others", "ever"),
+        lambda a, r, c: comparing.more_than_all(a, r, c.years[0]),
+    ),
     Kind(_compares, lambda a, r, c: comparing.compared(a, r, comparing.pair(a, c))),
     Kind(
         lambda a, c: a.has("most", "fewest") and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,

@@ -82,7 +82,8 @@ def which_year(a: Asked) -> Answer | None:
 
 def beaten(a: Asked) -> Answer | None:
     """ "Slog Nacka Stockholm 2021?", "förlorade Stockholm mot Nacka?": whether the one won where the other was nominated."""
-    if not (a.claim and a.has("rival", "loses")) or len(a.candidates) < PAIR or a.has("others", "say"):
+    ahead_of = a.has("before") and a.has("win") and len(a.candidates) > PAIR  # "Vann Mörbylånga före Habo, Härryda och Svedala?"
+    if not (a.claim and (a.has("rival", "loses") or ahead_of)) or len(a.candidates) < PAIR or a.has("others", "say"):
         return None
     ahead = next((e for y in a.years if y not in a.rounds.past and (e := a.edition(y))), None) or still_open(a)
     if ahead:

@@ -99,7 +99,12 @@ def _other_years(a: Asked, name: str, won: list[int]) -> bool:
 def years_between(a: Asked) -> Answer | None:
     """ "Hur många år gick det mellan …s vinst och …s?"."""
     waited = len(a.candidates) == 1 and a.has("wait") and a.has("win", "won") and a.has("nominate", "tries", "apply")
-    apart = a.has("wait") and a.has("between") and a.has("win", "ceremony", "present", "award") and not a.has("nominate", "apply", "tries")
+    apart = (
+        a.has("wait", "years_between")
+        and a.has("between")
+        and a.has("win", "ceremony", "present", "award")
+        and not a.has("nominate", "apply", "tries")
+    )
     if not (a.has("years_between") and a.has("win", "between", "after")) and not (waited or apart):
         return None
     years = sorted({*a.q.years.named, *(y for y, w in a.rounds.winners.items() if w in a.candidates)})

@@ -24,6 +24,7 @@ from bot.answering.computed.records import how_many_rounds, in_order, record, re
 from bot.answering.computed.regions_counted import regions_counted
 from bot.answering.computed.reigning import reigning
 from bot.answering.computed.rivals import rivals
+from bot.answering.computed.round_in_short import round_in_short
 from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.veterans import veterans
@@ -42,6 +43,7 @@ TOPICS = (
     region,
     numbers_claimed,
     overlap,
+    round_in_short,
     winners_among,
     veterans,
     lost_finals,

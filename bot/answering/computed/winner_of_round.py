@@ -17,6 +17,8 @@ def who(a: Asked, chosen: Chosen) -> Answer | None:
     if chosen.absent and not chosen.years:
         return absent(a, chosen.absent, "winner", USES)
     years = chosen.years
+    if chosen.how == "default" and ((a.has("ordinal") and not a.has("first")) or (a.claim and a.has("ever") and not a.has("latest"))):
+        return None  # "Vann en kommun i norr någonsin?" is not answered by the latest winner.
     if a.has("check") and not years and chosen.how == "default" and not a.has("all"):
         return None  # "Visst är det folket som röstar fram vinnaren?" names nothing that the latest winner would prove.
     if chosen.how == "span" and not years:
