@@ -52,6 +52,8 @@ def test_who_said_so_does_not_matter(harbours: Assistant) -> None:
     "story",
     [
         "Min syster har köpt en ny cykel av sin granne och undrar vad en begagnad cykel brukar kosta i Nacka numera.",
+        "Jag såg en film om Stockholms stadshus, vem ritade det egentligen?",
+        "En bekant säger att Botkyrka har flest språk i landet, hur många nationaliteter bor där?",
         "My uncle read in the paper that a new bridge will be built in Stockholm next spring. Who pays for it?",
     ],
 )
