@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answering.conftest import Ask
+from tests.answering.conftest import Ask, at
 
 LANDMARKS = [
     ("Vilka nominerades den gång som Luleå klev av?", ("2019", "Norsjö", "Vallentuna")),
@@ -221,3 +221,25 @@ def test_a_round_may_be_told_by_its_number(ask: Ask) -> None:
 def test_which_of_two_years_had_more_is_said_with_both_numbers(ask: Ask) -> None:
     """ "2013 eller 2017" asks for no two lists."""
     assert ask("Which round had more applicants, 2013 or 2017?").body.startswith("Five more")
+
+
+FIRST = [
+    ("Nominerades Höganäs före eller efter Arvika?", ("Höganäs var med första gången 2021", "2023")),
+    ("Var Arvika nominerat före Nacka?", ("Nej",)),
+    ("Har någon omgång haft fler än fem finalister?", ("Ja", "sex")),
+    ("Vilket år delades priset ut i maj?", ("2 maj 2022",)),
+    ("Av vem fick Höganäs priset?", ("Palle Lundberg",)),
+    ("Vem vann första och senaste gången?", ("Botkyrka", "Mörbylånga")),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), FIRST)
+def test_first_and_last_and_beyond(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """Order, limits and months are read from all rounds."""
+    body = ask(question).body
+    assert [t for t in told if t not in body] == []
+
+
+def test_nominees_of_now_are_those_of_the_round_under_way(ask: Ask) -> None:
+    """Before the ceremony "nu" is the coming round."""
+    assert "Habo" in ask("Vilka är nominerade nu?", now=at("2025-06-01 12:00")).body

@@ -145,6 +145,21 @@ def _extreme_round(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | Non
     )
 
 
+def beyond(a: Asked, role: Role) -> Answer | None:
+    """ "Har någon omgång haft fler än sex finalister?": whether the number was ever passed."""
+    sizes = {y: s for y in a.rounds.years if (s := role.size(a.rounds.editions[y]))}
+    if not sizes:
+        return None
+    said = a.numbers()[0]
+    best = (max if a.has("more") else min)(sizes.values())
+    slots = {"count": a.say.number(best), "role": a.say.phrase(f"{role.key}_word")}
+    slots["years"] = a.say.names(str(y) for y, s in sizes.items() if s == best)
+    text = verdict(a, "most_round" if a.has("more") else "fewest_round", so=best > said if a.has("more") else best < said, **slots)
+    notes = (a.say.say("as_far_as_known"),)
+    uses = USES | {"compare", "than", "more", "fewer", "others", "ever", "some"}
+    return Answer(f"{role.key}_count", text, sources=sources_of(a.rounds, list(sizes)[-3:], role.key), notes=notes, uses=uses)
+
+
 def more_than_all(a: Asked, role: Role, year: int) -> Answer | None:
     """ "Hade 2013 fler sökande än alla andra år?": whether the round has the most, or the fewest, of all that are known."""
     sizes = {y: s for y in a.rounds.years if (s := role.size(a.rounds.editions[y]))}

@@ -222,6 +222,10 @@ KINDS = (
     ),
     Kind(lambda a, c: a.has("share") and a.has("apply") and a.has("nominate") and len(c.years) == 1, lambda a, r, c: lists.share(a, c)),
     Kind(
+        lambda a, c: a.claim and a.has("more", "fewer") and len(a.numbers()) == 1 and not c.years and not a.candidates and not a.regions,
+        lambda a, r, c: comparing.beyond(a, r),
+    ),
+    Kind(
         lambda a, c: a.claim and a.has("than") and a.has("more", "fewer") and len(c.years) == 1 and a.has("all", "others", "ever"),
         lambda a, r, c: comparing.more_than_all(a, r, c.years[0]),
     ),

@@ -17,6 +17,9 @@ MOST_ROUNDS = 4
 
 def listed(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """The members of the rounds asked for, else of the one that people mean."""
+    now = current(a)
+    if a.has("yet") and not a.years and now and now not in a.rounds.past:
+        return of_round(a, role, now)  # "Vilka är nominerade nu?"
     every = known_years(a, role) if a.has("all", "over_all", "ever") and a.has("who") and not chosen.years else []
     years = chosen.years or tuple(every) or ((current(a) or 0),)
     if len(years) > 1:

@@ -18,6 +18,8 @@ def round_in_short(a: Asked) -> Answer | None:
     if len(a.years) != 1 or a.candidates or a.people or a.members or a.organisations or a.regions or a.has(*OTHERS):
         return None
     first = a.q.tokens[0].surface.casefold() if a.q.tokens else ""
+    if any(month in a.q.text.casefold() for month in a.say.months):
+        return None  # "Vad hände den 21 november 2023?" asks for a day.
     asks = any(m.concept == "history" and m.end and m.start <= 1 for m in a.q.marks) and not a.opens_with_verb(a.q.text)
     if not (asks or first in a.asking["tells"]) or "years" in a.followed:
         return None

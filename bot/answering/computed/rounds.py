@@ -208,6 +208,8 @@ def _by_order(a: Asked) -> Chosen | None:
     if not years or len(a.candidates) > 1:
         return None
     nth = a.nth()
+    if a.has("first") and a.has("latest") and a.has("who") and not a.numbers() and a.rounds.latest and not a.candidates:
+        return Chosen((years[0], a.rounds.latest), how="last")  # "Vem vann första och sista gången?"
     numbers = [n for n in a.numbers() if 2 <= n <= len(years)]
     if numbers and a.has("latest") and not a.has("count"):
         return Chosen(tuple(reversed(a.rounds.past[-numbers[0] :])), how="last")

@@ -7,7 +7,7 @@ import re
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.attempts import at_once, came_back, first_attempt, latest_attempt, nth_attempt, tries, won_and_lost
-from bot.answering.computed.claims import date_claim, place_claim, years_at, years_without
+from bot.answering.computed.claims import date_claim, place_claim, years_at, years_in_month, years_without
 from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
@@ -15,7 +15,7 @@ from bot.answering.computed.juries import juries
 from bot.answering.computed.lost_finals import lost_finals
 from bot.answering.computed.numbers_claimed import numbers_claimed
 from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, that_day, whether_today
-from bot.answering.computed.order import beaten, beaten_by, order, which_year
+from bot.answering.computed.order import beaten, beaten_by, order, there_first, which_year
 from bot.answering.computed.overlap import overlap, winners_among
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.presenters import presented_by, presenter_beside, received_by
@@ -55,6 +55,7 @@ TOPICS = (
     years_between,
     which_year,
     order,
+    there_first,
     beaten,
     beaten_by,
     tries,
@@ -75,6 +76,7 @@ TOPICS = (
     date_claim,
     place_claim,
     years_at,
+    years_in_month,
     nomination_day,
     aspect,
     coming_result,
