@@ -99,6 +99,13 @@ class Asked:
         first = re.match(r"\W*(\w+)", text.casefold())
         return bool(first) and first[1] in self.asking["verb_first"]  # type: ignore[index]
 
+    @property
+    def asks_year(self) -> bool:
+        """ "Vilket år", "vilka år" at the end too."""
+        years = [t.start for t in self.q.tokens if t.surface.casefold() in self.asking["year_units"]]
+        asks = {self.q.tokens[m.end - 1].end + 1 for m in self.q.marks if m.concept in ("who", "what") and m.end}
+        return self.leading == "year" or bool(asks.intersection(years))
+
     def numbers(self) -> tuple[int, ...]:
         """Numbers said in the question, years left out."""
         return tuple(int(t.stem) for t in self.q.tokens if t.number and t.stem.isdigit() and int(t.stem) < 1000)

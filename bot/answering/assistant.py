@@ -16,6 +16,7 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.choosing import Chooser, Worked, settled
 from bot.answering.computed.parts import not_yet
+from bot.answering.computed.told_by import by_year
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
 from bot.answering.judged import Judged
@@ -130,6 +131,8 @@ class Assistant:
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
+        if one.story and (claim := self._claimed(one, before, now, say, spoken)):
+            return claim
         judged = self._judge(one, before, now, say, spoken, same_message=same_message)
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return self._kept_secret(judged)
@@ -139,6 +142,15 @@ class Assistant:
             if found.answer and found.answer.status == "answered":
                 return self._kept_secret(found)
         return judged
+
+    def _claimed(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
+        """A statement with a mere "Stämmer det?" after it, read as one claim with all its numbers, if that can be checked."""
+        if not self.knowledge.award or not self._reader.read(one.text, spoken, now.year).has("check"):
+            return None
+        claim = self._judge(Part(f"{one.around} {one.text}", quoted=True), before, now, say, spoken)
+        verdicts = tuple(say.say(key).rstrip(".") for key in ("yes", "no"))
+        checked = claim.answer and claim.answer.status == "answered" and not claim.answer.fact and claim.answer.text.startswith(verdicts)
+        return self._kept_secret(claim) if checked else None
 
     def _kept_secret(self, judged: Judged) -> Judged:
         """The last guard: a text that names a winner before its moment gives way to the date."""
@@ -177,14 +189,15 @@ class Assistant:
             return gone_on
         if self.knowledge.award and (back := self._asked_back(asked)):
             return Judged(back, asked, None, one.soft)
-        computed = self._worked_out(asked, same_message=same_message)
-        if computed and settled(asked, computed):
+        told = by_year(asked) if self.knowledge.award else asked
+        computed = self._worked_out(told, same_message=same_message)
+        if computed and settled(told, computed):
             return Judged(computed[0], asked, None, one.soft)
         meant = paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not plain else None
         if meant and meant.chance >= paraphrases.SURER and (judged := self._in_plain_words(meant, one, before, now, say, asked)):
             return judged
         found = self._chooser.search(asked, one)
-        judged = Judged(self._chooser.choose(asked, computed, found), asked, found, one.soft)
+        judged = Judged(self._chooser.choose(told, computed, found), asked, found, one.soft)
         if meant and meant.chance >= paraphrases.SURE and (not judged.answer or judged.answer.status == "clarify"):
             return self._in_plain_words(meant, one, before, now, say, asked) or judged
         return judged

@@ -143,7 +143,7 @@ def settled(a: Asked, computed: Worked) -> bool:
     """Whether an answer that was worked out needs no look at the facts."""
     answer, left = computed
     certain = not left and answer.status == "answered" and answer.topic not in LOOSE and not _noun_asked(a, answer)
-    return certain and not _general(a)
+    return certain and (not _general(a) or answer.topic == "region")
 
 
 def _general(a: Asked) -> bool:

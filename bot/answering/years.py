@@ -75,7 +75,9 @@ def _span(lower: str, between: bool) -> tuple[tuple[int, int] | None, list[tuple
 
 def _meant(lower: str, told: list[Told], asking: Mapping[str, Any]) -> list[Told]:
     """ "Inte 2015, 2005": a year that is ruled out beside another is not asked for."""
-    out = [t for t in told if re.search(rf"(?<!\w)(?:{'|'.join(asking['ruled_out'])})\s+$", lower[: t[1][0]])]
+    but = "|".join(asking["contrasts"])  # "Vilka nominerades 2015 men inte 2017?" asks about both.
+    no = rf"(?<!\w)(?P<but>(?:{but})\s+)?(?:{'|'.join(asking['ruled_out'])})\s+$"
+    out = [t for t in told if (m := re.search(no, lower[: t[1][0]])) and not m["but"]]
     return [t for t in told if t not in out] if len(out) < len(told) else told
 
 

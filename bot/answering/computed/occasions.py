@@ -33,6 +33,25 @@ def that_day(a: Asked) -> Answer | None:
     return None
 
 
+def fair_length(a: Asked) -> Answer | None:
+    """ "Hur många dagar varade mässan 2023?": of a fair that is over, not the days until one."""
+    asks = a.has("wait") or (a.has("count") and a.has("day")) or a.has("lasts")
+    if not (asks and a.has("event", "fair")) or a.has("nominate", "apply", "win", "ceremony", "remaining") or a.candidates:
+        return None
+    year = next(iter(choose(a).years), None)
+    fair = a.rounds.editions[year].fair if year in a.rounds.past and year else None
+    if not fair or not year:
+        return None
+    days = a.say.phrase("from_to", start=fair.start.day or "", end=a.say.date(fair.end))
+    count = (fair.end.exact - fair.start.exact).days + 1 if fair.start.exact and fair.end.exact else 0
+    text = a.say.say("fair_days", year=year, days=days, count=a.say.number(count))
+    return (
+        Answer("fair", text, years=(year,), sources=facts_of(a.rounds.editions[year], "fair"), uses=USES | {"count", "lasts"})
+        if count
+        else None
+    )
+
+
 def whether_today(a: Asked) -> Answer | None:
     """ "Är det i dag priset delas ut?": yes on the day itself, else when it is, as far as is known."""
     spans = {(m.start, m.end) for m in a.q.marks if m.concept == "today"}
@@ -104,8 +123,8 @@ def nomination_day(a: Asked) -> Answer | None:
         "when", "day"
     ):
         return None
-    if a.candidates and not a.years:
-        return None
+    if (a.candidates and not a.years) or (not a.years and any(n > 1 for n in a.numbers())):
+        return None  # "När var det senast fem nominerade?"
     chosen = choose(a)
     year = chosen.years[0] if chosen.years else current(a) if not chosen.absent else None
     edition = a.edition(year) if year else None

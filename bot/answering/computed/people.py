@@ -290,7 +290,13 @@ def _member(a: Asked) -> Answer | None:
     if not there:
         return None
     meant = [x for x in there if _as_claimed(a, x[0], x[2].year)]
-    texts = [a.say.phrase(f"member_{key}", member=a.say.member(member), year=e.year) for key, member, e in meant or there]
+    if a.has("others") and a.has("who") and len(meant) == 1 and meant[0][0] != "presenter":
+        key, member, edition = meant[0]
+        beside = [m for m in getattr(edition, key) if m.name != member.name]
+        texts = [a.say.phrase(f"member_{key}", member=a.say.member(m), year=edition.year) for m in beside]
+        meant = meant if texts else []
+    else:
+        texts = [a.say.phrase(f"member_{key}", member=a.say.member(member), year=e.year) for key, member, e in meant or there]
     if a.claim:
         texts[0] = a.say.say("yes_that" if meant else "no_that", what=texts[0])
     return Answer(
@@ -308,6 +314,9 @@ STAGES = {"jury": "jury", "receive": "recipients", "present": "presenter"}
 
 def _as_claimed(a: Asked, key: str, year: int) -> bool:
     """Whether somebody stood there in the part and the year that the question has, as far as it has any."""
+    given_to = [c for c in a.candidates if key in ("presenter", "recipients") and a.rounds.winners.get(year) != c]
+    if given_to:
+        return False  # "Delade hon ut priset till Mörbylånga?"
     asked = {part for concept, part in STAGES.items() if a.has(concept)}
     if not asked and a.has("win"):
         asked = {"recipients"}  # "Did she receive the award?"

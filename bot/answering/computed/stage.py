@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -240,13 +241,17 @@ def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
         text = a.say.say("yes_that", what=text) if a.claim else text
     else:
         names = a.say.names(dict.fromkeys(m.organisation or "" for _, m in found))
-        text = verdict(a, "sat_in", so=True, organisation=names, years=a.say.names(map(str, years)))
+        said = a.times_said()
+        text = verdict(a, "sat_in", so=not said or said.fits(len(years)), organisation=names, years=a.say.names(map(str, years)))
         named = [(y, m) for y, m in found if m.name]
         text += "".join(" " + a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in named)
         if a.has("who") and not named:
             text += " " + a.say.say("names_unknown")
     sources = sources_of(a.rounds, years, "jury")
-    return Answer("jury", text, years=years, sources=sources, uses=kind.uses | {"when", "year", "ever", "some"})
+    offices = [a.q.tokens[m.start].surface.casefold() for m in a.q.marks if m.concept.startswith("role:") and m.end]
+    told = all(re.search(rf"(?<!\w){re.escape(office)}(?!\w)", text.casefold()) for office in offices)  # "Var SKR:s vd med i juryn?"
+    uses = kind.uses | {"when", "year", "ever", "some", "along", "repeat", "often", "exactly", *({"role"} if told else ())}
+    return Answer("jury", text, years=years, sources=sources, uses=uses)
 
 
 def _not_there(a: Asked, kind: Aspect) -> Answer | None:

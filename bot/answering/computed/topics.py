@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed.attempts import came_back, first_attempt, tries
-from bot.answering.computed.claims import date_claim, place_claim, years_without
+from bot.answering.computed.attempts import at_once, came_back, first_attempt, latest_attempt, nth_attempt, tries
+from bot.answering.computed.claims import date_claim, place_claim, years_at, years_without
 from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
-from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, that_day, whether_today
+from bot.answering.computed.juries import juries
+from bot.answering.computed.lost_finals import lost_finals
+from bot.answering.computed.numbers_claimed import numbers_claimed
+from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, that_day, whether_today
 from bot.answering.computed.order import beaten, beaten_by, order, which_year
+from bot.answering.computed.overlap import overlap, winners_among
 from bot.answering.computed.people import beginnings, people
+from bot.answering.computed.presenters import presented_by, presenter_beside, received_by
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
+from bot.answering.computed.regions_counted import regions_counted
+from bot.answering.computed.reigning import reigning
+from bot.answering.computed.rivals import rivals
+from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
-from bot.answering.computed.told_by import by_year
+from bot.answering.computed.veterans import veterans
 from bot.answering.computed.winners import winner
+from bot.answering.computed.winning_streaks import winning_streaks
 from bot.answering.names import fold
 
 TOPICS = (
     described,
+    presented_by,
+    presenter_beside,
+    received_by,
     people,
+    regions_counted,
+    reigning,
     region,
+    numbers_claimed,
+    overlap,
+    winners_among,
+    veterans,
+    lost_finals,
+    sides,
+    rivals,
     unfounded,
     deadline,
     years_since,
@@ -32,15 +56,22 @@ TOPICS = (
     beaten,
     beaten_by,
     tries,
+    nth_attempt,
     came_back,
+    at_once,
     in_order,
     first_attempt,
+    latest_attempt,
     how_many_rounds,
+    winning_streaks,
+    fair_length,
+    juries,
     that_day,
     whether_today,
     years_without,
     date_claim,
     place_claim,
+    years_at,
     nomination_day,
     aspect,
     coming_result,
@@ -53,6 +84,8 @@ TOPICS = (
 )
 
 
+TAIL = len("ordförande")
+"""Letters at the end of a compound that name an office."""
 LONG = 5
 """Letters of a word that is looked for in the answer itself: "var det något om omsorgen i motiveringen?"."""
 TIMELESS = frozenset({"place", "ceremony", "fair", "round", "rounds", "winner", "winners"})
@@ -61,10 +94,15 @@ PASSED_ON = 2
 """Words of a forwarded claim that need not be explained: what can be checked of it is worth more than nothing."""
 
 
+def _ends_in(word: str, told: str) -> bool:
+    """Whether a longer word ends in one of the answer: "förbundsordförande" is the "ordförande" that it names."""
+    return len(word) > TAIL and re.search(rf"(?<!\w){re.escape(fold(word)[-TAIL:])}(?!\w)", told) is not None
+
+
 def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
     """Weighty words that neither the topic nor the answer itself accounts for."""
     told = fold(answer.text)
-    left = tuple(w for w in a.q.unexplained(answer.uses) if len(w) < LONG or fold(w)[:LONG] not in told)
+    left = tuple(w for w in a.q.unexplained(answer.uses) if len(w) < LONG or (fold(w)[:LONG] not in told and not _ends_in(w, told)))
     if answer.topic in TIMELESS:
         left += tuple(o for o in a.organisations if fold(o) not in told)
     chat = {t.surface for m in a.q.marks if m.concept == "everyday" for t in a.q.tokens[m.start : m.end]}
@@ -78,7 +116,6 @@ def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
 
 def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
     """The first topic that explains every weighty word of the question; else the best that leaves some, with those words."""
-    a = by_year(a)
     best: tuple[Answer, tuple[str, ...]] | None = None
     for topic in TOPICS:
         answer = topic(a)
