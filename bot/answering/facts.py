@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import islice, takewhile
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
@@ -30,13 +31,15 @@ STRONG, SOME = 0.56, 0.5
 """From this confidence a question without any word of weight, or with less than this share explained, still gets its fact."""
 ENOUGH = {1: ((0.68, 0.6, 1.0), (0.58, 0.5, 1.2)), 2: ((0.77, 0.5, 1.3),)}
 """For each number of weighty words left over: the confidence, the coverage and the lead over the second fact that are asked for."""
+CLEAR, NEITHER = 0.7, 0.4
+"""Below this confidence and this likeness of its nearest phrasing nothing stands out: "Vilken ranking har näringslivet gett Örebro?"."""
 THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.8
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
 WORTH_ASKING, HALF, NEAR = 0.62, 0.4, 0.25
 """What is worth asking back about, and which choices beside the best."""
-LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
+LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some", "source"})
 ALIKE = 4
 """The least letters by which a word is looked for in a fact's own words."""
 OTHERWISE, BESIDE = 0.86, 1.3
@@ -45,8 +48,13 @@ REFUSED = 0.9
 """Share of a refused fact's confidence that another must reach to be given in its place."""
 SHARED = 0.35
 """Share of a fact's phrasings that a word must stand in to be its subject: "hedersomnämnande" has names beside it."""
+SAME = 0.8
+"""From this likeness a phrasing is the question itself, and no honest "not known" goes before its fact."""
+LIKE = 0.58
+"""From this likeness of a phrasing the one word in which it differs is hardly another matter ("Vilket omdöme fällde …?" for "gav")."""
 COMPARED = 6
 """Facts that are compared word for word; those after them are far off."""
+LONGEST = 99
 INFLECTION = 2
 """Letters of an ending that may differ."""
 CLOSE = 0.75
@@ -106,9 +114,11 @@ class Facts:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
         fitting = [m for m in found.matches if self.holds(a, self._facts[m.fact])][:COMPARED]
         fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
-        if not fitting or fitting[0].parts.get("negation", 0.0) < 0:
-            return None
+        if not fitting or fitting[0].parts.get("negation", 0.0) < 0 or fitting[0].parts["other"]:
+            return None  # "How many municipalities has Norway?" is no question for Sweden's.
         best, left = fitting[0], self.weighty(a, fitting[0])
+        if others := self._asked_of_another(a, best, found.matches):
+            return next((m for m in others if m in fitting and not self._facts[m.fact].known and m.confidence >= ALONE), None)
         evidence = Evidence(
             best=best,
             second=fitting[1].confidence if len(fitting) > 1 else 0.0,
@@ -136,7 +146,7 @@ class Facts:
         fitting = sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))
         if same := self._same_core(a, fitting):
             return Decision("sure", "the same but for small talk", (same,))
-        best = fitting[0]
+        best = self._gap_before(a, fitting)
         left = self.weighty(a, best)
         choices = tuple(m for m in fitting[:3] if m.confidence >= NEAR * best.confidence)
         if best.parts.get("negation", 0.0) < 0:
@@ -154,6 +164,19 @@ class Facts:
         if not self._facts[best.fact].known:
             return Decision("sure", "a gap", (best,))  # Saying that it is not known is never wrong; asking back about it is no help.
         return Decision("unsure", "unexplained", tuple(m for m in choices if self._facts[m.fact].known))
+
+    def _gap_before(self, a: Asked, fitting: Sequence[Match]) -> Match:
+        """The best fact, unless one that says "not known" is nearer, or explains what is asked for and the best one does not."""
+        best = fitting[0]
+        gaps = [m for m in fitting[1:] if not self._facts[m.fact].known]
+        if not gaps or not self._facts[best.fact].known or best.parts["likeness"] >= SAME:
+            return best
+        gap = max(gaps, key=lambda m: m.confidence)
+        if gap.confidence > best.confidence:
+            return gap  # "Who pays for the sculpture?" is no question for who made it.
+        asked = any(self._head(a, word) for word in self.weighty(a, best))
+        full = [m for m in gaps if m.confidence >= FLOOR and not self.weighty(a, m)]
+        return full[0] if asked and full else best
 
     def _least(self, a: Asked, fitting: Sequence[Match]) -> float:
         """The least confidence of a fact that explains every weighty word."""
@@ -202,17 +225,24 @@ class Facts:
         best, second = fitting[0], fitting[1].confidence if len(fitting) > 1 else 0.0
         if len(left) not in ENOUGH or any(self._head(a, word) for word in left):
             return False
+        if best.confidence < CLEAR and best.parts["likeness"] < NEITHER:
+            return False
         return any(
             best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
 
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
         """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""
-        text = fold(self._mentioned(match.fact)[1])
+        told = self._told(match.fact)
         tokens = [t for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end] if not t.function]
-        return any(
-            re.search(rf"(?<!\w){re.escape(w[: max(ALIKE, len(w) - INFLECTION)])}", text) for t in tokens for w in (fold(t.surface),)
-        )
+        return any(_stands_in(told, t.surface) for t in tokens)
+
+    def _asked_of_another(self, a: Asked, best: Match, matches: Sequence[Match]) -> tuple[Match, ...]:
+        """The facts whose matter is asked for, where the best one leaves just that: "Vad kostade galan på Operan?" of where it was held."""
+        if best.parts["likeness"] >= LIKE:
+            return ()
+        heads = [word for word in self.weighty(a, best) if self._head(a, word)]
+        return tuple(m for m in matches if m.fact != best.fact and any(word not in m.unexplained for word in heads))
 
     @staticmethod
     def _head(a: Asked, word: str) -> bool:
@@ -236,10 +266,7 @@ class Facts:
 
     def tells(self, fact_id: str, word: str) -> bool:
         """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""
-        stem = fold(word)[: max(ALIKE, len(word) - INFLECTION)]
-        told = self._told(fact_id)
-        at = bisect_left(told, stem)
-        return len(stem) >= ALIKE and at < len(told) and told[at].startswith(stem)
+        return _stands_in(self._told(fact_id), word)
 
     def _words_told(self, fact_id: str) -> tuple[str, ...]:
         """The folded words of a fact, its answer and its phrasings, sorted."""
@@ -353,3 +380,13 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
+
+
+def _stands_in(told: Sequence[str], word: str) -> bool:
+    """Whether a word stands among sorted ones in any form: "kungen" does in "kung" and "kungens", not in "Kungsbacka"."""
+    stem = fold(word)[: max(ALIKE, len(word) - INFLECTION)]
+    if len(stem) < ALIKE:
+        return False
+    first = bisect_left(told, stem)
+    most = len(word) + INFLECTION if len(stem) == ALIKE else LONGEST  # Four letters begin many a word.
+    return any(len(t) <= most for t in takewhile(lambda t: t.startswith(stem), islice(told, first, None)))
