@@ -33,6 +33,8 @@ ENOUGH = {1: ((0.68, 0.6, 1.0), (0.58, 0.5, 1.2)), 2: ((0.77, 0.5, 1.3),)}
 """For each number of weighty words left over: the confidence, the coverage and the lead over the second fact that are asked for."""
 CLEAR, NEITHER = 0.7, 0.4
 """Below this confidence and this likeness of its nearest phrasing nothing stands out: "Vilken ranking har näringslivet gett Örebro?"."""
+MEASURES = frozenset({"wait", "often", "count"})
+"""What a question asks to have measured: nothing but a fact asked for the same stands out for it."""
 THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.8
@@ -117,6 +119,8 @@ class Facts:
         if not fitting or fitting[0].parts.get("negation", 0.0) < 0 or fitting[0].parts["other"]:
             return None  # "How many municipalities has Norway?" is no question for Sweden's.
         best, left = fitting[0], self.weighty(a, fitting[0])
+        if not {*a.belongings}.isdisjoint(left) or (left and a.people and self._measures_otherwise(a, best)):
+            return None
         if others := self._asked_of_another(a, best, found.matches):
             return next((m for m in others if m in fitting and not self._facts[m.fact].known and m.confidence >= ALONE), None)
         evidence = Evidence(
@@ -227,9 +231,15 @@ class Facts:
             return False
         if best.confidence < CLEAR and best.parts["likeness"] < NEITHER:
             return False
+        if self._measures_otherwise(a, best):
+            return False
         return any(
             best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
+
+    def _measures_otherwise(self, a: Asked, match: Match) -> bool:
+        """ "Hur länge har hon suttit som ordförande?" is no question for what she received."""
+        return a.leading in MEASURES and self._leading(match.phrasing, match.lang) != a.leading
 
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
         """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""
@@ -248,6 +258,8 @@ class Facts:
     def _head(a: Asked, word: str) -> bool:
         """Whether the word is what is asked for: "Vilken lön …", "what is the salary of …"."""
         places = [n for n, t in enumerate(a.q.tokens) if t.surface == word]
+        if word in a.belongings:
+            return True
         if any(n and a.q.tokens[n - 1].word in words("asking", "titles") for n in places):
             return True  # "Sveriges mästerkock" is another title.
         return any(n < HEAD or a.q.tokens[n - 1].word in words("asking", "which") for n in places)
@@ -256,13 +268,17 @@ class Facts:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
         light = {t.surface for m in a.q.marks if m.concept in LIGHT for t in a.q.tokens[m.start : m.end]}
         light |= {t.surface for t in a.q.tokens if t.function or (t.number and len(t.stem) == FOUR)}
+        counted = {m.end for m in a.q.marks if m.concept == "count"}
+        light -= {a.q.tokens[i].surface for i in counted if i < len(a.q.tokens) and not a.q.tokens[i].function}  # "Hur många frågor …"
         named = " ".join(a.q.text[n.start : n.end] for n in a.q.names if n.kind in ("candidate", "person")).split()
         for n, t in enumerate(a.q.tokens):
             if t.word in words("asking", "either"):  # "Är det en tavla eller en skulptur?": one of the two is enough.
                 light |= {x.surface for x in a.q.tokens[max(0, n - EITHER) : n + EITHER + 1]}
         if a.has("check"):
             light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
-        return tuple(w for w in match.unexplained if w not in light and w not in named and not self.tells(match.fact, w))
+        left = [w for w in match.unexplained if w not in light and w not in named]
+        left += [w for w in a.belongings if w not in left]
+        return tuple(w for w in left if not self.tells(match.fact, w))
 
     def tells(self, fact_id: str, word: str) -> bool:
         """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""
@@ -296,6 +312,10 @@ class Facts:
         """Whether the fact holds for every year, candidate, person and other thing that is named."""
         if a.q.marked("other:") and not self._is_about_others(a, fact):
             return False
+        if fact.id not in a.knowledge.facts and not a.years and a.has("latest", "first") and not a.fact:
+            rounds = a.rounds.past if a.has("latest") else a.rounds.years[:1]
+            if rounds and parts(fact.id)[0] != rounds[-1]:
+                return False  # "Who presented the award most recently?"
         years, text = self._mentioned(fact.id)
         timeless = not years and all(y in a.rounds.editions for y in a.years)
         if not timeless and any(y not in years for y in a.years if "years" not in a.followed):
