@@ -100,7 +100,14 @@ class Assistant:
             found = self._read(one, before, now, say, spoken, same_message=number > 0)
             judged += [replace(j, answer=None) if halves.beside_the_point(j.answer, j.asked, later=number > 0) else j for j in found]
             before = self._after(judged[-1], before, say, now)
+        if not any(j.answer for j in judged) and (kind := self._chatting(message.text, judged, spoken)):
+            return self._small(kind, say, before, message.text)
         return self._reply(judged, say, before, now)
+
+    def _chatting(self, text: str, judged: list[Judged], lang: str) -> str | None:
+        """The kind of small talk of a message that asks nothing and names nothing of the matter."""
+        asks = "?" in text or any(j.asked.q.names or j.asked.q.years.ranges or j.asked.leading for j in judged)
+        return None if asks else self._talk.mostly(self._tokens(text, lang), lang)
 
     def _again(self, before: Conversation, now: datetime, say: Wording) -> Reply:
         """The answer just given, in another language."""

@@ -163,6 +163,8 @@ class Facts:
         if theirs and best.confidence >= FLOOR and len(left) <= EITHER:
             return Decision("sure", "said by them", (best,))
         strange = any(not t.known for t in a.q.tokens if t.surface in left)
+        if not {*a.belongings}.isdisjoint(left) or (a.people and any(self._head(a, word) for word in left)):
+            strange = True  # What else there is of somebody is no help to who asks for a birthday.
         if strange or best.confidence < WORTH_ASKING or best.coverage < HALF or a.has("elsewhere"):
             return Decision("unknown", "unexplained", choices)
         if not self._facts[best.fact].known:
