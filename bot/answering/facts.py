@@ -35,6 +35,9 @@ CLEAR, NEITHER = 0.7, 0.4
 """Below this confidence and this likeness of its nearest phrasing nothing stands out: "Vilken ranking har näringslivet gett Örebro?"."""
 MEASURES = frozenset({"wait", "often", "count"})
 """What a question asks to have measured: nothing but a fact asked for the same stands out for it."""
+STAGED = frozenset({"jury", "recipients", "presenter"})
+STAGE = ("jury", "receive", "present", "award", "win", "get", "title", "ceremony", "event", "edition", "organisation", "person.who_is")
+"""What a question about somebody must speak of for a round's jury, recipients or presenter to be its answer."""
 THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.8
@@ -160,7 +163,7 @@ class Facts:
             return Decision("sure", "explained", (best,))
         if self._stands_out(a, fitting, left):
             return Decision("sure", "mostly explained", (best,))
-        if theirs and best.confidence >= FLOOR and len(left) <= EITHER:
+        if theirs and best.confidence >= FLOOR and len(left) <= EITHER and not any(self._head(a, word) for word in left):
             return Decision("sure", "said by them", (best,))
         strange = any(not t.known for t in a.q.tokens if t.surface in left)
         if not {*a.belongings}.isdisjoint(left) or (a.people and any(self._head(a, word) for word in left)):
@@ -264,6 +267,8 @@ class Facts:
             return True
         if any(n and a.q.tokens[n - 1].word in words("asking", "titles") for n in places):
             return True  # "Sveriges mästerkock" is another title.
+        if a.has("say") and any(n and a.q.tokens[n - 1].word in words("asking", "on_what") for n in places):
+            return True  # "What does she think about NATO?"
         return any(n < HEAD or a.q.tokens[n - 1].word in words("asking", "which") for n in places)
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
@@ -314,6 +319,8 @@ class Facts:
         """Whether the fact holds for every year, candidate, person and other thing that is named."""
         if a.q.marked("other:") and not self._is_about_others(a, fact):
             return False
+        if fact.id not in a.knowledge.facts and a.people and parts(fact.id)[1] in STAGED and not a.has(*STAGE):
+            return False  # "Hur länge har hon suttit som ordförande?" is no question for the stage that she stood on.
         if fact.id not in a.knowledge.facts and not a.years and a.has("latest", "first") and not a.fact:
             rounds = a.rounds.past if a.has("latest") else a.rounds.years[:1]
             if rounds and parts(fact.id)[0] != rounds[-1]:
@@ -333,7 +340,7 @@ class Facts:
             return False
         if "people" in a.followed and fact.about.people and not set(a.people) & set(fact.about.people):
             return False
-        for person in a.people:
+        for person in () if not fact.known and not fact.about.people else a.people:
             if "people" not in a.followed and person not in fact.about.people and a.knowledge.people[person].name.casefold() not in text:
                 return False
         return not self._gives_away(a, fact) and not self._from_later(a, fact)

@@ -25,6 +25,8 @@ def people(a: Asked) -> Answer | None:
         return None  # What somebody said stands in the facts.
     if a.has("count", "before", "after", "previous", "latest"):
         return None  # "Vem var det före henne?", "sitter han kvar i dag?": the facts may know, the list of people does not.
+    if a.belongings:
+        return None  # "Vad heter hennes mans arbetsplats?": no role, and no address of the office.
     contact = a.has("contact.email", "contact.phone", "contact.any")
     roles = a.q.marked("role:")
     if a.people and a.has("jury", "receive", "present", "win") and (told := _member(a)):
@@ -78,8 +80,8 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
     said = {m.concept for m in a.q.marks if m.end}
     if "how" in said and not said & {"person.who_is", "history"}:
         return None  # "Hur gammal är hon?"
-    if said & {"wait", "often", "day", "week", "where"} or a.belongings:
-        return None  # "Hur länge har hon suttit?", "vad heter hans fru?": more than who somebody is.
+    if said & {"wait", "often", "day", "week", "where"}:
+        return None  # "Hur länge har hon suttit?": more than who somebody is.
     asks = a.has("who", "what", "person.who_is", "person.name", "check") or a.claim or len([t for t in a.q.tokens if not t.function]) <= 4
     if not asks:
         return None
