@@ -101,10 +101,17 @@ class Assistant:
             found = self._read(one, before, now, say, spoken, same_message=number > 0)
             judged += [replace(j, answer=None) if halves.beside_the_point(j.answer, j.asked, later=number > 0) else j for j in found]
             before = self._after(judged[-1], before, say, now)
+        if not any(j.answer for j in judged) and (kind := self._chatting(message.text, judged, spoken)):
+            return self._small(kind, say, before, message.text)
         if self.knowledge.award and all(j.answer is None or j.answer.status == "clarify" for j in judged):
             whole = stories.about(judged[-1].asked, message.text, self._facts, self._reader)
             judged = [replace(judged[-1], answer=whole)] if whole else judged
         return self._reply(judged, say, before, now)
+
+    def _chatting(self, text: str, judged: list[Judged], lang: str) -> str | None:
+        """The kind of small talk of a message that asks nothing and names nothing of the matter."""
+        asks = "?" in text or any(j.asked.q.names or j.asked.q.years.ranges or j.asked.leading for j in judged)
+        return None if asks else self._talk.mostly(self._tokens(text, lang), lang)
 
     def _again(self, before: Conversation, now: datetime, say: Wording) -> Reply:
         """The answer just given, in another language."""
@@ -193,7 +200,9 @@ class Assistant:
         computed = self._worked_out(told, same_message=same_message)
         if computed and settled(told, computed):
             return Judged(computed[0], asked, None, one.soft)
-        meant = paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not plain else None
+        meant = (
+            paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not (plain or asked.belongings) else None
+        )
         if meant and meant.chance >= paraphrases.SURER and (judged := self._in_plain_words(meant, one, before, now, say, asked)):
             return judged
         found = self._chooser.search(asked, one)

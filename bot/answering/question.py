@@ -156,7 +156,7 @@ class QuestionReader:
             i for i, t in enumerate(tokens) for n in names if n.kind in ("candidate", "person") and n.start < t.end and t.start < n.end
         )
         marks = lexicon.marks(tokens, self._within_city(tokens, names, taken))
-        marks += _where(tokens)
+        marks += _where(tokens) + _who(tokens, marks, self.asking[lang]["person"]["name"])
         spoken = {i for m in marks if m.concept == "say" for i in range(m.start, m.end)}
         speakers = [i for i in spoken if tokens[i].word in self.asking[lang]["person_pronouns"]]  # "What did she say?"
         marks += tuple(Mark(concept, i, i + 1) for i in speakers for concept in ("pronouns", "person_pronouns"))
@@ -203,6 +203,12 @@ def _where(tokens: tuple[Token, ...]) -> tuple[Mark, ...]:
     ):
         return (Mark("where", 0, 2),)
     return ()
+
+
+def _who(tokens: tuple[Token, ...], marks: tuple[Mark, ...], names: Iterable[str]) -> tuple[Mark, ...]:
+    """ "Vem fick ta emot priset?", "Who presented it?": the first word asks, whatever expression it is a part of."""
+    asks = bool(tokens) and tokens[0].word in names and not any(m.concept in ASKS and m.start == 0 for m in marks)
+    return (Mark("who", 0, 1),) if asks else ()
 
 
 def _outside(marks: tuple[Mark, ...], tokens: tuple[Token, ...], years: Years) -> tuple[Mark, ...]:

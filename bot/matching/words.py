@@ -59,6 +59,11 @@ class Table:
         return self.forms.get(stem, stem)
 
 
+def of_a_kind(feature: str) -> bool:
+    """Whether a feature is a kind of things ("k:country"), and no group of words of like meaning ("k:17")."""
+    return feature.startswith("k:") and not feature[2:].isdigit()
+
+
 @cache
 def table(lang: str) -> Table:
     """The words of a language, read once."""
