@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
@@ -29,6 +30,8 @@ STORY_LENGTH = 12
 """Words around a question that are read together with it ("Karlstad säger inte förpackning är viktig, vad är viktig då?")."""
 TOLD = 0.77
 """From this confidence a fact found in the story goes before what was loosely read into it."""
+ASIDE = frozenset({"thing", "when", "why", "how", "where", "count", "day", "year"})
+"""Question words that ask for something else than who somebody is ("Vad löd rubriken på intervjun med Jessica Forssten?")."""
 LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
 """Topics that so general a question may have been read into."""
 
@@ -64,11 +67,16 @@ class Chooser:
             if subject and (put := _in_place(a, subject[0])):
                 found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
         if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
-            found = max(found, self._facts.find(a, f"{one.around} {a.q.text}"), key=_best)
+            found = max(found, self._read_as(a, f"{one.around} {a.q.text}"), key=_best)
         if one.story:
             found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
-            found = max((found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
+            found = max((found, *(self._read_as(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
+
+    def _read_as(self, a: Asked, text: str) -> Found:
+        """Among the facts, with the words of the text and not those of the question weighed: "Mässans ordningsnummer. Vilket var det?"."""
+        a = replace(a, q=self._reader.read(text, a.q.lang, a.rounds.today.year))
+        return replace(self._facts.find(a, text), asked=a)
 
     def _beside(self, told: str, found: Found) -> Found:
         """What was found, if it is of the matter just told: "hur då?" after one fact is no question about any other."""
@@ -161,7 +169,7 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
     if computed.topic == "round" and not a.has("check"):
         return best.confidence >= LIKELY and _general(a) and not a.has("next")  # "When did the fair start?"
     if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(fact.about.people):
-        return best.confidence >= SURE
+        return best.confidence >= (LIKELY if a.leading in ASIDE else SURE)
     if computed.topic == "record" or _noun_asked(a, computed):
         return best.confidence >= LIKELY
     if computed.status == "unknown":

@@ -34,6 +34,7 @@ THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.8
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
+MISSED = 0.7
 WORTH_ASKING, HALF, NEAR = 0.62, 0.4, 0.25
 """What is worth asking back about, and which choices beside the best."""
 LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
@@ -66,6 +67,8 @@ class Found:
     decision: Decision
     matches: tuple[Match, ...]
     """All, best first, those that the guards refused included."""
+    asked: Asked | None = None
+    """The question as it was read for this look, where its own words were too few."""
 
 
 class Facts:
@@ -104,6 +107,7 @@ class Facts:
 
     def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
+        a = found.asked or a
         fitting = [m for m in found.matches if self.holds(a, self._facts[m.fact])][:COMPARED]
         fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
         if not fitting or fitting[0].parts.get("negation", 0.0) < 0:
@@ -175,7 +179,10 @@ class Facts:
 
     def _worth(self, a: Asked, match: Match) -> float:
         """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""
-        worth = match.confidence * SHARE ** len(self.weighty(a, match)) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
+        left = self.weighty(a, match)
+        worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
+        if any(self._head(a, word) for word in left):
+            worth *= MISSED
         beside = a.fact is not None and not match.unexplained and self.neighbours(a.fact, match.fact)
         return min(BESIDE * worth, (1 + worth) / 2) if beside else worth  # What is all but asked letter for letter stays ahead.
 

@@ -220,9 +220,11 @@ def _year_of(a: Asked, year: int) -> Answer:
 
 
 def _told(a: Asked, edition: Edition) -> Answer:
+    fair = edition.fair
+    if a.has("wait") and fair and a.has("event") and edition.year in a.rounds.past and not _of_ceremony(a):
+        return _fair(a, edition, fair)  # "Hur många dagar höll mässan på 2023?"
     if a.has("wait"):
         return _wait(a, edition)
-    fair = edition.fair
     dated = a.has("when", "day", "week") and not a.has("win", "announce", "award", "title")
     if fair and (a.has("week") or (dated and a.has("fair", "event") and not _of_ceremony(a))):
         return _fair(a, edition, fair)
