@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.answering.answer import Answer
@@ -14,7 +15,7 @@ from bot.answering.parting import Part
 from bot.answering.question import QuestionReader
 from bot.knowledge.model import Fact
 from bot.language import alternatives
-from bot.matching.matcher import Decision, Match
+from bot.matching.matcher import Decision, Match, Token
 
 SURE = 0.96
 """From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
@@ -49,6 +50,9 @@ class Chooser:
     def search(self, a: Asked, one: Part) -> Found:
         """Among the facts, by the question alone and with the names that it leans on; what is surer counts."""
         found = self._facts.find(a, a.q.text)
+        if a.has("check") and (numbers := [t for t in a.q.tokens if t.number and len(t.stem) != YEAR]):
+            # "Stämmer det att 159 ställde ut 2013?": the number may be the wrong one.
+            found = max(found, self._facts.find(a, _without(a.q.text, numbers)), key=_best)
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
         names += [p.name for p in holders(a)]
@@ -115,6 +119,8 @@ class Chooser:
 
 BARE, CLOSE = 0.35, 0.05
 """The least confidence of a fact beside the one told that a bare question word finds ("sedan när?"), and how far behind it may be."""
+YEAR = 4
+"""Digits of a year; it is no number that is claimed."""
 AHEAD = 0.2
 """By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
 
@@ -125,6 +131,13 @@ def _nearer(wider: Found, found: Found, told: str) -> bool:
         return False
     best, other = wider.decision.choices[0], found.decision.choices[0]
     return best.fact not in (other.fact, told) and best.confidence >= other.confidence + AHEAD
+
+
+def _without(text: str, tokens: Sequence[Token]) -> str:
+    """A text without some of its words."""
+    for token in reversed(tokens):
+        text = text[: token.start] + text[token.end :]
+    return " ".join(text.split())
 
 
 def _tells(found: Found, told: str) -> bool:

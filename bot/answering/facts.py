@@ -47,6 +47,8 @@ REFUSED = 0.9
 """Share of a refused fact's confidence that another must reach to be given in its place."""
 SHARED = 0.35
 """Share of a fact's phrasings that a word must stand in to be its subject: "hedersomnämnande" has names beside it."""
+WHEN = 0.15
+"""Share of a fact's phrasings that ask when, from which the fact tells a year."""
 COMPARED = 6
 """Facts that are compared word for word; those after them are far off."""
 INFLECTION = 2
@@ -97,7 +99,7 @@ class Facts:
         if not a.knowledge.award:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)
-        fitting = [m for m in matches if self.holds(a, self._facts[m.fact])]
+        fitting = [m for m in matches if self.holds(a, self._facts[m.fact]) or self._tells_the_year(a, m)]
         decision = self._decide(a, fitting)
         best = decision.choices[0].confidence if decision.choices else 0.0
         gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
@@ -296,6 +298,14 @@ class Facts:
             if "people" not in a.followed and person not in fact.about.people and a.knowledge.people[person].name.casefold() not in text:
                 return False
         return not self._gives_away(a, fact) and not self._from_later(a, fact)
+
+    def _tells_the_year(self, a: Asked, match: Match) -> bool:
+        """Whether a year is claimed of what the fact tells the year of: "Stämmer det att mässan började 1992?" (1989)."""
+        fact = self._facts[match.fact]
+        asked = fact.questions[match.lang]
+        asks = sum(self._leading(q, match.lang) in ("when", "year") for q in asked) >= WHEN * len(asked)
+        claims = (a.has("check") or a.yes_or_no) and len(a.q.years.named) == 1 and a.years == a.q.years.named
+        return claims and asks and match.confidence >= STRONG and not fact.about.years and self.holds(replace(a, years=()), fact)
 
     @staticmethod
     def _from_later(a: Asked, fact: Fact) -> bool:
