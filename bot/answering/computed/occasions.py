@@ -135,8 +135,8 @@ def occasion(a: Asked) -> Answer | None:
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
         return None
-    if which_town(a) or _elsewhere(a):
-        return None
+    if which_town(a) or _elsewhere(a) or (a.candidates and a.has("first") and a.has("hypothetical")):
+        return None  # The last: "När skulle Nackas pris ha delats ut från början?" asks for a plan.
     handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
     about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     about = about or (a.has("present") and a.has("where"))
