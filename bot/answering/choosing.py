@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
@@ -13,7 +15,7 @@ from bot.answering.parting import Part
 from bot.answering.question import QuestionReader
 from bot.knowledge.model import Fact
 from bot.language import alternatives
-from bot.matching.matcher import Decision, Match
+from bot.matching.matcher import Decision, Match, Token
 
 SURE = 0.96
 """From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
@@ -32,6 +34,8 @@ TOLD = 0.77
 OFFERED, MOST = 0.35, 3
 """The least confidence of a fact that is offered as a button where the question is not known: half of those that have an answer after all
 find it there. And how many."""
+ASIDE = frozenset({"thing", "when", "why", "how", "where", "count", "day", "year"})
+"""Question words that ask for something else than who somebody is ("Vad löd rubriken på intervjun med Jessica Forssten?")."""
 LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
 """Topics that so general a question may have been read into."""
 
@@ -49,6 +53,9 @@ class Chooser:
     def search(self, a: Asked, one: Part) -> Found:
         """Among the facts, by the question alone and with the names that it leans on; what is surer counts."""
         found = self._facts.find(a, a.q.text)
+        if a.has("check") and (numbers := [t for t in a.q.tokens if t.number and len(t.stem) != YEAR]):
+            # "Stämmer det att 159 ställde ut 2013?": the number may be the wrong one.
+            found = max(found, self._facts.find(a, _without(a.q.text, numbers)), key=_best)
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
         names += [p.name for p in holders(a)]
@@ -67,11 +74,16 @@ class Chooser:
             if subject and (put := _in_place(a, subject[0])):
                 found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
         if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
-            found = max(found, self._facts.find(a, f"{one.around} {a.q.text}"), key=_best)
+            found = max(found, self._read_as(a, f"{one.around} {a.q.text}"), key=_best)
         if one.story:
             found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
-            found = max((found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
+            found = max((found, *(self._read_as(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
+
+    def _read_as(self, a: Asked, text: str) -> Found:
+        """Among the facts, with the words of the text and not those of the question weighed: "Mässans ordningsnummer. Vilket var det?"."""
+        a = replace(a, q=self._reader.read(text, a.q.lang, a.rounds.today.year))
+        return replace(self._facts.find(a, text), asked=a)
 
     def _beside(self, told: str, found: Found) -> Found:
         """What was found, if it is of the matter just told: "hur då?" after one fact is no question about any other."""
@@ -116,6 +128,8 @@ class Chooser:
 
 BARE, CLOSE = 0.35, 0.05
 """The least confidence of a fact beside the one told that a bare question word finds ("sedan när?"), and how far behind it may be."""
+YEAR = 4
+"""Digits of a year; it is no number that is claimed."""
 AHEAD = 0.2
 """By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
 
@@ -126,6 +140,13 @@ def _nearer(wider: Found, found: Found, told: str) -> bool:
         return False
     best, other = wider.decision.choices[0], found.decision.choices[0]
     return best.fact not in (other.fact, told) and best.confidence >= other.confidence + AHEAD
+
+
+def _without(text: str, tokens: Sequence[Token]) -> str:
+    """A text without some of its words."""
+    for token in reversed(tokens):
+        text = text[: token.start] + text[token.end :]
+    return " ".join(text.split())
 
 
 def _tells(found: Found, told: str) -> bool:
@@ -170,11 +191,14 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
     if computed.topic == "round" and not a.has("check"):
         return best.confidence >= LIKELY and _general(a) and not a.has("next")  # "When did the fair start?"
     if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(fact.about.people):
-        return best.confidence >= SURE
+        return best.confidence >= (LIKELY if a.leading in ASIDE else SURE)
     if computed.topic == "record" or _noun_asked(a, computed):
         return best.confidence >= LIKELY
     if computed.status == "unknown":
         return best.confidence >= (LIKELY if _general(a) else SURE)
+    just = fact.known and best.fact in a.knowledge.facts and bool(set(fact.about.candidates) & set(a.candidates))
+    if just and computed.topic == "winner" and best.confidence >= SURE and a.leading not in ("when", "year", "day") and not a.claim:
+        return True  # "Vilken tidning hade fel om Stockholms vinst?": the fact on just this candidate is all but asked letter for letter.
     latest = computed.topic == "winner" and a.has("latest") and a.has("win")  # "Senaste vinnaren, tack."
     loose = computed.topic in LOOSE and _general(a) and not latest
     return best.confidence >= (LIKELY if loose else SURE) and (loose or _general(a))

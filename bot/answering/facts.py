@@ -42,6 +42,8 @@ THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.8
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
+HEADLESS = 0.8
+"""What it keeps if one of those words is what is asked for: "Hur betygsatte man sig själv i ansökan?" is about the scale, not the form."""
 WORTH_ASKING, HALF, NEAR = 0.62, 0.4, 0.25
 """What is worth asking back about, and which choices beside the best."""
 LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some", "source"})
@@ -57,6 +59,8 @@ SAME = 0.8
 """From this likeness a phrasing is the question itself, and no honest "not known" goes before its fact."""
 LIKE = 0.58
 """From this likeness of a phrasing the one word in which it differs is hardly another matter ("Vilket omdöme fällde …?" for "gav")."""
+WHEN = 0.15
+"""Share of a fact's phrasings that ask when, from which the fact tells a year."""
 COMPARED = 6
 """Facts that are compared word for word; those after them are far off."""
 LONGEST = 99
@@ -79,6 +83,8 @@ class Found:
     decision: Decision
     matches: tuple[Match, ...]
     """All, best first, those that the guards refused included."""
+    asked: Asked | None = None
+    """The question as it was read for this look, where its own words were too few."""
 
 
 class Facts:
@@ -106,7 +112,7 @@ class Facts:
         if not a.knowledge.award:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)
-        fitting = [m for m in matches if self.holds(a, self._facts[m.fact])]
+        fitting = [m for m in matches if self.holds(a, self._facts[m.fact]) or self._tells_the_year(a, m)]
         decision = self._decide(a, fitting)
         best = decision.choices[0].confidence if decision.choices else 0.0
         gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
@@ -117,6 +123,7 @@ class Facts:
 
     def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
+        a = found.asked or a
         fitting = [m for m in found.matches if self.holds(a, self._facts[m.fact])][:COMPARED]
         fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
         if not fitting or fitting[0].parts.get("negation", 0.0) < 0 or fitting[0].parts["other"]:
@@ -209,7 +216,10 @@ class Facts:
 
     def _worth(self, a: Asked, match: Match) -> float:
         """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""
-        worth = match.confidence * SHARE ** len(self.weighty(a, match)) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
+        left = self.weighty(a, match)
+        worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
+        if any(self._head(a, word) for word in left):
+            worth *= HEADLESS
         beside = a.fact is not None and not match.unexplained and self.neighbours(a.fact, match.fact)
         return min(BESIDE * worth, (1 + worth) / 2) if beside else worth  # What is all but asked letter for letter stays ahead.
 
@@ -357,6 +367,14 @@ class Facts:
             if "people" not in a.followed and person not in fact.about.people and a.knowledge.people[person].name.casefold() not in text:
                 return False
         return not self._gives_away(a, fact) and not self._from_later(a, fact)
+
+    def _tells_the_year(self, a: Asked, match: Match) -> bool:
+        """Whether a year is claimed of what the fact tells the year of: "Stämmer det att mässan började 1992?" (1989)."""
+        fact = self._facts[match.fact]
+        asked = fact.questions[match.lang]
+        asks = sum(self._leading(q, match.lang) in ("when", "year") for q in asked) >= WHEN * len(asked)
+        claims = (a.has("check") or a.yes_or_no) and len(a.q.years.named) == 1 and a.years == a.q.years.named
+        return claims and asks and match.confidence >= STRONG and not fact.about.years and self.holds(replace(a, years=()), fact)
 
     @staticmethod
     def _from_later(a: Asked, fact: Fact) -> bool:

@@ -154,8 +154,8 @@ def occasion(a: Asked) -> Answer | None:
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
         return None
-    if which_town(a) or _elsewhere(a):
-        return None
+    if which_town(a) or _elsewhere(a) or (a.candidates and a.has("first") and a.has("hypothetical")):
+        return None  # The last: "När skulle Nackas pris ha delats ut från början?" asks for a plan.
     handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
     about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     about = about or (a.has("present") and a.has("where"))
@@ -239,9 +239,11 @@ def _year_of(a: Asked, year: int) -> Answer:
 
 
 def _told(a: Asked, edition: Edition) -> Answer:
+    fair = edition.fair
+    if a.has("wait") and fair and a.has("event") and edition.year in a.rounds.past and not _of_ceremony(a):
+        return _fair(a, edition, fair)  # "Hur många dagar höll mässan på 2023?"
     if a.has("wait"):
         return _wait(a, edition)
-    fair = edition.fair
     dated = a.has("when", "day", "week") and not a.has("win", "announce", "award", "title")
     if fair and (a.has("week") or (dated and a.has("fair", "event") and not _of_ceremony(a))):
         return _fair(a, edition, fair)

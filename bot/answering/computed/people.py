@@ -104,8 +104,9 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
             texts += [a.say.say("role_is_held", name=p.name, title=title(a, p)) for p in right]
         elif len(a.people) == 1 and person.more and not a.has("person.name") and not _too_early(a, person):
             texts.append(a.say.text(person.more))
-    if not texts:
-        return None
+    dated = a.has("year") or (a.years and a.leading != "who")
+    if not texts or (dated and not roles and not a.has("person.who_is")):
+        return None  # "Ernst Billgrens skulptur, vilka år?": who somebody is says nothing of it.
     return Answer(
         "person",
         " ".join(texts),

@@ -183,6 +183,8 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         text = a.say.say("jury_role_unknown", year=edition.year, what=value)
         return Answer("jury", text, "unknown", years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"role"})
     subject = (edition.winner,) if edition.winner and edition.year in a.rounds.past else ()
+    if not value and kind.key == "backers" and a.has("event") and not a.has("award", "title", "nominate"):
+        return None  # "Vilka var mässans partner 2017?": what the fair rests on is no round's to tell.
     if not value:
         known = [y for y in a.rounds.years if kind.value(a, a.rounds.editions[y])]
         nearest = a.say.say("known_for", years=a.say.names(map(str, known))) if known else ""

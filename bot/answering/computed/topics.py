@@ -117,8 +117,8 @@ def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
     checkable = role and a.q.named("candidate") and (a.q.years.named or a.has("ever"))
     if checkable and a.claim and len(left) <= PASSED_ON and chat.issuperset(left):
         return ()  # "Vann kommunen 2009 eller ljuger min lärare?"
-    named = a.candidates or a.years or a.span or a.people or a.regions
-    return () if a.quoted and named and len(left) <= PASSED_ON else left
+    checkable = a.candidates or a.years or a.span or a.people or a.regions
+    return () if a.quoted and checkable and len(left) <= PASSED_ON else left
 
 
 def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
