@@ -16,6 +16,8 @@ class Answer:
     years: tuple[int, ...] = ()
     candidates: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    """Several candidates that it tells, where not all that its text names ("de andra var …")."""
     sources: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     objects: Objects = Objects()

@@ -53,6 +53,12 @@ class Asked:
     """Of the answer before, if this question leans on it."""
     fact: str | None = None
     """The fact before, if this question may be about its subject."""
+    told: tuple[str, ...] = ()
+    """Candidates that the answer before told several of …"""
+    told_in: tuple[int, ...] = ()
+    """… and the rounds that it told them for."""
+    told_alone: bool = False
+    """Whether they are all that "de" may mean: nobody was asked about by name."""
     quoted: bool = False
     """A claim that was passed on, to be checked."""
     story: bool = False

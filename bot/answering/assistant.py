@@ -119,11 +119,13 @@ class Assistant:
         whole = judge(one)
         return halves.read(one, whole, judge, self._grammar(spoken, now.year)) if self.knowledge.award else (whole,)
 
-    @staticmethod
-    def _after(judged: Judged, before: Conversation, say: Wording, now: datetime) -> Conversation:
+    def _after(self, judged: Judged, before: Conversation, say: Wording, now: datetime) -> Conversation:
         """What the next question may lean on."""
-        a = judged.asked
-        return dialogue.after(judged.answer, a.years, a.candidates, a.people, say.lang, now) if judged.answer else before
+        a, answer = judged.asked, judged.answer
+        if not answer:
+            return before
+        named = tuple(dict.fromkeys(n.id for n in self._reader.names.find(answer.text, ()) if n.kind == "candidate"))
+        return dialogue.after(answer, a.years, a.candidates, a.people, say.lang, now, named, before)
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
@@ -177,7 +179,8 @@ class Assistant:
         computed = self._worked_out(asked, same_message=same_message)
         if computed and settled(asked, computed):
             return Judged(computed[0], asked, None, one.soft)
-        meant = paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not plain else None
+        told_apart = asked.told and asked.has("of_them")  # "Nån av dem" is in no plain question.
+        meant = paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not plain and not told_apart else None
         if meant and meant.chance >= paraphrases.SURER and (judged := self._in_plain_words(meant, one, before, now, say, asked)):
             return judged
         found = self._chooser.search(asked, one)
@@ -188,7 +191,7 @@ class Assistant:
 
     def _going_on(self, a: Asked, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
         """What has its meaning from the answer before: "källa?", "varför då?", "och i Karlstad?"."""
-        if full := follow_ups.in_full(a, before):
+        if full := follow_ups.in_full(a, before, self._reader.leading, self._kept):
             return self._judge(replace(one, text=full), Conversation(), now, say, spoken)
         if meta := about.source_of_last(a, before) or about.freshness(a):
             return Judged(meta, a, None)
@@ -269,6 +272,9 @@ class Assistant:
             quoted=one.quoted,
             story=one.story,
             fact=lean.fact,
+            told=before.told,
+            told_in=before.told_in,
+            told_alone=not before.candidates,
         )
 
     def _of_event(self, fact: str, lang: str) -> bool:

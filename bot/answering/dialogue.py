@@ -57,6 +57,8 @@ ROLES = frozenset(c for concepts in ASKS.values() for c in concepts) - {"who", "
 
 SETTING = frozenset({"between"})
 """Concepts that the sentences before a bare question say for it ("Mellan de två vann en till. Vem?")."""
+SEVERAL = 2
+"""Candidates that "de" may mean."""
 ONLY = 2
 """Words of a question that is but a question word."""
 SHORT_QUESTION = 6
@@ -217,10 +219,23 @@ def with_concepts(q: Question, concepts: Iterable[str]) -> Question:
 
 
 def after(
-    answer: Answer, asked_years: tuple[int, ...], asked_candidates: tuple[str, ...], asked_people: tuple[str, ...], lang: str, now: datetime
+    answer: Answer,
+    asked_years: tuple[int, ...],
+    asked_candidates: tuple[str, ...],
+    asked_people: tuple[str, ...],
+    lang: str,
+    now: datetime,
+    named: tuple[str, ...] = (),
+    before: Conversation | None = None,
 ) -> Conversation:
-    """What to remember of an answer."""
+    """What to remember of an answer. `named`: the candidates in its text; `before`: what was remembered until then."""
+    years = answer.years or asked_years
+    told, told_in = answer.members or named, years
+    if len(told) < SEVERAL and before and before.told_in == years:
+        told, told_in = before.told, before.told_in  # "Vem vann?" of those just told does not make them forgotten.
     return Conversation(
+        told=told,
+        told_in=told_in,
         years=answer.years or asked_years,
         candidates=answer.candidates or asked_candidates,
         people=answer.people or asked_people,

@@ -36,6 +36,10 @@ class Conversation:
     people: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     """Candidates that were asked about where another was told: "Vem vann före Nacka?", "och efter?"."""
+    told: tuple[str, ...] = ()
+    """Candidates that the last answer told several of: "vilka av dem …?"."""
+    told_in: tuple[int, ...] = ()
+    """The rounds that it told them for."""
     dated: bool = False
     """Whether the years were asked for, not only told."""
     topic: str | None = None

@@ -79,6 +79,7 @@ def _rivals(a: Asked, role: Role, year: int, subjects: tuple[str, ...]) -> Answe
         text,
         years=(year,),
         candidates=subjects,
+        members=tuple(rest),
         sources=facts_of(edition, role.key),
         notes=notes(a, year, role.key),
         uses=USES | {"others", "when"},
