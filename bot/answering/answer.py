@@ -28,4 +28,6 @@ class Answer:
     choices: tuple[str, ...] = ()
     """Questions to offer: natural next ones, or, asked back, what may have been meant."""
     fact: str | None = None
-    """Id of the fact, where one answered."""
+    """Id of the fact, where one answered …"""
+    phrasing: str | None = None
+    """… and its phrasing that the question came nearest to."""

@@ -52,7 +52,9 @@ class Asked:
     topic: str | None = None
     """Of the answer before, if this question leans on it."""
     fact: str | None = None
-    """The fact before, if this question may be about its subject."""
+    """The fact before, if this question may be about its subject …"""
+    phrasing: str | None = None
+    """… and the question that it was told for, in staff's words."""
     told: tuple[str, ...] = ()
     """Candidates that the answer before told several of …"""
     told_in: tuple[int, ...] = ()

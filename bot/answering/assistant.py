@@ -215,7 +215,10 @@ class Assistant:
         self, meant: paraphrases.Meant, one: Part, before: Conversation, now: datetime, say: Wording, asked: Asked
     ) -> Judged | None:
         """The answer to the plain question that is meant, if it can be worked out, or to a greeting in other words."""
-        if talked := self._small_talk(meant.text, asked.q.lang)[0]:
+        talked = self._small_talk(meant.text, asked.q.lang)[0]
+        if talked and (asked.fact or asked.topic):
+            return None  # "Vad är det för ställe?" after a place is not about the bot.
+        if talked:
             return Judged(Answer(f"talk_{talked}", say.say(f"talk_{talked}"), "smalltalk", confidence=meant.chance), asked, None)
         plain = self._judge(replace(one, text=meant.text), before, now, say, asked.q.lang, plain=True)
         if not plain.answer or plain.answer.fact or plain.answer.status == "clarify":
@@ -272,6 +275,7 @@ class Assistant:
             quoted=one.quoted,
             story=one.story,
             fact=lean.fact,
+            phrasing=before.phrasing if lean.fact else None,
             told=before.told,
             told_in=before.told_in,
             told_alone=not before.candidates,

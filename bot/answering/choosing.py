@@ -7,7 +7,6 @@ import re
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
-from bot.answering.dialogue import ONLY
 from bot.answering.facts import Facts, Found
 from bot.answering.parting import Part
 from bot.answering.question import QuestionReader
@@ -53,14 +52,13 @@ class Chooser:
         names += subject
         if a.q.has("pronouns") and one.around:
             names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
-        bare = a.fact is not None and len(a.q.tokens) <= ONLY and not self._facts.has_weight(a)
-        if bare and not subject:
-            return self._beside(str(a.fact), found)
+        if a.fact and _says_nothing_itself(a) and not self._facts.has_weight(a):
+            spoken_of = self._facts.words_of(a.phrasing, a.q.lang) if a.phrasing else subject
+            return self._beside(a, self._facts.find(a, f"{a.q.text} {' '.join(spoken_of)}"))
         if names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say"))):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
-            if bare:
-                return self._beside(str(a.fact), wider)
-            found = wider if subject and _nearer(wider, found, str(a.fact)) else max(wider, found, key=_best)
+            nearer = bool(subject) and (_nearer(wider, found, str(a.fact)) or self._of_the_matter(a, wider, found))
+            found = wider if nearer else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
                 found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
         if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
@@ -70,15 +68,29 @@ class Chooser:
             found = max((found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
 
-    def _beside(self, told: str, found: Found) -> Found:
+    def _beside(self, a: Asked, found: Found) -> Found:
         """What was found, if it is of the matter just told: "hur då?" after one fact is no question about any other."""
-        best = found.decision.choices[0] if found.decision.choices else None
-        if best and self._facts.neighbours(told, best.fact) and found.decision.outcome == "sure":
-            return found
-        near = [m for m in found.matches if m.confidence >= max(BARE, found.matches[0].confidence - CLOSE)]
-        beside = next((m for m in near if self._facts.neighbours(told, m.fact)), None)
+        near = [m for m in found.matches if m.confidence >= BARE and self._fits_beside(a, m)]
+        beside = next((m for m in near if m.fact != a.fact and m.confidence >= BESIDE), next((m for m in near if m.fact == a.fact), None))
         decision = Decision("sure", "beside it", (beside,)) if beside else Decision("unknown", "nothing beside it", ())
         return Found(decision, found.matches)
+
+    def _of_the_matter(self, a: Asked, wider: Found, found: Found) -> bool:
+        """Whether what is found with the subject spoken of is about it, and nearly as sure as what is found without, which is not: "vad är
+        HME? – kostar det nåt att vara med?"."""
+        if not a.q.has("pronouns") or not wider.decision.choices or not found.decision.choices or wider.decision.outcome != "sure":
+            return False
+        best, other = wider.decision.choices[0], found.decision.choices[0]
+        told = str(a.fact)
+        about = best.fact != told and self._facts.of_one_matter(told, best.fact) and not self._facts.of_one_matter(told, other.fact)
+        return about and best.confidence >= other.confidence - AHEAD / 2
+
+    def _fits_beside(self, a: Asked, match: Match) -> bool:
+        """Whether a fact is of the matter just told, and asks what is asked now."""
+        asked, other = self._reader.core(a.q.text, a.q.lang)[0], self._reader.core(match.phrasing, match.lang)
+        spoken_of = self._reader.core(a.phrasing or "", a.q.lang)[1]
+        matter = self._facts.of_one_matter(str(a.fact), match.fact) or bool(set(spoken_of) & set(other[1]))
+        return matter and asked in (None, other[0])
 
     def _tells(self, clause: str, a: Asked) -> bool:
         """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""
@@ -105,8 +117,10 @@ class Chooser:
         return None
 
 
-BARE, CLOSE = 0.35, 0.05
-"""The least confidence of a fact beside the one told that a bare question word finds ("sedan när?"), and how far behind it may be."""
+BARE, BESIDE = 0.35, 0.5
+"""The least confidence in the fact told, and in another beside it, that a question without words of its own finds ("sedan när?")."""
+NOTHING = 6
+"""Words of a question that says nothing of its own ("hur ser den ut då?")."""
 AHEAD = 0.2
 """By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
 
@@ -117,6 +131,10 @@ def _nearer(wider: Found, found: Found, told: str) -> bool:
         return False
     best, other = wider.decision.choices[0], found.decision.choices[0]
     return best.fact not in (other.fact, told) and best.confidence >= other.confidence + AHEAD
+
+
+def _says_nothing_itself(a: Asked) -> bool:
+    return len(a.q.tokens) <= NOTHING and not a.q.names and not a.q.years.ranges and not a.has("say")
 
 
 def _tells(found: Found, told: str) -> bool:

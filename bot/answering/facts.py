@@ -19,7 +19,7 @@ from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.answering.told import held
 from bot.knowledge.model import Fact
-from bot.language import words
+from bot.language import LANGUAGES, words
 from bot.matching.matcher import Decision, Match, Matcher
 
 FLOOR = 0.37
@@ -254,6 +254,14 @@ class Facts:
         years = {int(y) for text in self._facts[fact_id].answer.values() for y in YEAR.findall(text)}
         return tuple(years) if len(years) == 1 else ()
 
+    def of_one_matter(self, one: str, other: str) -> bool:
+        """Whether two facts stand in one file or are about one thing."""
+        return one == other or self.neighbours(one, other) or any(set(self.subject(one, x)) & set(self.subject(other, x)) for x in LANGUAGES)
+
+    def words_of(self, phrasing: str, lang: str) -> tuple[str, ...]:
+        """The words of weight of a phrasing."""
+        return tuple(t.surface for t in self._matcher.read(phrasing, lang) if not t.function)
+
     def subject(self, fact_id: str, lang: str) -> tuple[str, ...]:
         """The words that most phrasings of a fact share: what "den" means after it."""
         if fact_id not in self._subjects:
@@ -329,6 +337,7 @@ class Facts:
             confidence=match.confidence,
             choices=tuple(self.question(i, a.say.lang) for i in fact.next if i in self._facts),
             fact=fact.id,
+            phrasing=match.phrasing,
         )
 
     def question(self, fact_id: str, lang: str) -> str:

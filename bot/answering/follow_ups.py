@@ -30,6 +30,7 @@ _SWAP = frozenset(
         "edition",
         "also",
         "along",
+        "role",
         "following",
         "previous",
         "before",
@@ -74,7 +75,8 @@ def swapped(a: Asked, fact: Fact) -> Iterator[str]:
     """The fact's own phrasings with the name or year that is asked for now in place of its own ("… och i Karlstad då?")."""
     old_names, new_names = fact.about.candidates, a.q.named("candidate")
     people = a.knowledge.people
-    old_people, new_people = [people[p].name for p in fact.about.people if p in people], [people[p].name for p in a.q.named("person")]
+    old_people = [people[p].name for p in fact.about.people if p in people]
+    new_people = [people[p].name for p in a.q.named("person") or _in_the_role(a, fact)]
     for phrasing in fact.questions.get(a.q.lang, ()):
         if len(new_people) == 1:
             yield from (phrasing.replace(old, new_people[0]) for old in old_people[:1] if old in phrasing and old != new_people[0])
@@ -84,6 +86,13 @@ def swapped(a: Asked, fact: Fact) -> Iterator[str]:
             yield from (FIGURES.sub(str(year), phrasing) for year in years)
         elif numbered := _numbered(a, phrasing):
             yield numbered
+
+
+def _in_the_role(a: Asked, fact: Fact) -> tuple[str, ...]:
+    """ "Vad sa kvalitetschefen? – Och kommundirektören?": who has that role where the one of the fact has theirs."""
+    roles = a.q.marked("role:")
+    homes = {a.knowledge.people[p].candidate for p in fact.about.people if p in a.knowledge.people} - {None}
+    return tuple(p.id for p in a.knowledge.people.values() if p.role in roles and p.candidate in homes)
 
 
 def renamed(a: Asked, fact: Fact, subject: str) -> Iterator[str]:
@@ -165,7 +174,7 @@ def _fits(rule: dict[str, Any], a: Asked, before: Conversation) -> bool:
         "withdrew": of in withdrew or before.topic == "withdrew",
         "loser": of is not None and (edition is None or edition.winner != of),
         "figures": bool(fact and re.search(r"\d", " ".join(fact.answer.values()))),
-        "dated": bool(fact and FIGURES.search(" ".join(fact.answer.values()))),
+        "dated": bool(fact and FIGURES.search(" ".join(fact.answer.values())) and (not a.has("day") or _tells_a_day(fact, a))),
         "day": bool(fact and _tells_a_day(fact, a)),
         "late": bool(edition and edition.ceremony.date and edition.ceremony.date.year > edition.year),
         "winner": of is not None and edition is not None and edition.winner == of,

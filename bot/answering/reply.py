@@ -45,6 +45,8 @@ class Conversation:
     topic: str | None = None
     """What was asked of the editions ("winner", "nominees" …), if it was computed."""
     fact: str | None = None
+    phrasing: str | None = None
+    """The phrasing of that fact, as staff wrote it, that was nearest: what was spoken of."""
     lang: str | None = None
     at: datetime | None = None
     """When; what is older than half an hour is forgotten."""

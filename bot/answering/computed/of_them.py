@@ -35,7 +35,11 @@ def of_them(a: Asked) -> Answer | None:
 def _means_them(a: Asked) -> bool:
     """Whether those just told are meant: "av dem", "de", "alla sex", "hade någon varit med tidigare?"."""
     others = {n for n, t in enumerate(a.q.tokens) if t.surface.casefold() in a.asking["groups"]}  # "vilka av dom nominerade 2017"
-    said = [m for m in a.q.marks if m.concept in ("of_them", "group_pronouns") and m.end not in others]
+    said = [
+        m
+        for m in a.q.marks
+        if m.concept in ("of_them", "group_pronouns") and (m.end not in others or a.q.tokens[m.end - 1].surface.casefold() in a.asking["them"])
+    ]
     if any(m.concept == "of_them" or a.told_alone for m in said):
         return True
     if not a.told_alone or a.has("candidate", "award", "title"):
