@@ -111,6 +111,10 @@ class Asked:
         """Numbers said in the question, years left out."""
         return tuple(int(t.stem) for t in self.q.tokens if t.number and t.stem.isdigit() and int(t.stem) < 1000)
 
+    def counts(self) -> set[int]:
+        """Numbers said in figures or letters, years left out."""
+        return {*self.numbers(), *(int(n) for word, n in self.asking["small_numbers"].items() if self.q.says(word) and int(n) > 1)}
+
     def times_said(self) -> Times | None:
         """ "Tre gånger", "minst två gånger", "mer än en gång": how often, as the question has it."""
         text = self.q.text.casefold()

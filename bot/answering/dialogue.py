@@ -134,6 +134,13 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     )
 
 
+def stepping_on(q: Question) -> Question:
+    """ "Och före dem igen?": one step more, and no question for what happened twice."""
+    last = len(q.tokens)
+    on = q.has("before", "after", "previous", "following") and any(m.concept == "repeat" and m.end == last for m in q.marks)
+    return replace(q, marks=tuple(m for m in q.marks if m.concept != "repeat")) if on and not q.names else q
+
+
 def _anchors(q: Question, before: Conversation, *, same_message: bool) -> tuple[str, ...]:
     """ "Vem vann före Nacka? – Och efter?", "vem var föregångaren?": seen from the one named, not from the one told."""
     turns = q.has("before", "after", "succeeds", "precedes") and not q.has("previous", "following")
@@ -193,7 +200,7 @@ def _topic(q: Question, before: Conversation) -> str | None:
 def _asks_of_a_day(q: Question) -> bool:
     """ "När delades det ut?", "var hölls det?": of what is held on a day, not a mere "när då?"."""
     said = {m.concept for m in q.marks if m.end}
-    verb = any(m.concept in ("when", "where") and m.end - m.start > 1 for m in q.marks)
+    verb = any(m.concept == "when" and m.end - m.start > 1 for m in q.marks)
     return (verb or bool(said & {"ceremony", "held", "past"})) and q.has("where", "when", "day")
 
 

@@ -256,7 +256,11 @@ class Facts:
 
     def of_one_matter(self, one: str, other: str) -> bool:
         """Whether two facts stand in one file or are about one thing."""
-        return one == other or self.neighbours(one, other) or any(set(self.subject(one, x)) & set(self.subject(other, x)) for x in LANGUAGES)
+        if one == other or self.neighbours(one, other):
+            return True
+        shared = {word for lang in LANGUAGES for word in set(self.subject(one, lang)) & set(self.subject(other, lang))}
+        named = {fold(name) for fact in (one, other) for name in self._facts[fact].about.candidates}
+        return any(not any(word.startswith(name) for name in named) for word in shared)  # Two facts on one town are two matters.
 
     def words_of(self, phrasing: str, lang: str) -> tuple[str, ...]:
         """The words of weight of a phrasing."""

@@ -62,6 +62,8 @@ def _role(a: Asked) -> Role | None:
         return None  # "Måste man anmäla sig?", "hur nominerar man?" ask for no list.
     if a.has("rival") and a.has("who") and a.years and not a.candidates:
         return NOMINEES
+    if a.has("fail") and a.q.years.named and a.has("who", "count") and not a.candidates:
+        return APPLICANTS  # "Hur många gick inte vidare 2017?"
     if a.has("lost") and a.has("who", "count") and not a.candidates:
         return NOMINEES  # "Vilka vann inte 2015?"
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
@@ -141,7 +143,8 @@ def _how_often(a: Asked, c: Chosen) -> bool:
 
 
 def _unfit(a: Asked, c: Chosen) -> bool:
-    return a.has("apply") and (a.has("fail") or (a.has("nominate") and a.has("never", "lost")))
+    tried = a.has("apply") or (a.has("fail") and bool(a.q.years.named) and a.has("who", "count") and not a.candidates)
+    return tried and (a.has("fail") or (a.has("nominate") and a.has("never", "lost")))
 
 
 def _claims_number(a: Asked, c: Chosen) -> bool:

@@ -44,7 +44,7 @@ def _means_them(a: Asked) -> bool:
         return True
     if not a.told_alone or a.has("candidate", "award", "title"):
         return False  # "Har någon kommun vunnit två gånger?" is about all there are.
-    every = a.has("all") and len(a.told) in {*a.numbers(), *(int(n) for word, n in a.asking["small_numbers"].items() if a.q.says(word))}
+    every = a.has("all") and len(a.told) in a.counts()
     return every or (a.claim and a.has("some") and a.has("earlier", "another_time", "also"))
 
 
