@@ -58,7 +58,15 @@ class Asked:
     topic: str | None = None
     """Of the answer before, if this question leans on it."""
     fact: str | None = None
-    """The fact before, if this question may be about its subject."""
+    """The fact before, if this question may be about its subject …"""
+    phrasing: str | None = None
+    """… and the question that it was told for, in staff's words."""
+    told: tuple[str, ...] = ()
+    """Candidates that the answer before told several of …"""
+    told_in: tuple[int, ...] = ()
+    """… and the rounds that it told them for."""
+    told_alone: bool = False
+    """Whether they are all that "de" may mean: nobody was asked about by name."""
     quoted: bool = False
     """A claim that was passed on, to be checked."""
     story: bool = False
@@ -134,6 +142,10 @@ class Asked:
     def numbers(self) -> tuple[int, ...]:
         """Numbers said in the question, years left out."""
         return tuple(int(t.stem) for t in self.q.tokens if t.number and t.stem.isdigit() and int(t.stem) < 1000)
+
+    def counts(self) -> set[int]:
+        """Numbers said in figures or letters, years left out."""
+        return {*self.numbers(), *(int(n) for word, n in self.asking["small_numbers"].items() if self.q.says(word) and int(n) > 1)}
 
     def times_said(self) -> Times | None:
         """ "Tre gånger", "minst två gånger", "mer än en gång": how often, as the question has it."""

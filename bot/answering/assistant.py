@@ -130,11 +130,13 @@ class Assistant:
         whole = judge(one)
         return halves.read(one, whole, judge, self._grammar(spoken, now.year)) if self.knowledge.award else (whole,)
 
-    @staticmethod
-    def _after(judged: Judged, before: Conversation, say: Wording, now: datetime) -> Conversation:
+    def _after(self, judged: Judged, before: Conversation, say: Wording, now: datetime) -> Conversation:
         """What the next question may lean on."""
-        a = judged.asked
-        return dialogue.after(judged.answer, a.years, a.candidates, a.people, say.lang, now) if judged.answer else before
+        a, answer = judged.asked, judged.answer
+        if not answer:
+            return before
+        named = tuple(dict.fromkeys(n.id for n in self._reader.names.find(answer.text, ()) if n.kind == "candidate"))
+        return dialogue.after(answer, a.years, a.candidates, a.people, say.lang, now, named, before)
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
@@ -200,9 +202,7 @@ class Assistant:
         computed = self._worked_out(told, same_message=same_message)
         if computed and settled(told, computed):
             return Judged(computed[0], asked, None, one.soft)
-        meant = (
-            paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not (plain or asked.belongings) else None
-        )
+        meant = None if plain or not self.knowledge.award else self._meant(asked)
         if meant and meant.chance >= paraphrases.SURER and (judged := self._in_plain_words(meant, one, before, now, say, asked)):
             return judged
         found = self._chooser.search(asked, one)
@@ -211,9 +211,14 @@ class Assistant:
             return self._in_plain_words(meant, one, before, now, say, asked) or judged
         return judged
 
+    def _meant(self, a: Asked) -> paraphrases.Meant | None:
+        """The plain question that is meant; none is about somebody's belongings, or about those of a list told before ("nån av dem")."""
+        beside = a.belongings or (a.told and a.has("of_them"))
+        return None if beside else paraphrases.meant(a, self._reader.leading, self._kept)
+
     def _going_on(self, a: Asked, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
         """What has its meaning from the answer before: "källa?", "varför då?", "och i Karlstad?"."""
-        if full := follow_ups.in_full(a, before):
+        if full := follow_ups.in_full(a, before, self._reader.leading, self._kept):
             return self._judge(replace(one, text=full), Conversation(), now, say, spoken)
         if meta := about.source_of_last(a, before) or about.freshness(a):
             return Judged(meta, a, None)
@@ -237,7 +242,10 @@ class Assistant:
         self, meant: paraphrases.Meant, one: Part, before: Conversation, now: datetime, say: Wording, asked: Asked
     ) -> Judged | None:
         """The answer to the plain question that is meant, if it can be worked out, or to a greeting in other words."""
-        if talked := self._small_talk(meant.text, asked.q.lang)[0]:
+        talked = self._small_talk(meant.text, asked.q.lang)[0]
+        if talked and (asked.fact or asked.topic):
+            return None  # "Vad är det för ställe?" after a place is not about the bot.
+        if talked:
             return Judged(Answer(f"talk_{talked}", say.say(f"talk_{talked}"), "smalltalk", confidence=meant.chance), asked, None)
         plain = self._judge(replace(one, text=meant.text), before, now, say, asked.q.lang, plain=True)
         if not plain.answer or plain.answer.fact or plain.answer.status == "clarify":
@@ -250,6 +258,7 @@ class Assistant:
         asking = self._reader.asking[q.lang]
         if before.fact and q.has("pronouns") and q.has("when", "day", "week", "where") and self._of_event(before.fact, q.lang):
             q = dialogue.with_concepts(q, ["event"])  # "Vad är temat för mässan, och vilka dagar hålls den?"
+        q = dialogue.stepping_on(q)
         lean = dialogue.lean(q, before, dict(asking), same_message=same_message)
         around = self._reader.read(one.around, q.lang, rounds.today.year) if one.around else None
         if around and dialogue.set_before(q, around):
@@ -294,6 +303,10 @@ class Assistant:
             quoted=one.quoted,
             story=one.story,
             fact=lean.fact,
+            phrasing=before.phrasing if lean.fact else None,
+            told=before.told,
+            told_in=before.told_in,
+            told_alone=not before.candidates,
         )
 
     def _of_event(self, fact: str, lang: str) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import replace
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
-from bot.answering.dialogue import ONLY
 from bot.answering.facts import Facts, Found
 from bot.answering.parting import Part
 from bot.answering.question import QuestionReader
@@ -63,16 +62,17 @@ class Chooser:
         names += subject
         if a.q.has("pronouns") and one.around:
             names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
-        bare = a.fact is not None and len(a.q.tokens) <= ONLY and not self._facts.has_weight(a)
-        if bare and not subject:
-            return self._beside(str(a.fact), found)
+        if a.fact and _says_little(a) and not self._facts.has_weight(a):
+            spoken_of = self._facts.words_of(a.phrasing, a.q.lang) if a.phrasing else subject
+            return self._beside(a, self._facts.find(a, f"{a.q.text} {' '.join(spoken_of)}"))
         if names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say"))):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
-            if bare:
-                return self._beside(str(a.fact), wider)
-            found = wider if subject and _nearer(wider, found, str(a.fact)) else max(wider, found, key=_best)
+            nearer = bool(subject) and (_nearer(wider, found, str(a.fact)) or self._of_the_matter(a, wider, found))
+            found = wider if nearer else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
                 found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
+        if self._strays(a, found):
+            return Found(Decision("unknown", "of another matter", ()), found.matches)
         if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
             found = max(found, self._read_as(a, f"{one.around} {a.q.text}"), key=_best)
         if one.story:
@@ -85,15 +85,44 @@ class Chooser:
         a = replace(a, q=self._reader.read(text, a.q.lang, a.rounds.today.year))
         return replace(self._facts.find(a, text), asked=a)
 
-    def _beside(self, told: str, found: Found) -> Found:
+    def _beside(self, a: Asked, found: Found) -> Found:
         """What was found, if it is of the matter just told: "hur då?" after one fact is no question about any other."""
-        best = found.decision.choices[0] if found.decision.choices else None
-        if best and self._facts.neighbours(told, best.fact) and found.decision.outcome == "sure":
-            return found
-        near = [m for m in found.matches if m.confidence >= max(BARE, found.matches[0].confidence - CLOSE)]
-        beside = next((m for m in near if self._facts.neighbours(told, m.fact)), None)
+        near = [m for m in found.matches if m.confidence >= BARE and self._fits_beside(a, m)]
+        beside = next((m for m in near if m.fact != a.fact and m.confidence >= BESIDE), next((m for m in near if m.fact == a.fact), None))
         decision = Decision("sure", "beside it", (beside,)) if beside else Decision("unknown", "nothing beside it", ())
         return Found(decision, found.matches)
+
+    def _goes_on(self, a: Asked, computed: Answer, best: Match) -> bool:
+        """Whether a question with but a pronoun for its subject means the fact told, not the award: "When was it renamed? – Where was that
+        decided?"."""
+        own = a.has("award", "title", "event", "win", "present", "receive", "nominate", "apply") or any(
+            m.concept == "ceremony" and m.end for m in a.q.marks
+        )
+        told = a.fact and a.has("pronouns") and computed.topic in OF_THE_AWARD and not own and not a.q.names
+        return bool(told) and best.confidence >= LIKELY and self._facts.of_one_matter(str(a.fact), best.fact)
+
+    def _strays(self, a: Asked, found: Found) -> bool:
+        """Whether a short question with but a pronoun for its subject finds a fact of another matter, and not surely."""
+        leans = a.fact and a.q.has("pronouns") and _says_little(a) and not a.q.nouns
+        best = found.decision.choices[0] if found.decision.choices else None
+        return bool(leans and best) and best.confidence < SURE and not self._facts.of_one_matter(str(a.fact), best.fact)  # type: ignore[union-attr]
+
+    def _of_the_matter(self, a: Asked, wider: Found, found: Found) -> bool:
+        """Whether what is found with the subject spoken of is about it, and nearly as sure as what is found without, which is not: "vad är
+        HME? – kostar det nåt att vara med?"."""
+        if not a.q.has("pronouns") or not wider.decision.choices or not found.decision.choices or wider.decision.outcome != "sure":
+            return False
+        best, other = wider.decision.choices[0], found.decision.choices[0]
+        told = str(a.fact)
+        about = best.fact != told and self._facts.of_one_matter(told, best.fact) and not self._facts.of_one_matter(told, other.fact)
+        return about and best.confidence >= other.confidence - AHEAD / 2
+
+    def _fits_beside(self, a: Asked, match: Match) -> bool:
+        """Whether a fact is of the matter just told, and asks what is asked now."""
+        asked, other = self._reader.core(a.q.text, a.q.lang)[0], self._reader.core(match.phrasing, match.lang)
+        spoken_of = self._reader.core(a.phrasing or "", a.q.lang)[1]
+        matter = self._facts.of_one_matter(str(a.fact), match.fact) or bool(set(spoken_of) & set(other[1]))
+        return matter and (asked is None or asked == other[0] or {asked, other[0]} == {"thing", None})
 
     def _tells(self, clause: str, a: Asked) -> bool:
         """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""
@@ -106,6 +135,8 @@ class Chooser:
         best = decision.choices[0] if decision.choices else None
         sure = decision.outcome == "sure" and best is not None
         if computed and not computed[1]:
+            if best and sure and self._goes_on(a, computed[0], best):
+                return self._facts.answer(a, best)
             first = best and _goes_first(a, computed[0], best, self._facts[best.fact])
             return self._facts.answer(a, best) if best and first else computed[0]
         if sure and best:
@@ -126,10 +157,14 @@ class Chooser:
         return self._facts.choices(a, known[:MOST])
 
 
-BARE, CLOSE = 0.35, 0.05
-"""The least confidence of a fact beside the one told that a bare question word finds ("sedan när?"), and how far behind it may be."""
 YEAR = 4
 """Digits of a year; it is no number that is claimed."""
+OF_THE_AWARD = frozenset({"place", "ceremony", "motivation"})
+"""Topics that a question without a subject of its own is not about right after a fact."""
+BARE, BESIDE = 0.35, 0.5
+"""The least confidence in the fact told, and in another beside it, that a question without words of its own finds ("sedan när?")."""
+NOTHING = 6
+"""Words of a question that says nothing of its own ("hur ser den ut då?")."""
 AHEAD = 0.2
 """By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
 
@@ -147,6 +182,10 @@ def _without(text: str, tokens: Sequence[Token]) -> str:
     for token in reversed(tokens):
         text = text[: token.start] + text[token.end :]
     return " ".join(text.split())
+
+
+def _says_little(a: Asked) -> bool:
+    return len(a.q.tokens) <= NOTHING and not a.q.names and not a.q.years.ranges and not a.has("say")
 
 
 def _tells(found: Found, told: str) -> bool:

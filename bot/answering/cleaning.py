@@ -23,6 +23,8 @@ QUOTED = re.compile(r"[\"“”„»«](.{12,}?)[\"“”»«]", re.DOTALL)
 SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\d\s.]{2}\.)\s+(?=\S)|(?<=\d\.)\s+(?=[A-ZÅÄÖ])|\.\.\.+\s*|…\s*|\s*\n+\s*")
 SHORTENED = re.compile(r"\b[a-zåäö]{1,2}\.\s?[a-zåäö]\.\s?[a-zåäö]\.(?=\s+\w)")
 """A shortened "t.o.m." or "fr.o.m." before what belongs to it: its stops end no sentence."""
+NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:[1-9a-e]\)|\([1-9a-e]\)|[-•]|[1-9]\.(?=\s))\s+")
+"""What counts the questions of one message; a single one counts nothing ("Nacka - har vi vunnit?")."""
 LEAD_IN = re.compile(r"[:;–—]\s+|\s-\s+")
 
 
@@ -63,5 +65,7 @@ def read(text: str) -> Message:
     if claim and len(claim[1].split()) < 4:
         claim = None
     rest = plain[: claim.start()] + "\n" + plain[claim.end() :] if claim else plain
+    if len(NUMBERED.findall(rest)) > 1:
+        rest = NUMBERED.sub("\n", rest)  # "Tre frågor: 1) … 2) … 3) …"
     sentences = tuple(s.strip(" \t,;") for s in SENTENCE.split(rest) if s and re.search(r"\w", s))
     return Message(plain, sentences, claim[1].strip() if claim else None)

@@ -20,7 +20,7 @@ from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.answering.told import held
 from bot.knowledge.model import Fact
-from bot.language import words
+from bot.language import LANGUAGES, words
 from bot.matching.matcher import Decision, Match, Matcher
 
 FLOOR = 0.37
@@ -327,6 +327,18 @@ class Facts:
         years = {int(y) for text in self._facts[fact_id].answer.values() for y in YEAR.findall(text)}
         return tuple(years) if len(years) == 1 else ()
 
+    def of_one_matter(self, one: str, other: str) -> bool:
+        """Whether two facts stand in one file or are about one thing."""
+        if one == other or self.neighbours(one, other):
+            return True
+        shared = {word for lang in LANGUAGES for word in set(self.subject(one, lang)) & set(self.subject(other, lang))}
+        named = {fold(name) for fact in (one, other) for name in self._facts[fact].about.candidates}
+        return any(not any(word.startswith(name) for name in named) for word in shared)  # Two facts on one town are two matters.
+
+    def words_of(self, phrasing: str, lang: str) -> tuple[str, ...]:
+        """The words of weight of a phrasing."""
+        return tuple(t.surface for t in self._matcher.read(phrasing, lang) if not t.function)
+
     def subject(self, fact_id: str, lang: str) -> tuple[str, ...]:
         """The words that most phrasings of a fact share: what "den" means after it."""
         if fact_id not in self._subjects:
@@ -416,6 +428,7 @@ class Facts:
             confidence=match.confidence,
             choices=tuple(self.question(i, a.say.lang) for i in fact.next if i in self._facts),
             fact=fact.id,
+            phrasing=match.phrasing,
         )
 
     def question(self, fact_id: str, lang: str) -> str:

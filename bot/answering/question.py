@@ -40,6 +40,10 @@ class Question:
     def has(self, *concepts: str) -> bool:
         return not self.concepts.isdisjoint(concepts)
 
+    def says(self, word: str) -> bool:
+        """Whether a word stands in the question, letter for letter."""
+        return any(t.surface.casefold() == word for t in self.tokens)
+
     def named(self, kind: str) -> tuple[str, ...]:
         """Ids of the names of a kind, in the order said, each once."""
         return tuple(dict.fromkeys(n.id for n in self.names if n.kind == kind))

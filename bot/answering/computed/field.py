@@ -63,6 +63,8 @@ def _role(a: Asked) -> Role | None:
     sized = a.leading in ("year", "when") and any(n > 1 for n in a.numbers())
     if not (a.years or a.span or a.candidates or a.regions or a.topic or sized or a.has(*OPENINGS)):
         return None  # "Måste man anmäla sig?", "hur nominerar man?" ask for no list.
+    if a.has("fail") and a.q.years.named and a.has("who", "count") and not a.candidates:
+        return APPLICANTS  # "Hur många gick inte vidare 2017?"
     beaten = a.has("lost") and a.has("who", "count")
     if not a.candidates and (beaten or (a.has("rival") and a.has("who") and a.years)):
         return NOMINEES  # "Vilka vann inte 2015?"
@@ -155,7 +157,8 @@ def _how_often(a: Asked, c: Chosen) -> bool:
 
 def _unfit(a: Asked, c: Chosen) -> bool:
     denied = not a.candidates and a.has("who", "count") and {t.surface.casefold() for t in a.q.tokens} & set(a.asking["ruled_out"])
-    return a.has("apply") and (a.has("fail") or (a.has("nominate") and (a.has("never", "lost") or bool(denied))))
+    tried = a.has("apply") or (a.has("fail") and bool(a.q.years.named) and a.has("who", "count") and not a.candidates)
+    return tried and (a.has("fail") or (a.has("nominate") and (a.has("never", "lost") or bool(denied))))
 
 
 def _claims_number(a: Asked, c: Chosen) -> bool:

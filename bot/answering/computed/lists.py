@@ -38,7 +38,7 @@ def of_round(a: Asked, role: Role, year: int) -> Answer | None:
     if (a.has("rival", "lost") or (a.has("others") and a.topic == "winner")) and not a.candidates and a.rounds.winners.get(year) in shown:
         shown = [n for n in shown if n != a.rounds.winners.get(year)]
         text = a.say.say("others", year=year, count=a.say.number(len(shown)), names=a.say.names(shown))
-        return Answer(role.key, text, years=(year,), sources=sources, uses=uses)
+        return Answer(role.key, text, years=(year,), members=tuple(shown), sources=sources, uses=uses)
     tense = "was" if year in a.rounds.past else "is"
     text = a.say.say(f"{role.key}_{tense}", year=year, count=a.say.number(len(shown)), names=a.say.names(shown))
     more = notes(a, year, role.key)

@@ -35,6 +35,8 @@ def people(a: Asked) -> Answer | None:
         return _contact(a, _same(a, a.people)) if contact else _who(a, roles)
     if a.members and not a.has("why"):
         return _member(a)
+    if roles and a.topic == "jury" and a.has("of_them", "group_pronouns"):
+        return None  # "Vem av dem var professor?" of the jury just told.
     if roles and a.has("jury") and not a.has("receive", "present"):
         return None  # "Vem var juryns ordförande?": a role in the jury, not at home.
     if roles and (a.candidates or a.organisations):

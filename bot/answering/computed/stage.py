@@ -76,6 +76,8 @@ def aspect(a: Asked) -> Answer | None:
         if a.has(*kind.needs) or (kind.key == "prize" and _what_they_got(a)):
             if kind.key == "motivation" and (not (a.years or a.candidates) or (a.has("event") and not a.has("award", "title", "win"))):
                 continue
+            if kind.key == "motivation" and "years" in a.followed and a.counts():
+                continue  # "Varför är det ibland fem och ibland fyra?" of the nominees just told.
             answer = _of_rounds(a, kind)
             if answer:
                 return answer

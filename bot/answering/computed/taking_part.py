@@ -79,6 +79,7 @@ def _rivals(a: Asked, role: Role, year: int, subjects: tuple[str, ...]) -> Answe
         text,
         years=(year,),
         candidates=subjects,
+        members=tuple(rest),
         sources=facts_of(edition, role.key),
         notes=notes(a, year, role.key),
         uses=USES | {"others", "when"},
@@ -251,7 +252,8 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
     won = [y for y, w in a.rounds.winners.items() if w == name]
     ending = " " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else ""
     if found:
-        key = f"{role.key}_ever_yes" if first and (a.claim or a.has("ever")) else f"{role.key}_ever"
+        asked = first and (a.claim or a.has("ever")) and not a.has("another_time")  # Of "some other time" the years say more than a yes.
+        key = f"{role.key}_ever_yes" if asked else f"{role.key}_ever"
         return a.say.say(key, name=name, years=a.say.names(map(str, found))) + ending
     if other or won or rounds_of(a, role, (name,)):
         record = took_part(a, name) if not won or other or years else ""

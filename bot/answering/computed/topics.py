@@ -15,6 +15,7 @@ from bot.answering.computed.juries import juries
 from bot.answering.computed.lost_finals import lost_finals
 from bot.answering.computed.numbers_claimed import numbers_claimed
 from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, that_day, whether_today
+from bot.answering.computed.of_them import of_them
 from bot.answering.computed.order import beaten, beaten_by, order, which_year
 from bot.answering.computed.overlap import overlap, winners_among
 from bot.answering.computed.people import beginnings, people
@@ -33,6 +34,7 @@ from bot.answering.names import fold
 
 TOPICS = (
     described,
+    of_them,
     presented_by,
     presenter_beside,
     received_by,
