@@ -29,6 +29,7 @@ from bot.answering.wording import Wording
 from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES, alternatives
 from bot.language.detect import detect
+from bot.language.spoken import written
 from bot.matching.explain import table
 from bot.matching.matcher import Match, Matcher, Phrasing
 
@@ -53,7 +54,7 @@ class Assistant:
         self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
         of_rounds = facts_of_rounds(knowledge, self._wording)
         every = {**knowledge.facts, **of_rounds}
-        phrasings = [Phrasing(f.id, q, lang) for f in every.values() for lang, qs in f.questions.items() for q in qs]
+        phrasings = [Phrasing(f.id, written(q, lang), lang) for f in every.values() for lang, qs in f.questions.items() for q in qs]
         award = knowledge.award
         self._matcher = Matcher.build(
             phrasings,
@@ -77,7 +78,9 @@ class Assistant:
         self._back = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
         self._talk = Talk(self._tokens)
         self._zone = ZoneInfo(award.timezone) if award else None
-        self._exact = {q.casefold(): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
+        self._exact = {
+            written(q, lang).casefold(): f.id for f in knowledge.facts.values() for lang, qs in f.questions.items() for q in qs
+        }
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         """One message, one reply. `lang` is the person's own setting; None lets the question decide."""
@@ -86,6 +89,7 @@ class Assistant:
         message = cleaning.read(text)
         heard = self._heard(message.text, before)
         say = self._wording[self._language(heard, before, lang)]
+        message = cleaning.in_writing(message, heard or say.lang)
         if before.at and self.knowledge.award and (wanted := follow_ups.language_asked(message.text, say.lang)):
             return self._again(before, now, self._wording[wanted])
         talked, spoken = self._small_talk(message.text, say.lang)

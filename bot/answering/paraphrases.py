@@ -17,6 +17,7 @@ from pathlib import Path
 from bot.answering.asked import Asked
 from bot.answering.question import Question
 from bot.language import data
+from bot.language.spoken import written
 from bot.matching.matcher import Match, Matcher, Phrasing, Token, certainty
 
 SLOT = re.compile(r"\{(\w+)\}")
@@ -69,7 +70,7 @@ def _matcher(lang: str, kept: Path | None) -> Matcher:
     """Learned once for the process, whatever the folder says."""
     ways = data(lang, "paraphrases")
     phrasings = (
-        Phrasing(f"{n:03}", SLOT.sub(_mask, text), lang)
+        Phrasing(f"{n:03}", written(SLOT.sub(_mask, text), lang), lang)
         for n, each in enumerate(ways)
         for text in (each["ask"], *each["like"].splitlines())
     )
@@ -116,7 +117,7 @@ def _explained(a: Asked, tokens: Sequence[Token], match: Match) -> float:
 
 def nearest_plain(way: str, lang: str, kept: Path | None) -> str:
     """The plain question under which a way of asking, with its slots, is found."""
-    matches = _matcher(lang, kept).match(SLOT.sub(_mask, way), lang, limit=1)
+    matches = _matcher(lang, kept).match(written(SLOT.sub(_mask, way), lang), lang, limit=1)
     return _plain(lang)[matches[0].fact] if matches else ""
 
 
