@@ -19,7 +19,7 @@ from bot.answering.computed.parts import not_yet
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
 from bot.answering.judged import Judged
-from bot.answering.parting import Grammar, Part, embedded, part
+from bot.answering.parting import Grammar, Part, claims, embedded, part
 from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.reply import Choice, Conversation, Reply, Scored
 from bot.answering.rounds import facts_of_rounds
@@ -78,9 +78,7 @@ class Assistant:
         self._back = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
         self._talk = Talk(self._tokens)
         self._zone = ZoneInfo(award.timezone) if award else None
-        self._exact = {
-            written(q, lang).casefold(): f.id for f in knowledge.facts.values() for lang, qs in f.questions.items() for q in qs
-        }
+        self._exact = {written(q, lang).casefold(): f.id for f in knowledge.facts.values() for lang, qs in f.questions.items() for q in qs}
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         """One message, one reply. `lang` is the person's own setting; None lets the question decide."""
@@ -131,6 +129,11 @@ class Assistant:
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
+        if self.knowledge.award and one.story and self._reader.read(one.text, spoken, now.year).has("check", "year", "when"):
+            for claim in claims(one):
+                told = self._judge(claim, before, now, say, spoken, same_message=same_message)
+                if told.answer and told.answer.status == "answered" and not told.answer.fact and (told.asked.q.names or told.asked.q.years.named):
+                    return self._kept_secret(told)
         judged = self._judge(one, before, now, say, spoken, same_message=same_message)
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return self._kept_secret(judged)

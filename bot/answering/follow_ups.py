@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -13,6 +14,7 @@ from bot.answering.names import fold
 from bot.answering.reply import Conversation
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, data
+from bot.language.spoken import written
 
 _SWAP = frozenset(
     {
@@ -118,7 +120,7 @@ def in_full(a: Asked, before: Conversation) -> str | None:
         return None
     said = _bare(a.q.text, a.asking)
     for rule in data(a.q.lang, "follow_ups")["follow_ups"]:
-        if (before.topic or before.fact) and _fits(rule, a, before) and any(_like(said, _bare(way, a.asking)) for way in rule["said"]):
+        if (before.topic or before.fact) and _fits(rule, a, before) and any(_like(said, _plain(way, a.q.lang)) for way in rule["said"]):
             return _filled(str(rule["means"]), a, before)
     return None
 
@@ -160,7 +162,13 @@ def _filled(means: str, a: Asked, before: Conversation) -> str | None:
 def language_asked(text: str, lang: str) -> str | None:
     """The language that the answer just given is wanted in: "på svenska?", "in English, please"."""
     said = _bare(text, data(lang, "asking"))
-    return next((wanted for wanted in LANGUAGES if any(_like(said, fold(way)) for way in data(wanted, "follow_ups")["translate"])), None)
+    return next((wanted for wanted in LANGUAGES if any(_like(said, fold(written(way, wanted))) for way in data(wanted, "follow_ups")["translate"])), None)
+
+
+@cache
+def _plain(way: str, lang: str) -> str:
+    """A way to say a follow-up as it is compared: in writing, bare."""
+    return _bare(written(way, lang), data(lang, "asking"))
 
 
 def _bare(text: str, asking: Any) -> str:

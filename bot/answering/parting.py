@@ -99,6 +99,8 @@ def _asks(piece: str, grammar: Grammar) -> bool:
 
 
 PREFIX = 3
+WAS = 3
+"""Words from which one that may be a verb ("var") opens a question inside a sentence."""
 STORY = 4
 """Words before a question inside a sentence, from which they are a story around it."""
 
@@ -111,9 +113,19 @@ def embedded(one: Part, grammar: Grammar) -> tuple[Part, ...]:
     found = []
     for m in reversed(words[STORY:]):
         rest = one.text[m.start() :]
-        if grammar.opens(rest) and grammar.says_something(rest):
+        was = grammar.verb_first(rest) and len(rest.split()) < WAS  # "… året Nacka var nominerat" asks for no place.
+        if grammar.opens(rest) and grammar.says_something(rest) and not was:
             found.append(Part(rest, f"{one.around} {one.text[: m.start()]}".strip()))
     return tuple(found[:MOST])
+
+
+CLAIM = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'reports')})\s+", re.IGNORECASE)
+
+
+def claims(one: Part) -> tuple[Part, ...]:
+    """What is said in a story whose question is only whether it holds ("Min chef säger att vi vann 2011. Stämmer det?")."""
+    pieces = [piece for sentence in re.split(r"[.!?]\s+|[,;]\s+", one.around) for piece in CLAIM.split(sentence)[1:]]
+    return tuple(Part(piece.strip(), quoted=True) for piece in pieces if len(piece.split()) > 1)[:MOST]
 
 
 def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:

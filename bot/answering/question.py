@@ -85,7 +85,9 @@ class QuestionReader:
         own = {lang: expressions(self.asking[lang]) for lang in LANGUAGES}
         everyday = frozenset(fold(form) for lists in own.values() for forms in lists.values() for form in forms if " " not in form)
         self.names = Names(knowledge, everyday)
-        self._expressions = {lang: in_writing({**own[lang], **self._of_the_folder(lang)}, lang) for lang in LANGUAGES} if knowledge.award else {}
+        self._expressions = (
+            {lang: in_writing({**own[lang], **self._of_the_folder(lang)}, lang) for lang in LANGUAGES} if knowledge.award else {}
+        )
         self._lexicons: dict[str, Lexicon] = {}
         self._nouns: dict[str, Lexicon] = {}
 

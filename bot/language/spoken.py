@@ -17,6 +17,7 @@ _WORD = re.compile(r"(?<![\w@/-])(?<![^\W\d_]['’.])[^\W\d_]+(?![\w@/-]|['’.]
 """A word by itself: no part of an address, of "e-post" or of "t.ex."."""
 _GLUED_YEAR = re.compile(r"(?<=[^\W\d_]{3})(?=(?:19|20)\d\d(?!\w))|(?<=(?<!\d)(?:19|20)\d\d)(?=(?!tal)[^\W\d_]{3})")
 """Where a year was run together with a word: "vemvann2013"."""
+STOPS = frozenset(".,!?:;\n–-(")
 _MORE = "+"
 """Begins a meaning that is added to what was typed: "dela" and "+de" are "delade"."""
 
@@ -31,7 +32,9 @@ class Row:
     before: frozenset[str]
     """The word after is one of these …"""
     endings: tuple[str, ...]
-    """… or ends so."""
+    """… or ends so …"""
+    beginnings: tuple[str, ...]
+    """… or begins so."""
     not_before: frozenset[str]
     unless: frozenset[str]
     """None of these stands anywhere before."""
@@ -40,15 +43,20 @@ class Row:
 
     def fits(self, place: int, words: Sequence[Said]) -> bool:
         """Whether the conditions hold for the word at a place."""
-        last = words[place - 1].meant if place else ""
-        following = words[place + 1].meant if place + 1 < len(words) else ""
+        last = words[place - 1].meant if place and words[place].goes_on else ""
+        following = words[place + 1].meant if place + 1 < len(words) and words[place + 1].goes_on else ""
         return not (
             (self.after and last not in self.after)
-            or ((self.before or self.endings) and not (following in self.before or following.endswith(self.endings)))
+            or not self._goes_before(following)
             or (self.not_before and following in self.not_before)
             or (self.unless and any(w.meant in self.unless for w in words[:place]))
             or (self.first and not words[place].opens)
         )
+
+    def _goes_before(self, following: str) -> bool:
+        if not (self.before or self.endings or self.beginnings):
+            return True
+        return following in self.before or following.endswith(self.endings) or following.startswith(self.beginnings)
 
 
 class Said(NamedTuple):
@@ -60,6 +68,8 @@ class Said(NamedTuple):
     """Lower case, so far as it is known."""
     opens: bool
     """Whether it stands first, or after a comma or a stop."""
+    goes_on: bool
+    """Whether nothing but a space parts it from the word before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +94,23 @@ def _table(lang: str) -> Table:
     rows: dict[str, tuple[Row, ...]] = {}
     for each in spoken["in_context"] if of == lang else ():
         words = {key: frozenset(each.get(key, ())) for key in ("after", "before", "not_before", "unless")}
-        row = Row(meant=each["meant"], endings=tuple(each.get("endings", ())), first="first" in each, **words)
+        row = Row(
+            meant=each["meant"],
+            endings=tuple(each.get("endings", ())),
+            beginnings=tuple(each.get("beginnings", ())),
+            first="first" in each,
+            **words,
+        )
         for typed in each["typed"]:
             rows[typed] = (*rows.get(typed, ()), row)
     years = "|".join(map(re.escape, sorted(spoken["years"], key=len, reverse=True)))
-    return Table(always, max((len(form.split()) for form in always), default=1), rows, re.compile(rf"(?<!\w)(?:{years})(?!\w)", re.IGNORECASE), spoken["years"])
+    return Table(
+        always,
+        max((len(form.split()) for form in always), default=1),
+        rows,
+        re.compile(rf"(?<!\w)(?:{years})(?!\w)", re.IGNORECASE),
+        spoken["years"],
+    )
 
 
 @cache
@@ -126,13 +148,14 @@ def _known(text: str, table: Table) -> list[Said]:
     words: list[Said] = []
     n = 0
     while n < len(typed):
-        opens = not text[: typed[n].start()].rstrip() or text[: typed[n].start()].rstrip()[-1] in ".,!?:;\n–-("
+        gap = text[words[-1].end if words else 0 : typed[n].start()]
+        opens, goes_on = not words or gap.strip(" ")[-1:] in STOPS, bool(words) and gap.isspace()
         size, meant = 1, typed[n][0].lower()
         for most in range(min(table.longest, len(typed) - n), 0, -1):
             whole = text[typed[n].start() : typed[n + most - 1].end()].lower()
             if found := table.always.get(whole):
                 size, meant = most, found
                 break
-        words.append(Said(typed[n].start(), typed[n + size - 1].end(), meant, opens))
+        words.append(Said(typed[n].start(), typed[n + size - 1].end(), meant, opens, goes_on))
         n += size
     return words

@@ -180,7 +180,7 @@ def _ever(a: Asked, role: Role, subjects: tuple[str, ...], years: tuple[int, ...
         years=found_years[-1:] if len(found_years) == 1 else (),
         candidates=subjects,
         sources=_sources(a, role),
-        uses=USES | {"ever", "others", "when", "repeat"},
+        uses=USES | {"ever", "others", "when", "repeat", "both"},
     )
 
 
@@ -235,6 +235,10 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
     other = rounds_of(a, APPLICANTS if role is NOMINEES else NOMINEES, (name,))
     won = [y for y, w in a.rounds.winners.items() if w == name]
     ending = " " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else ""
+    if (
+        found and role is APPLICANTS and not years and not set(other) <= set(found)
+    ):  # A round whose list is lost had the nominated among them.
+        return (a.say.say("yes") + " " if first and (a.claim or a.has("ever")) else "") + took_part(a, name) + ending
     if found:
         key = f"{role.key}_ever_yes" if first and (a.claim or a.has("ever")) else f"{role.key}_ever"
         return a.say.say(key, name=name, years=a.say.names(map(str, found))) + ending
