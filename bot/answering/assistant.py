@@ -130,10 +130,9 @@ class Assistant:
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
         if self.knowledge.award and one.story and self._reader.read(one.text, spoken, now.year).has("check", "year", "when"):
-            for claim in claims(one):
-                told = self._judge(claim, before, now, say, spoken, same_message=same_message)
-                if told.answer and told.answer.status == "answered" and not told.answer.fact and (told.asked.q.names or told.asked.q.years.named):
-                    return self._kept_secret(told)
+            told = (self._judge(claim, before, now, say, spoken, same_message=same_message) for claim in claims(one))
+            if held := next((t for t in told if _checked(t)), None):
+                return self._kept_secret(held)
         judged = self._judge(one, before, now, say, spoken, same_message=same_message)
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return self._kept_secret(judged)
@@ -439,6 +438,12 @@ class Assistant:
         own = [q.strip() for q in say.phrase("examples").split("|") if q.strip()] if self.knowledge.award else []
         asked = own or [self._facts.question(f, say.lang) for f in list(self.knowledge.facts)[:3]]
         return tuple(Choice(q, key_of(q)) for q in asked[:3])
+
+
+def _checked(claim: Judged) -> bool:
+    """Whether what somebody said of a year or name could be checked against the rounds."""
+    named = claim.asked.q.names or claim.asked.q.years.named
+    return bool(claim.answer and claim.answer.status == "answered" and not claim.answer.fact and named)
 
 
 def _scored(matches: Iterable[Match]) -> tuple[Scored, ...]:

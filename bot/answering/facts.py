@@ -269,9 +269,8 @@ class Facts:
         """Whether the fact holds for every year, candidate, person and other thing that is named."""
         if a.q.marked("other:") and not self._is_about_others(a, fact):
             return False
-        years, text = self._mentioned(fact.id)
-        timeless = not years and all(y in a.rounds.editions for y in a.years)
-        if not timeless and any(y not in years for y in a.years if "years" not in a.followed):
+        _, text = self._mentioned(fact.id)
+        if "years" not in a.followed and not self._holds_then(a, fact):
             return False
         city = a.knowledge.award.city if a.knowledge.award else None
         general_gap = not fact.known and not fact.about.candidates
@@ -288,6 +287,14 @@ class Facts:
             if "people" not in a.followed and person not in fact.about.people and a.knowledge.people[person].name.casefold() not in text:
                 return False
         return not self._gives_away(a, fact) and not self._from_later(a, fact)
+
+    def _holds_then(self, a: Asked, fact: Fact) -> bool:
+        """Whether a fact speaks of every year named. What is not known of its own years may be known of another."""
+        years, _ = self._mentioned(fact.id)
+        if not fact.known and fact.about.years:
+            return set(a.years) <= set(fact.about.years)
+        timeless = not years and all(y in a.rounds.editions for y in a.years)
+        return timeless or years.issuperset(a.years)
 
     @staticmethod
     def _from_later(a: Asked, fact: Fact) -> bool:

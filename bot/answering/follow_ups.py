@@ -162,7 +162,9 @@ def _filled(means: str, a: Asked, before: Conversation) -> str | None:
 def language_asked(text: str, lang: str) -> str | None:
     """The language that the answer just given is wanted in: "på svenska?", "in English, please"."""
     said = _bare(text, data(lang, "asking"))
-    return next((wanted for wanted in LANGUAGES if any(_like(said, fold(written(way, wanted))) for way in data(wanted, "follow_ups")["translate"])), None)
+    ways = {wanted: [fold(written(way, wanted)) for way in data(wanted, "follow_ups")["translate"]] for wanted in LANGUAGES}
+    ways = {wanted: [fold(written(way, wanted)) for way in data(wanted, "follow_ups")["translate"]] for wanted in LANGUAGES}
+    return next((wanted for wanted in LANGUAGES if any(_like(said, way) for way in ways[wanted])), None)
 
 
 @cache

@@ -18,7 +18,9 @@ from bot.answering.asked import Asked
 from bot.answering.question import Question
 from bot.language import data
 from bot.language.spoken import written
+from bot.matching import letters
 from bot.matching.matcher import Match, Matcher, Phrasing, Token, certainty
+from bot.matching.reading import raw_words
 
 SLOT = re.compile(r"\{(\w+)\}")
 VALUES = ("year", "span", "candidate", "region", "person", "organisation", "role")
@@ -105,13 +107,17 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
 
 
 def _explained(a: Asked, tokens: Sequence[Token], match: Match) -> float:
-    """The share of the question's own words of weight that the way of asking has; 0 where only names and small words are left
-    ("vad är {organisation}?"), since names alone ask for nothing; 1 where there are small words alone ("vad kan man fråga dig om")."""
+    """The share of the question's own words of weight that the way of asking has. Where only names and small words are left ("vad är
+    {organisation}?", "vad sa han"), they must be the way of asking word for word."""
     known = {t.surface for t in a.q.tokens if t.known and not t.corrected}
     own = [t for t in tokens if not t.function and not t.word.startswith(MASK)]
     left = [t for t in own if t.surface in match.unexplained or (t.corrected and t.surface in known)]
     if not own:
-        return float(len(tokens) == sum(not t.word.startswith(MASK) for t in tokens))
+        chat = {letters.fold(word) for word in (*a.asking["follow"], *a.asking["ends_as_follow_up"], *data(match.lang, "words")["filler"])}
+        said, way = (
+            [w for w in words if w not in chat] for words in ([t.word for t in tokens], [r.word for r in raw_words(match.phrasing)])
+        )
+        return float(said == way)
     return 1 - len(left) / len(own)
 
 

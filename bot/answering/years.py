@@ -12,7 +12,7 @@ from bot.language import alternatives
 FIGURES = re.compile(r"(?<![\w-])(1[89]\d\d|20\d\d|21\d\d)(?!\d)(?:s|:s|ars)?\b|(?<!\w)['’]?(?<=['’])(\d\d)(?!\d)|(?<![\w-])-(\d\d)(?!\d)")
 UNTIL, BOTH = alternatives("asking", "until"), alternatives("asking", "both")
 SPAN = re.compile(rf"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|{UNTIL}|{BOTH})\s*((?:19|20)\d\d)(?!\d)")
-DECADE = re.compile(r"(?<!\w)((?:19|20)?\d0)(?:'|’)?(?:-?talet|s)\b")
+DECADE = re.compile(r"(?<!\w)((?:19|20)?\d0)(?:'|’)?(?:[- ]?talet|s)\b")
 
 
 FOUR = 4

@@ -14,6 +14,8 @@ from bot.language.spoken import forms
 _WORD = re.compile(r"[^\W\d_]+")
 _SPOKEN = 0.5
 """Weight of a spoken form, which may be another language's word ("me")."""
+_NORDIC = {"da": "no"}
+"""Counted as one where a word is shared with others."""
 _LEAD = 0.3
 """How much evidence (in words of one language alone) the best must be ahead of the second: "Karlskoga 2023?" is in no language."""
 
@@ -26,7 +28,7 @@ def _signs() -> tuple[dict[str, dict[str, float]], dict[str, str]]:
     for lang, signs in languages.items():
         for word in dict.fromkeys(signs["words"]):
             words.setdefault(word, {})[lang] = 1.0
-    weights = {word: {lang: 1 / len(langs) for lang in langs} for word, langs in words.items()}
+    weights = {word: dict.fromkeys(langs, 1 / len({_NORDIC.get(lang, lang) for lang in langs})) for word, langs in words.items()}
     return weights, {lang: signs["letters"] for lang, signs in languages.items()}
 
 

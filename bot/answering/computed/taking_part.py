@@ -19,6 +19,9 @@ def often(a: Asked, role: Role) -> Answer:
     texts = []
     for name in a.candidates:
         years = rounds_of(a, role, (name,))
+        if not years and (noted := _noted(a, role, name)):
+            texts.append(noted)
+            continue
         if not years:
             key = f"{role.key}_times_none"
             texts.append(verdict(a, key, so=False, name=name, record=took_part(a, name)))
