@@ -38,6 +38,8 @@ class Row:
     not_before: frozenset[str]
     unless: frozenset[str]
     """None of these stands anywhere before."""
+    behind: frozenset[str]
+    """One of these stands anywhere before."""
     first: bool
     """It opens the text or what follows a comma or a stop."""
 
@@ -50,6 +52,7 @@ class Row:
             or not self._goes_before(following)
             or (self.not_before and following in self.not_before)
             or (self.unless and any(w.meant in self.unless for w in words[:place]))
+            or (self.behind and not any(w.meant in self.behind for w in words[:place]))
             or (self.first and not words[place].opens)
         )
 
@@ -93,7 +96,7 @@ def _table(lang: str) -> Table:
     always = spoken["always"] if of == lang else spoken["neighbours"]
     rows: dict[str, tuple[Row, ...]] = {}
     for each in spoken["in_context"] if of == lang else ():
-        words = {key: frozenset(each.get(key, ())) for key in ("after", "before", "not_before", "unless")}
+        words = {key: frozenset(each.get(key, ())) for key in ("after", "before", "not_before", "unless", "behind")}
         row = Row(
             meant=each["meant"],
             endings=tuple(each.get("endings", ())),
