@@ -242,7 +242,7 @@ class Assistant:
         years = (
             (*lean.years, *q.years.named)
             if q.has("compare") and lean.years
-            else q.years.named or lean.years or (around.years.named if around and not q.years.span else ())
+            else q.years.named or lean.years or (around.years.named if around and not q.years.span and not q.has("latest", "next") else ())
         )
         if q.years.offset and len(q.years.named or before.years) == 1:
             years = ((q.years.named or before.years)[0] + q.years.offset,)

@@ -12,6 +12,7 @@ from bot.language import alternatives, words
 
 REACH = 120
 """Letters after a joint in which a second question must say what it is about; a text of thousands is read no further for it."""
+FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
 JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s*,\s+", re.IGNORECASE)
@@ -67,8 +68,17 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
         asking = [p for p in asking if not _but_names_it(p, grammar)] or asking
         asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
-        parts += [Part(piece, beside, soft=_perhaps_none(piece, grammar)) for piece in asking]
+        ahead = [_year_ahead(first, p, grammar) for first, p in zip(asking, (*asking[1:], ""), strict=True)]
+        parts += [
+            Part(piece, f"{beside} {year}".strip(), soft=_perhaps_none(piece, grammar)) for piece, year in zip(asking, ahead, strict=True)
+        ]
     return tuple(parts[:MOST])
+
+
+def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
+    """The year that a second question names for both: "Vem delade ut det och vem tog emot det 2031?"."""
+    years = FIGURES.findall(second)
+    return years[0] if len(years) == 1 and not FIGURES.search(first) and grammar.points_back(second) else ""
 
 
 def _but_names_it(piece: str, grammar: Grammar) -> bool:

@@ -4,7 +4,7 @@ det", "hvem vandt" is "vem vann". What the form alone does not tell, the words b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -18,6 +18,8 @@ _WORD = re.compile(r"(?<![\w@/-])(?<![^\W\d_]['’.])[^\W\d_]+(?![\w@/-]|['’.]
 _GLUED_YEAR = re.compile(r"(?<=[^\W\d_]{3})(?=(?:19|20)\d\d(?!\w))|(?<=(?<!\d)(?:19|20)\d\d)(?=(?!tal)[^\W\d_]{3})")
 """Where a year was run together with a word: "vemvann2013"."""
 STOPS = frozenset(".,!?:;\n–-(")
+_THOUSANDS = re.compile(r"(?<![\d-])\d{1,3}(?:[\u00a0\u202f .]\d{3})+(?!\d)")
+"""A figure in groups of three: "50 000"."""
 _MORE = "+"
 """Begins a meaning that is added to what was typed: "dela" and "+de" are "delade"."""
 
@@ -87,6 +89,8 @@ class Table:
     """A year in words."""
     years: Mapping[str, str]
     """Its words to its figures."""
+    thousand: re.Pattern[str]
+    """A thousand, in words after a figure: "50 tusen", "50k"."""
 
 
 @cache
@@ -106,14 +110,18 @@ def _table(lang: str) -> Table:
         )
         for typed in each["typed"]:
             rows[typed] = (*rows.get(typed, ()), row)
-    years = "|".join(map(re.escape, sorted(spoken["years"], key=len, reverse=True)))
     return Table(
-        always,
-        max((len(form.split()) for form in always), default=1),
-        rows,
-        re.compile(rf"(?<!\w)(?:{years})(?!\w)", re.IGNORECASE),
-        spoken["years"],
+        always=always,
+        longest=max((len(form.split()) for form in always), default=1),
+        rows=rows,
+        year=re.compile(rf"(?<!\w)(?:{_alternatives(spoken['years'])})(?!\w)", re.IGNORECASE),
+        years=spoken["years"],
+        thousand=re.compile(rf"(?<=\d)\s*(?:{_alternatives(spoken['thousand'])})(?!\w)", re.IGNORECASE),
     )
+
+
+def _alternatives(forms: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
 
 
 @cache
@@ -126,10 +134,12 @@ def forms(lang: str) -> frozenset[str]:
 def written(text: str, lang: str) -> str:
     """The text with its spoken forms in writing. `lang`: as heard, one of ours or a neighbour's; in any other the text stays as it is."""
     text = _GLUED_YEAR.sub(" ", text)
+    text = _THOUSANDS.sub(lambda figure: re.sub(r"\D", "", figure[0]), text)
     if lang not in (*LANGUAGES, *NEIGHBOURS):
         return text
     table = _table(lang)
     text = table.year.sub(lambda m: table.years[m[0].lower()], text)
+    text = table.thousand.sub("000", text)
     words = _known(text, table)
     for place, word in enumerate(words):
         row = next((row for row in table.rows.get(word.meant, ()) if row.fits(place, words)), None)

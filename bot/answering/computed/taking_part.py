@@ -140,9 +140,16 @@ def _in_each(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, 
     for name in subjects:
         there = [y for y in years if name in (role.members(a.rounds.editions[y]) or ())]
         unknown_years = [y for y in years if role.members(a.rounds.editions[y]) is None]
-        not_there = [y for y in years if y not in there and y not in unknown_years]
+        applied = [y for y in unknown_years if name in (a.rounds.editions[y].applicants or ())]
+        unknown_years = [y for y in unknown_years if y not in applied or a.has("nominate")]
+        not_there = [y for y in years if y not in (*there, *applied, *unknown_years)]
         unsure |= bool(unknown_years) and not not_there
-        parts = [(f"{role.key}_there", there), (f"{role.key}_not_there", not_there), (f"{role.key}_not_known", unknown_years)]
+        parts = [
+            (f"{role.key}_there", there),
+            (f"{APPLICANTS.key}_there", applied),
+            (f"{role.key}_not_there", not_there),
+            (f"{role.key}_not_known", unknown_years),
+        ]
         told = [a.say.phrase(key, name=name, years=a.say.names(map(str, found))) for key, found in parts if found]
         opening = "" if not a.claim or (unknown_years and not not_there) else "no_that" if not_there else "yes_that"
         texts.append(a.say.say(opening, what="; ".join(told)) if opening else "; ".join(told)[:1].upper() + "; ".join(told)[1:] + ".")
