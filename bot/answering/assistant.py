@@ -20,7 +20,7 @@ from bot.answering.computed.told_by import by_year
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
 from bot.answering.judged import Judged
-from bot.answering.parting import Grammar, Part, embedded, part
+from bot.answering.parting import Grammar, Part, claims, embedded, part
 from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.reply import Choice, Conversation, Reply, Scored
 from bot.answering.rounds import facts_of_rounds
@@ -30,6 +30,7 @@ from bot.answering.wording import Wording
 from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES, alternatives
 from bot.language.detect import detect
+from bot.language.spoken import written
 from bot.matching.explain import table
 from bot.matching.matcher import Match, Matcher, Phrasing
 
@@ -54,7 +55,7 @@ class Assistant:
         self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
         of_rounds = facts_of_rounds(knowledge, self._wording)
         every = {**knowledge.facts, **of_rounds}
-        phrasings = [Phrasing(f.id, q, lang) for f in every.values() for lang, qs in f.questions.items() for q in qs]
+        phrasings = [Phrasing(f.id, written(q, lang), lang) for f in every.values() for lang, qs in f.questions.items() for q in qs]
         award = knowledge.award
         self._matcher = Matcher.build(
             phrasings,
@@ -78,7 +79,7 @@ class Assistant:
         self._back = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
         self._talk = Talk(self._tokens)
         self._zone = ZoneInfo(award.timezone) if award else None
-        self._exact = {q.casefold(): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
+        self._exact = {written(q, lang).casefold(): f.id for f in knowledge.facts.values() for lang, qs in f.questions.items() for q in qs}
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         """One message, one reply. `lang` is the person's own setting; None lets the question decide."""
@@ -87,6 +88,7 @@ class Assistant:
         message = cleaning.read(text)
         heard = self._heard(message.text, before)
         say = self._wording[self._language(heard, before, lang)]
+        message = cleaning.in_writing(message, heard or say.lang)
         if before.at and self.knowledge.award and (wanted := follow_ups.language_asked(message.text, say.lang)):
             return self._again(before, now, self._wording[wanted])
         talked, spoken = self._small_talk(message.text, say.lang)
@@ -140,8 +142,8 @@ class Assistant:
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
-        if one.story and (claim := self._claimed(one, before, now, say, spoken)):
-            return claim
+        if self.knowledge.award and one.story and (claim := self._claimed(one, before, now, say, spoken)):
+            return self._kept_secret(claim)
         judged = self._judge(one, before, now, say, spoken, same_message=same_message)
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return self._kept_secret(judged)
@@ -153,13 +155,16 @@ class Assistant:
         return judged
 
     def _claimed(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
-        """A statement with a mere "Stämmer det?" after it, read as one claim with all its numbers, if that can be checked."""
-        if not self.knowledge.award or not self._reader.read(one.text, spoken, now.year).has("check"):
-            return None
-        claim = self._judge(Part(f"{one.around} {one.text}", quoted=True), before, now, say, spoken)
-        verdicts = tuple(say.say(key).rstrip(".") for key in ("yes", "no"))
-        checked = claim.answer and claim.answer.status == "answered" and not claim.answer.fact and claim.answer.text.startswith(verdicts)
-        return self._kept_secret(claim) if checked else None
+        """What is said in a story with a mere "Stämmer det?" after it, as one claim with all its numbers or as what somebody said, if that
+        can be checked."""
+        asks = self._reader.read(one.text, spoken, now.year)
+        if asks.has("check"):
+            claim = self._judge(Part(f"{one.around} {one.text}", quoted=True), before, now, say, spoken)
+            verdicts = tuple(say.say(key).rstrip(".") for key in ("yes", "no"))
+            if claim.answer and claim.answer.status == "answered" and not claim.answer.fact and claim.answer.text.startswith(verdicts):
+                return claim
+        told = (self._judge(claim, before, now, say, spoken) for claim in claims(one)) if asks.has("check", "year", "when") else ()
+        return next((t for t in told if _checked(t)), None)
 
     def _kept_secret(self, judged: Judged) -> Judged:
         """The last guard: a text that names a winner before its moment gives way to the date."""
@@ -270,7 +275,7 @@ class Assistant:
         years = (
             (*lean.years, *q.years.named)
             if q.has("compare") and lean.years
-            else q.years.named or lean.years or (around.years.named if around and not q.years.span else ())
+            else q.years.named or lean.years or (around.years.named if around and not q.years.span and not q.has("latest", "next") else ())
         )
         if q.years.offset and len(q.years.named or before.years) == 1:
             years = ((q.years.named or before.years)[0] + q.years.offset,)
@@ -473,6 +478,12 @@ class Assistant:
         own = [q.strip() for q in say.phrase("examples").split("|") if q.strip()] if self.knowledge.award else []
         asked = own or [self._facts.question(f, say.lang) for f in list(self.knowledge.facts)[:3]]
         return tuple(Choice(q, key_of(q)) for q in asked[:3])
+
+
+def _checked(claim: Judged) -> bool:
+    """Whether what somebody said of a year or name could be checked against the rounds."""
+    named = claim.asked.q.names or claim.asked.q.years.named
+    return bool(claim.answer and claim.answer.status == "answered" and not claim.answer.fact and named)
 
 
 def _scored(matches: Iterable[Match]) -> tuple[Scored, ...]:

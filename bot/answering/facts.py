@@ -360,9 +360,8 @@ class Facts:
             rounds = a.rounds.past if a.has("latest") else a.rounds.years[:1]
             if rounds and parts(fact.id)[0] != rounds[-1]:
                 return False  # "Who presented the award most recently?"
-        years, text = self._mentioned(fact.id)
-        timeless = not years and all(y in a.rounds.editions for y in a.years)
-        if not timeless and any(y not in years for y in a.years if "years" not in a.followed):
+        _, text = self._mentioned(fact.id)
+        if "years" not in a.followed and not self._holds_then(a, fact):
             return False
         city = a.knowledge.award.city if a.knowledge.award else None
         general_gap = not fact.known and not fact.about.candidates
@@ -387,6 +386,14 @@ class Facts:
         asks = sum(self._leading(q, match.lang) in ("when", "year") for q in asked) >= WHEN * len(asked)
         claims = (a.has("check") or a.yes_or_no) and len(a.q.years.named) == 1 and a.years == a.q.years.named
         return claims and asks and match.confidence >= STRONG and not fact.about.years and self.holds(replace(a, years=()), fact)
+
+    def _holds_then(self, a: Asked, fact: Fact) -> bool:
+        """Whether a fact speaks of every year named. What is not known of its own years may be known of another."""
+        years, _ = self._mentioned(fact.id)
+        if not fact.known and fact.about.years:
+            return set(a.years) <= set(fact.about.years)
+        timeless = not years and all(y in a.rounds.editions for y in a.years)
+        return timeless or years.issuperset(a.years)
 
     @staticmethod
     def _from_later(a: Asked, fact: Fact) -> bool:

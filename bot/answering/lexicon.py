@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.language.spoken import written
 from bot.matching.matcher import Token
 
 Words = tuple[str, ...]
@@ -113,3 +114,8 @@ def expressions(asking: Mapping[str, Any]) -> dict[str, list[str]]:
     for group in ("contact", "person"):
         found |= {f"{group}.{name}": list(forms) for name, forms in asking[group].items()}
     return found
+
+
+def in_writing(expressions: Mapping[str, Iterable[str]], lang: str) -> dict[str, list[str]]:
+    """The expressions with their spoken forms in writing, as questions are read."""
+    return {concept: list(dict.fromkeys(written(form, lang) for form in forms)) for concept, forms in expressions.items()}

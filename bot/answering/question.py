@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from bot.answering import years as year_reading
-from bot.answering.lexicon import Lexicon, Mark, expressions
+from bot.answering.lexicon import Lexicon, Mark, expressions, in_writing
 from bot.answering.names import Name, Names, fold
 from bot.answering.years import Years
 from bot.knowledge.model import Knowledge
@@ -89,7 +89,9 @@ class QuestionReader:
         own = {lang: expressions(self.asking[lang]) for lang in LANGUAGES}
         everyday = frozenset(fold(form) for lists in own.values() for forms in lists.values() for form in forms if " " not in form)
         self.names = Names(knowledge, everyday)
-        self._expressions = {lang: {**own[lang], **self._of_the_folder(lang)} for lang in LANGUAGES} if knowledge.award else {}
+        self._expressions = (
+            {lang: in_writing({**own[lang], **self._of_the_folder(lang)}, lang) for lang in LANGUAGES} if knowledge.award else {}
+        )
         self._lexicons: dict[str, Lexicon] = {}
         self._nouns: dict[str, Lexicon] = {}
 

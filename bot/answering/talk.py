@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answering.lexicon import Lexicon
+from bot.answering.lexicon import Lexicon, in_writing
 from bot.language import LANGUAGES, data
 from bot.matching.matcher import Token
 
@@ -49,7 +49,7 @@ class Talk:
 
 def _expressions(lang: str) -> Mapping[str, list[str]]:
     smalltalk = data(lang, "smalltalk")
-    return {**smalltalk["talk"], "small": smalltalk["small"]}
+    return in_writing({**smalltalk["talk"], "small": smalltalk["small"]}, lang)
 
 
 def words() -> list[str]:

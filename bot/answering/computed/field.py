@@ -179,7 +179,14 @@ def _each_role(a: Asked, c: Chosen) -> bool:
     return bool(a.candidates) and a.has("nominate") and a.has("apply") and (a.either or a.has("both")) and not c.years
 
 
+def _won_before(a: Asked, c: Chosen) -> bool:
+    """ "Hade någon av de nominerade 2031 vunnit förut?"."""
+    earlier = a.has("ever", "previous", "before", "history") and not a.has("lost", "never")
+    return earlier and a.has("won") and a.has("some", "who", "count") and len(c.years) == 1 and not a.candidates
+
+
 KINDS = (
+    Kind(_won_before, lists.won_before),
     Kind(_each_role, lambda a, r, c: taking_part.either_way(a)),
     Kind(
         lambda a, c: (

@@ -47,7 +47,7 @@ ASPECTS = (
     Aspect(
         "presenter",
         ("present",),
-        GENERAL | {"present", "ceremony", "win", "receive"},
+        GENERAL | {"present", "ceremony", "win", "receive", "organisation", "person.who_is"},
         lambda a, e: a.say.member(e.presenter) if e.presenter else "",
     ),
     Aspect(
