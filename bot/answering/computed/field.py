@@ -62,7 +62,7 @@ def _role(a: Asked) -> Role | None:
         return None  # "Måste man anmäla sig?", "hur nominerar man?" ask for no list.
     if a.has("rival") and a.has("who") and a.years and not a.candidates:
         return NOMINEES
-    if a.has("lost") and a.has("who", "count") and not a.candidates:
+    if a.has("lost") and a.has("who", "count") and not (a.candidates or a.has("won")):
         return NOMINEES  # "Vilka vann inte 2015?"
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
     if a.has("event") and a.has("apply") and not a.has("award", "title", "nominate"):
