@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed import comparing, lists, taking_part
+from bot.answering.computed import again, comparing, lists, taking_part
 from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import absent, facts_of, running
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role
@@ -176,6 +176,7 @@ KINDS = (
         lambda a, c: a.leading == "year" and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,
         lambda a, r, c: comparing.of_size(a, r),
     ),
+    Kind(again.asked, again.members_again),
     Kind(_compares, lambda a, r, c: comparing.compared(a, r, comparing.pair(a, c))),
     Kind(
         lambda a, c: a.has("most", "fewest") and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,
