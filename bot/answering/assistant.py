@@ -38,6 +38,8 @@ FEW = 3
 """Words up to which a message goes on in the language of the one before."""
 SHORT = 6
 """Words up to which a message may be small talk in another language than the one it seems to be in."""
+CLAIMED = 24
+"""Words of a claim that is checked as it stands, with the question after it."""
 BARE = 2
 """Words of a message that is little more than a year."""
 
@@ -127,6 +129,10 @@ class Assistant:
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
+        if one.story and (whole := self._as_claim(one, spoken, now)):
+            claim = self._judge(whole, before, now, say, spoken, same_message=same_message)
+            if claim.answer and claim.answer.status == "answered":
+                return self._kept_secret(claim)
         judged = self._judge(one, before, now, say, spoken, same_message=same_message)
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return self._kept_secret(judged)
@@ -136,6 +142,13 @@ class Assistant:
             if found.answer and found.answer.status == "answered":
                 return self._kept_secret(found)
         return judged
+
+    def _as_claim(self, one: Part, spoken: str, now: datetime) -> Part | None:
+        """ "Nacka was nominated three times before it won. True?": what is said and what checks it, as one question."""
+        q = self._reader.read(one.text, spoken, now.year)
+        short = len(one.around.split()) <= CLAIMED
+        only_checks = q.has("check") and not q.unexplained(frozenset({"check", "light", "follow", "pronouns"}))
+        return Part(f"{one.around.rstrip(' .!')}: {one.text}", quoted=one.quoted) if short and only_checks else None
 
     def _kept_secret(self, judged: Judged) -> Judged:
         """The last guard: a text that names a winner before its moment gives way to the date."""

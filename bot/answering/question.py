@@ -107,7 +107,7 @@ class QuestionReader:
             found["event"] = [form for form in (award.event, award.venue, *award.event_aliases) if form]
             found["city"] = [form for form in (award.city, *award.city_aliases) if form]
             noun = award.candidate.get(lang)
-            found["candidate"] = [*self.asking[lang]["concepts"]["candidate"], *((noun.one, noun.the, noun.many) if noun else ())]
+            found["candidate"] = [*expressions(self.asking[lang])["candidate"], *((noun.one, noun.the, noun.many) if noun else ())]
         for role in self._knowledge.roles.values():
             found[f"role:{role.id}"] = [form for forms in role.names.values() for form in forms]
         for number, other in enumerate(self._knowledge.words.others):
