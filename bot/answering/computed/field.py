@@ -64,6 +64,9 @@ def _role(a: Asked) -> Role | None:
         return NOMINEES
     if a.has("lost") and a.has("who", "count") and not (a.candidates or a.has("won")):
         return NOMINEES  # "Vilka vann inte 2015?"
+    told = (a.topic or "").removesuffix("_count")
+    if a.has("group_pronouns", "win") and told in (NOMINEES.key, APPLICANTS.key) and again.asked(a, Chosen()):
+        return NOMINEES if told == NOMINEES.key else APPLICANTS  # "Vilka av dem hade vunnit förut?"
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
     if a.has("event") and a.has("apply") and not a.has("award", "title", "nominate"):
         return None  # "Deltagare på mässan" are the fair's own.
