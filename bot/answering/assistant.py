@@ -40,6 +40,8 @@ FEW = 3
 """Words up to which a message goes on in the language of the one before."""
 SHORT = 6
 """Words up to which a message may be small talk in another language than the one it seems to be in."""
+CLAIMED = 24
+"""Words of a claim that is checked as it stands, with the question after it."""
 BARE = 2
 """Words of a message that is little more than a year."""
 
@@ -284,11 +286,10 @@ class Assistant:
         won = [y for y, winner in rounds.winners.items() if q.named("candidate") == (winner,)]
         if q.years.offset and not q.years.named and won:
             years = (won[0] + q.years.offset,)  # "Who won two years before Nacka?"
-        candidates = (
-            () if q.years.offset and won else q.named("candidate") or lean.candidates or (around.named("candidate") if around else ())
-        )
+        own = self._reader.subjects(q)
+        candidates = () if q.years.offset and won else own or lean.candidates or (around.named("candidate") if around else ())
         people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
-        taken = {"years": (years, q.years.named), "candidates": (candidates, q.named("candidate")), "people": (people, q.named("person"))}
+        taken = {"years": (years, q.years.named), "candidates": (candidates, own), "people": (people, q.named("person"))}
         followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)
         return Asked(
             q=dialogue.with_topic(q, lean.topic),

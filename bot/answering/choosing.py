@@ -73,8 +73,10 @@ class Chooser:
                 found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
         if self._strays(a, found):
             return Found(Decision("unknown", "of another matter", ()), found.matches)
-        if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
-            found = max(found, self._read_as(a, f"{one.around} {a.q.text}"), key=_best)
+        if one.around and not one.story:
+            bare = len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH
+            told = self._read_as(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
+            found = max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
         if one.story:
             found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
             found = max((found, *(self._read_as(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)

@@ -134,8 +134,8 @@ class Names:
 
     @staticmethod
     def _as_name(text: str, word: re.Match[str]) -> bool:
-        """Whether an everyday word stands as a name: "Var är Vara?" but not "Vara med i finalen"."""
-        follows = text[word.end() :].lstrip().casefold().startswith(("kommun", "municipal"))
+        """Whether an everyday word stands as a name: "Var är Vara?" but not "Vara med i finalen", "Are municipalities …"."""
+        follows = re.match(r"\s*(?:kommun(?!er)|municipal(?!ities))", text[word.end() :], re.IGNORECASE) is not None
         opens = not text[: word.start()].strip() or text[: word.start()].rstrip()[-1:] in ".!?\n"
         return follows or (word[0][0].isupper() and not opens)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -12,7 +13,7 @@ from bot.answering.lexicon import Lexicon, Mark, expressions, in_writing
 from bot.answering.names import Name, Names, fold
 from bot.answering.years import Years
 from bot.knowledge.model import Knowledge
-from bot.language import LANGUAGES, data
+from bot.language import LANGUAGES, alternatives, data
 from bot.matching.matcher import Token
 
 
@@ -80,6 +81,10 @@ def leading(marks: tuple[Mark, ...]) -> str | None:
     return next((m.concept for m in sorted(marks, key=lambda m: m.start) if m.concept in ASKS and m.end), None)
 
 
+PLACED = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'at_place')})\s+$", re.IGNORECASE)
+"""Stands before a town that is the place."""
+
+
 class QuestionReader:
     """Reads questions with the words of the languages and of one knowledge folder."""
 
@@ -108,7 +113,7 @@ class QuestionReader:
             found["event"] = [form for form in (award.event, award.venue, *award.event_aliases) if form]
             found["city"] = [form for form in (award.city, *award.city_aliases) if form]
             noun = award.candidate.get(lang)
-            found["candidate"] = [*self.asking[lang]["concepts"]["candidate"], *((noun.one, noun.the, noun.many) if noun else ())]
+            found["candidate"] = [*expressions(self.asking[lang])["candidate"], *((noun.one, noun.the, noun.many) if noun else ())]
         for role in self._knowledge.roles.values():
             found[f"role:{role.id}"] = [form for forms in role.names.values() for form in forms]
         for number, other in enumerate(self._knowledge.words.others):
@@ -179,6 +184,15 @@ class QuestionReader:
         award = self._knowledge.award
         cities = {award.city, *award.city_aliases} if award else set()
         return frozenset(i for i in taken if not any(n.id in cities and n.start < tokens[i].end and tokens[i].start < n.end for n in names))
+
+    def subjects(self, q: Question) -> tuple[str, ...]:
+        """The candidates that a question is about: in "Who won it in Gothenburg in 2017?" the city of the event is but the place."""
+        named = q.named("candidate")
+        award = self._knowledge.award
+        if not award or award.city not in named or q.leading != "who":
+            return named
+        there = [n for n in q.names if n.id == award.city]
+        return tuple(c for c in named if c != award.city or not all(PLACED.search(q.text[: n.start]) for n in there))
 
     def _settled(self, q: Question) -> Question:
         """A name inside a longer expression ("Göteborgs Stad", "Stockholm Open") gives way to it."""

@@ -40,6 +40,7 @@ def read(text: str, asking: Mapping[str, Any], this_year: int, between: bool) ->
     lower = text.casefold()
     span, ranges = _span(lower, between)
     told = [(int(m[1]) if m[1] else 2000 + int(m[2] or m[3]), m.span()) for m in FIGURES.finditer(lower)]
+    told += _short(lower, asking)
     told = _meant(lower, told, asking)
     later = [*_ago(lower, asking, this_year), *(() if told else _relative(lower, asking, this_year))]
     named: dict[int, None] = {}
@@ -51,6 +52,18 @@ def read(text: str, asking: Mapping[str, Any], this_year: int, between: bool) ->
             relative |= number >= len(told)
     offset, place = _offset(lower, asking)
     return Years(tuple(named), span, (*ranges, *place), offset, relative)
+
+
+def _short(lower: str, asking: Mapping[str, Any]) -> list[Told]:
+    """ "Who won in 21?": two figures that end a clause after a word for time, and count nothing ("fourth of 12")."""
+    before = "|".join(asking["before_short_year"])
+    pattern = rf"(?<!\w)(?<!\d )(?:{before})\s+(\d\d)(?=\s*(?:[?!.,;:]|$|(?:{BOTH})(?!\w)))"
+    return [(2000 + int(m[1]), m.span(1)) for m in re.finditer(pattern, lower) if int(m[1]) < HALF and not _counted(lower[: m.start()])]
+
+
+def _counted(before: str) -> bool:
+    """Whether a count stands before: "two of 12", "the fourth in 20"."""
+    return bool(re.search(r"\d(?:st|nd|rd|th)?\s+$", before))
 
 
 Told = tuple[int, tuple[int, int]]

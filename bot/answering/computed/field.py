@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed import comparing, lists, taking_part
+from bot.answering.computed import again, comparing, lists, taking_part
 from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import absent, facts_of, running
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role
@@ -65,9 +65,12 @@ def _role(a: Asked) -> Role | None:
         return None  # "Måste man anmäla sig?", "hur nominerar man?" ask for no list.
     if a.has("fail") and a.q.years.named and a.has("who", "count") and not a.candidates:
         return APPLICANTS  # "Hur många gick inte vidare 2017?"
-    beaten = a.has("lost") and a.has("who", "count")
+    beaten = a.has("lost") and a.has("who", "count") and not a.has("won")
     if not a.candidates and (beaten or (a.has("rival") and a.has("who") and a.years)):
         return NOMINEES  # "Vilka vann inte 2015?"
+    told = (a.topic or "").removesuffix("_count")
+    if a.has("group_pronouns", "win") and told in (NOMINEES.key, APPLICANTS.key) and again.asked(a, Chosen()):
+        return NOMINEES if told == NOMINEES.key else APPLICANTS  # "Vilka av dem hade vunnit förut?"
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
     if a.has("event") and a.has("apply") and not a.has("award", "title", "nominate"):
         return None  # "Deltagare på mässan" are the fair's own.
@@ -222,6 +225,7 @@ KINDS = (
         lambda a, r, c: comparing.often_there(a, r),
     ),
     Kind(lambda a, c: a.has("share") and a.has("apply") and a.has("nominate") and len(c.years) == 1, lambda a, r, c: lists.share(a, c)),
+    Kind(again.asked, again.members_again),
     Kind(_compares, lambda a, r, c: comparing.compared(a, r, comparing.pair(a, c))),
     Kind(
         lambda a, c: a.has("most", "fewest") and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,

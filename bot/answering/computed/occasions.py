@@ -13,7 +13,8 @@ from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
 
-USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive".split())
+USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive fell".split())
+"""`fell`: "on which day did it fall?"."""
 
 
 def that_day(a: Asked) -> Answer | None:
@@ -240,7 +241,7 @@ def _year_of(a: Asked, year: int) -> Answer:
 
 def _told(a: Asked, edition: Edition) -> Answer:
     fair = edition.fair
-    if a.has("wait") and fair and a.has("event") and edition.year in a.rounds.past and not _of_ceremony(a):
+    if a.has("wait") and fair and a.has("fair", "event") and edition.year in a.rounds.past and not _of_ceremony(a):
         return _fair(a, edition, fair)  # "Hur många dagar höll mässan på 2023?"
     if a.has("wait"):
         return _wait(a, edition)
@@ -308,6 +309,8 @@ def _fair(a: Asked, edition: Edition, fair: Fair) -> Answer:
         else f"{a.say.date(fair.start)} – {a.say.date(fair.end)}"
     )
     text = a.say.say(key, year=edition.year, days=days, week=week)
+    if a.has("wait", "count") and fair.start.exact and fair.end.exact:
+        text += " " + a.say.say("fair_days", count=a.say.number((fair.end.exact - fair.start.exact).days + 1))
     return Answer("fair", text, years=(edition.year,), sources=facts_of(edition, "fair"), notes=notes(a, edition.year, "fair"), uses=USES)
 
 

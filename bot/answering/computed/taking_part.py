@@ -70,7 +70,7 @@ def _rivals(a: Asked, role: Role, year: int, subjects: tuple[str, ...]) -> Answe
     if all(n not in members for n in subjects):
         return _checked(a, role, (year,), subjects)
     text = a.say.say(
-        "beside",
+        "beside" if len(rest) != 1 else "beside_one",
         name=a.say.names(subjects),
         year=year,
         names=a.say.names(rest),
