@@ -147,7 +147,8 @@ def tries(a: Asked) -> Answer | None:
     if len(a.candidates) != 1 or a.has("years_between") or not a.has("win") or not a.has("nominate", "apply", "tries"):
         return None
     earlier = a.yes_or_no and a.has("before") and a.has("nominate")  # "Var Nacka nominerat innan de vann?"
-    if not (claimed or counts or earlier or a.has("in_order")):
+    said = a.times_said() if a.claim and a.has("before") else None  # "Nacka was nominated three times before winning. True?"
+    if not (claimed or counts or earlier or said or a.has("in_order")):
         return None
     name = a.candidates[0]
     won = next((y for y, w in a.rounds.winners.items() if w == name), None)
@@ -155,7 +156,7 @@ def tries(a: Asked) -> Answer | None:
         ahead = still_open(a)
         return not_yet(a, ahead, USES | {"ordinal"}) if ahead else _never(a, name)
     before = [y for y in rounds_of(a, NOMINEES, (name,)) if y < won]
-    so = bool(before) if earlier else len(before) + 1 in a.ordinals()
+    so = said.fits(len(before)) if said else bool(before) if earlier else len(before) + 1 in a.ordinals()
     slots = {
         "name": name,
         "year": won,
@@ -167,7 +168,7 @@ def tries(a: Asked) -> Answer | None:
         key = "tries_count"
     else:
         key = "tries" if before else "tries_none"
-    text = verdict(a, key, so=so, **slots) if claimed or earlier else a.say.say(key, **slots)
+    text = verdict(a, key, so=so, **slots) if claimed or earlier or said else a.say.say(key, **slots)
     sources = sources_of(a.rounds, [*before, won], "nominees")
     notes = (a.say.say("lists_incomplete"),)
     return Answer("record", text, years=(won,), candidates=(name,), sources=sources, notes=notes, uses=USES | {"ordinal"})

@@ -10,11 +10,9 @@ from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.occasions import USES, date_of, place_of
 from bot.answering.computed.parts import facts_of
 from bot.answering.computed.rounds import choose
+from bot.answering.question import PLACED
 from bot.knowledge.model import Edition
-from bot.language import alternatives
 
-PLACED = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'at_place')})\s+$", re.IGNORECASE)
-"""Stands before a town that is said to be the place."""
 CHECKED = USES | {"check", "rival", "everyday", "present", "won", "past"}
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed import comparing, lists, taking_part
+from bot.answering.computed import again, comparing, lists, taking_part
 from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import absent, facts_of, running
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role
@@ -61,23 +61,25 @@ def field(a: Asked) -> Answer | None:
 
 def _role(a: Asked) -> Role | None:
     """Whether nominees or applicants are asked for, if either is."""
-    if a.regions and a.has("win", "get"):
-        return None
     sized = a.leading in ("year", "when") and any(n > 1 for n in a.numbers())
-    if not (a.years or a.span or a.candidates or a.regions or a.topic or sized or a.has(*OPENINGS)):
+    if (a.regions and a.has("win", "get")) or not (a.years or a.span or a.candidates or a.regions or a.topic or sized or a.has(*OPENINGS)):
         return None  # "Måste man anmäla sig?", "hur nominerar man?" ask for no list.
-    beaten = a.has("lost") and a.has("who", "count")
+    if a.has("fail") and a.q.years.named and a.has("who", "count") and not a.candidates:
+        return APPLICANTS  # "Hur många gick inte vidare 2017?"
+    beaten = a.has("lost") and a.has("who", "count") and not a.has("won")
     if not a.candidates and (beaten or (a.has("rival") and a.has("who") and a.years)):
         return NOMINEES  # "Vilka vann inte 2015?"
+    told = (a.topic or "").removesuffix("_count")
+    if a.has("group_pronouns", "win") and told in (NOMINEES.key, APPLICANTS.key) and again.asked(a, Chosen()):
+        return NOMINEES if told == NOMINEES.key else APPLICANTS  # "Vilka av dem hade vunnit förut?"
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
-    if a.has("event") and a.has("apply") and not a.has("award", "title", "nominate"):
-        return None  # "Deltagare på mässan" are the fair's own.
     if a.has("along") and (a.regions or (a.has("who") and a.years)) and not a.has("win", "jury", "say", "event"):
         return NOMINEES  # "Har någon från Norrbotten varit med?"
     along = a.has("along") and bool(a.candidates) and a.claim and not a.has("win", "say", "contact.any", "event") and not a.organisations
     if _of_records(a):
         return APPLICANTS
-    if not (a.has("nominate", "apply") or rivals or along):
+    of_the_fair = a.has("event") and a.has("apply") and not a.has("award", "title", "nominate")  # "Deltagare på mässan"
+    if of_the_fair or not (a.has("nominate", "apply") or rivals or along):
         return None
     if a.has("when", "day", "where", "wait", "week") and not a.has("who", "count") and not sized and not (a.candidates and not a.years):
         return None
@@ -164,7 +166,8 @@ def _how_often(a: Asked, c: Chosen) -> bool:
 
 def _unfit(a: Asked, c: Chosen) -> bool:
     denied = not a.candidates and a.has("who", "count") and {t.surface.casefold() for t in a.q.tokens} & set(a.asking["ruled_out"])
-    return a.has("apply") and (a.has("fail") or (a.has("nominate") and (a.has("never", "lost") or bool(denied))))
+    tried = a.has("apply") or (a.has("fail") and bool(a.q.years.named) and a.has("who", "count") and not a.candidates)
+    return tried and (a.has("fail") or (a.has("nominate") and (a.has("never", "lost") or bool(denied))))
 
 
 def _claims_number(a: Asked, c: Chosen) -> bool:
@@ -185,7 +188,14 @@ def _each_role(a: Asked, c: Chosen) -> bool:
     return bool(a.candidates) and a.has("nominate") and a.has("apply") and (a.either or a.has("both")) and not c.years
 
 
+def _won_before(a: Asked, c: Chosen) -> bool:
+    """ "Hade någon av de nominerade 2031 vunnit förut?"."""
+    earlier = a.has("ever", "previous", "before", "history") and not a.has("lost", "never")
+    return earlier and a.has("won") and a.has("some", "who", "count") and len(c.years) == 1 and not a.candidates
+
+
 KINDS = (
+    Kind(_won_before, lists.won_before),
     Kind(_each_role, lambda a, r, c: taking_part.either_way(a)),
     Kind(
         lambda a, c: (
@@ -229,6 +239,7 @@ KINDS = (
         lambda a, c: a.claim and a.has("than") and a.has("more", "fewer") and len(c.years) == 1 and a.has("all", "others", "ever"),
         lambda a, r, c: comparing.more_than_all(a, r, c.years[0]),
     ),
+    Kind(again.asked, again.members_again),
     Kind(_compares, lambda a, r, c: comparing.compared(a, r, comparing.pair(a, c))),
     Kind(
         lambda a, c: a.has("most", "fewest") and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,

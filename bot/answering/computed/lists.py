@@ -41,7 +41,7 @@ def of_round(a: Asked, role: Role, year: int) -> Answer | None:
     if (a.has("rival", "lost") or (a.has("others") and a.topic == "winner")) and not a.candidates and a.rounds.winners.get(year) in shown:
         shown = [n for n in shown if n != a.rounds.winners.get(year)]
         text = a.say.say("others", year=year, count=a.say.number(len(shown)), names=a.say.names(shown))
-        return Answer(role.key, text, years=(year,), sources=sources, uses=uses)
+        return Answer(role.key, text, years=(year,), members=tuple(shown), sources=sources, uses=uses)
     tense = "was" if year in a.rounds.past else "is"
     text = a.say.say(f"{role.key}_{tense}", year=year, count=a.say.number(len(shown)), names=a.say.names(shown))
     more = notes(a, year, role.key)
@@ -249,6 +249,20 @@ def newcomers(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         all=a.say.number(len(members)),
     )
     return Answer(role.key, text, years=(year,), sources=facts_of(edition, role.key), notes=(a.say.say("lists_incomplete"),), uses=uses)
+
+
+def won_before(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
+    """ "Hade någon av de nominerade 2031 vunnit tidigare?": those of a round's list that had won an earlier one."""
+    year = chosen.years[0]
+    edition = a.rounds.editions[year]
+    members = role.members(edition)
+    if members is None:
+        return unknown(a, role, edition, USES)
+    won = {name: y for y, name in a.rounds.winners.items() if y < year and name in members}
+    names = a.say.names(f"{name} ({y})" for name, y in won.items())
+    text = a.say.say("had_won" if won else "none_had_won", names=names, year=year, role=a.say.phrase(f"{role.key}_adjectives"))
+    uses = USES | {"ever", "some", "previous", "before", "history", "repeat", "newcomer"}
+    return Answer(role.key, text, years=(year,), candidates=tuple(won), sources=facts_of(edition, role.key), uses=uses)
 
 
 def in_region(a: Asked, role: Role, chosen: Chosen) -> Answer:

@@ -13,7 +13,8 @@ from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
 
-USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive".split())
+USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive fell".split())
+"""`fell`: "on which day did it fall?"."""
 
 
 def that_day(a: Asked) -> Answer | None:
@@ -154,7 +155,9 @@ def occasion(a: Asked) -> Answer | None:
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
         return None
-    if which_town(a) or _elsewhere(a) or (a.regions and a.has("win")):
+    # "När skulle Nackas pris ha delats ut från början?" asks for a plan.
+    planned = a.candidates and a.has("first") and a.has("hypothetical")
+    if which_town(a) or _elsewhere(a) or planned or (a.regions and a.has("win")):
         return None
     handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
     about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
@@ -239,9 +242,11 @@ def _year_of(a: Asked, year: int) -> Answer:
 
 
 def _told(a: Asked, edition: Edition) -> Answer:
+    fair = edition.fair
+    if a.has("wait") and fair and a.has("fair", "event") and edition.year in a.rounds.past and not _of_ceremony(a):
+        return _fair(a, edition, fair)  # "Hur många dagar höll mässan på 2023?"
     if a.has("wait"):
         return _wait(a, edition)
-    fair = edition.fair
     dated = a.has("when", "day", "week") and not a.has("win", "announce", "award", "title")
     if fair and (a.has("week") or (dated and a.has("fair", "event") and not _of_ceremony(a))):
         return _fair(a, edition, fair)
@@ -306,6 +311,8 @@ def _fair(a: Asked, edition: Edition, fair: Fair) -> Answer:
         else f"{a.say.date(fair.start)} – {a.say.date(fair.end)}"
     )
     text = a.say.say(key, year=edition.year, days=days, week=week)
+    if a.has("wait", "count") and fair.start.exact and fair.end.exact:
+        text += " " + a.say.say("fair_days", count=a.say.number((fair.end.exact - fair.start.exact).days + 1))
     return Answer("fair", text, years=(edition.year,), sources=facts_of(edition, "fair"), notes=notes(a, edition.year, "fair"), uses=USES)
 
 

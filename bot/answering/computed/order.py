@@ -130,11 +130,11 @@ def beaten(a: Asked) -> Answer | None:
 
 
 def beaten_by(a: Asked) -> Answer | None:
-    """ "Vem besegrade Stockholm 2021?": who won where the one named was nominated and did not win."""
-    if len(a.candidates) != 1 or a.leading != "who" or a.claim or not a.has("beats") or a.has("others", "say", "why"):
+    """ "Vem besegrade Stockholm 2021?": who won where those named were nominated and did not win."""
+    if not a.candidates or a.leading != "who" or a.claim or not a.has("beats") or a.has("others", "say", "why"):
         return None
-    name, editions = a.candidates[0], a.rounds.editions
-    there = [y for y in a.rounds.winners if name in (editions[y].nominees or ()) and (not a.years or y in a.years)]
-    if not there or any(a.rounds.winners[y] == name for y in there):
+    names, editions = set(a.candidates), a.rounds.editions
+    there = [y for y in a.rounds.winners if names <= set(editions[y].nominees or ()) and (not a.years or y in a.years)]
+    if not there or any(a.rounds.winners[y] in names for y in there):
         return None
     return _answer(a, [a.say.say("winner", winner=a.rounds.winners[y], year=y) for y in there], there)

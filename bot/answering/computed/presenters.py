@@ -55,7 +55,8 @@ def presenter_beside(a: Asked) -> Answer | None:
     text = a.say.say("member_presenter", member=a.say.member(member), year=year)
     missing = [y for y in a.rounds.past if y not in [y for y, _ in there]]
     notes = (a.say.say("not_known_for", years=a.say.names(map(str, missing))),) if missing else ()
-    return Answer("presenter", text, years=(year,), sources=sources_of(a.rounds, (year,), "presenter"), notes=notes, uses=USES)
+    sources = sources_of(a.rounds, (year,), "presenter")
+    return Answer("presenter", text, years=(year,), people=a.people, sources=sources, notes=notes, uses=USES)
 
 
 def received_by(a: Asked) -> Answer | None:
