@@ -136,8 +136,8 @@ def occasion(a: Asked) -> Answer | None:
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
         return None
-    if which_town(a) or _elsewhere(a):
-        return None
+    if which_town(a) or _elsewhere(a) or (a.regions and a.has("win") and a.leading == "year"):
+        return None  # "Vilket år vann någon i Halland?" asks for the winners there.
     handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
     about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     about = about or (a.has("present") and a.has("where"))

@@ -290,6 +290,10 @@ def _member(a: Asked) -> Answer | None:
     if not there:
         return None
     meant = [x for x in there if _as_claimed(a, x[0], x[2].year)]
+    if a.has("others") and a.leading == "who":
+        there = meant = [(k, m, e) for key, _, e in meant or there for k, m in _appearances(e) if k == key and m.name not in names]
+        if not there:
+            return None  # "Vem tog emot priset tillsammans med …?": the one named was alone.
     texts = [a.say.phrase(f"member_{key}", member=a.say.member(member), year=e.year) for key, member, e in meant or there]
     if a.claim:
         texts[0] = a.say.say("yes_that" if meant else "no_that", what=texts[0])
@@ -298,7 +302,7 @@ def _member(a: Asked) -> Answer | None:
         " ".join(texts),
         years=(there[0][2].year,),
         sources=tuple(dict.fromkeys(s for key, _, e in meant or there for s in e.sources_for.get(key) or e.sources))[:3],
-        uses=USES | {"jury", "receive", "present", "check", "year", "organisation", "ceremony", "win", "won"},
+        uses=USES | {"jury", "receive", "present", "check", "year", "organisation", "ceremony", "win", "won", "others"},
     )
 
 

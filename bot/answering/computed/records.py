@@ -103,6 +103,8 @@ def years_between(a: Asked) -> Answer | None:
     years = sorted({*a.q.years.named, *(y for y, w in a.rounds.winners.items() if w in a.candidates)})
     if a.has("nominate") and a.has("first") and len(a.candidates) == 1:
         years = sorted({*years, *rounds_of(a, NOMINEES, a.candidates)[:1]})
+    if len(years) == 1 and a.has("first") and a.has("award", "title", "edition") and a.rounds.years:
+        years = sorted({a.rounds.years[0], *years})  # "… mellan den första utmärkelsen och Nackas vinst?"
     if len(years) != PAIR:
         return None
     text = a.say.say("years_between", count=a.say.number(years[1] - years[0]), first=years[0], last=years[1])

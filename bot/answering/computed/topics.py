@@ -10,7 +10,7 @@ from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
 from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, that_day, whether_today
-from bot.answering.computed.order import beaten, beaten_by, order, which_year
+from bot.answering.computed.order import beaten, beaten_by, lost, order, which_year
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
@@ -31,6 +31,7 @@ TOPICS = (
     order,
     beaten,
     beaten_by,
+    lost,
     tries,
     came_back,
     in_order,
