@@ -52,7 +52,8 @@ def _beside_its_subject(a: Asked, told: Fact, facts: Facts) -> Answer | None:
 def _of_another_thing(a: Asked, told: Fact, facts: Facts, reader: QuestionReader) -> Answer | None:
     """ "Vad kostar A? – Och B?"."""
     subject = " ".join(facts.subject(told.id, a.q.lang))
-    own = any(facts.tells(told.id, t.surface) for t in a.q.tokens if not t.function)  # "Hur många besökare? – Och utställare?"
+    award = {t.surface for m in a.q.nouns if m.concept in ("award", "title") for t in a.q.tokens[m.start : m.end]}  # "… – Och priset?"
+    own = any(facts.tells(told.id, t.surface) for t in a.q.tokens if not t.function and t.surface not in award)  # "… – Och utställare?"
     for question in islice(follow_ups.renamed(a, told, subject), TRIED) if subject and not own else ():
         asked = _put(a, question, reader)
         found = facts.find(asked, question, beside=told.id)

@@ -16,6 +16,8 @@ class Answer:
     years: tuple[int, ...] = ()
     candidates: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    """Several candidates that it tells, where not all that its text names ("de andra var …")."""
     sources: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     objects: Objects = Objects()
@@ -26,4 +28,6 @@ class Answer:
     choices: tuple[str, ...] = ()
     """Questions to offer: natural next ones, or, asked back, what may have been meant."""
     fact: str | None = None
-    """Id of the fact, where one answered."""
+    """Id of the fact, where one answered …"""
+    phrasing: str | None = None
+    """… and its phrasing that the question came nearest to."""

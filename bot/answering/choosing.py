@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
-from bot.answering.dialogue import ONLY
 from bot.answering.facts import Facts, Found
 from bot.answering.parting import Part
 from bot.answering.question import QuestionReader
 from bot.knowledge.model import Fact
 from bot.language import alternatives
-from bot.matching.matcher import Decision, Match
+from bot.matching.matcher import Decision, Match, Token
 
 SURE = 0.96
 """From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
@@ -32,6 +33,8 @@ TOLD = 0.77
 OFFERED, MOST = 0.35, 3
 """The least confidence of a fact that is offered as a button where the question is not known: half of those that have an answer after all
 find it there. And how many."""
+ASIDE = frozenset({"thing", "when", "why", "how", "where", "count", "day", "year"})
+"""Question words that ask for something else than who somebody is ("Vad löd rubriken på intervjun med Jessica Forssten?")."""
 LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
 """Topics that so general a question may have been read into."""
 
@@ -49,6 +52,9 @@ class Chooser:
     def search(self, a: Asked, one: Part) -> Found:
         """Among the facts, by the question alone and with the names that it leans on; what is surer counts."""
         found = self._facts.find(a, a.q.text)
+        if a.has("check") and (numbers := [t for t in a.q.tokens if t.number and len(t.stem) != YEAR]):
+            # "Stämmer det att 159 ställde ut 2013?": the number may be the wrong one.
+            found = max(found, self._facts.find(a, _without(a.q.text, numbers)), key=_best)
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
         names += [p.name for p in holders(a)]
@@ -56,34 +62,69 @@ class Chooser:
         names += subject
         if a.q.has("pronouns") and one.around:
             names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
-        bare = a.fact is not None and len(a.q.tokens) <= ONLY and not self._facts.has_weight(a)
-        if bare and not subject:
-            return self._beside(str(a.fact), found)
+        if a.fact and _says_little(a) and not self._facts.has_weight(a):
+            spoken_of = self._facts.words_of(a.phrasing, a.q.lang) if a.phrasing else subject
+            return self._beside(a, self._facts.find(a, f"{a.q.text} {' '.join(spoken_of)}"))
         if names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say"))):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
-            if bare:
-                return self._beside(str(a.fact), wider)
-            found = wider if subject and _nearer(wider, found, str(a.fact)) else max(wider, found, key=_best)
+            nearer = bool(subject) and (_nearer(wider, found, str(a.fact)) or self._of_the_matter(a, wider, found))
+            found = wider if nearer else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
                 found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
+        if self._strays(a, found):
+            return Found(Decision("unknown", "of another matter", ()), found.matches)
         if one.around and not one.story:
             bare = len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH
-            told = self._facts.find(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
+            told = self._read_as(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
             found = max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
         if one.story:
             found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
-            found = max((found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
+            found = max((found, *(self._read_as(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
 
-    def _beside(self, told: str, found: Found) -> Found:
+    def _read_as(self, a: Asked, text: str) -> Found:
+        """Among the facts, with the words of the text and not those of the question weighed: "Mässans ordningsnummer. Vilket var det?"."""
+        a = replace(a, q=self._reader.read(text, a.q.lang, a.rounds.today.year))
+        return replace(self._facts.find(a, text), asked=a)
+
+    def _beside(self, a: Asked, found: Found) -> Found:
         """What was found, if it is of the matter just told: "hur då?" after one fact is no question about any other."""
-        best = found.decision.choices[0] if found.decision.choices else None
-        if best and self._facts.neighbours(told, best.fact) and found.decision.outcome == "sure":
-            return found
-        near = [m for m in found.matches if m.confidence >= max(BARE, found.matches[0].confidence - CLOSE)]
-        beside = next((m for m in near if self._facts.neighbours(told, m.fact)), None)
+        near = [m for m in found.matches if m.confidence >= BARE and self._fits_beside(a, m)]
+        beside = next((m for m in near if m.fact != a.fact and m.confidence >= BESIDE), next((m for m in near if m.fact == a.fact), None))
         decision = Decision("sure", "beside it", (beside,)) if beside else Decision("unknown", "nothing beside it", ())
         return Found(decision, found.matches)
+
+    def _goes_on(self, a: Asked, computed: Answer, best: Match) -> bool:
+        """Whether a question with but a pronoun for its subject means the fact told, not the award: "When was it renamed? – Where was that
+        decided?"."""
+        own = a.has("award", "title", "event", "win", "present", "receive", "nominate", "apply") or any(
+            m.concept == "ceremony" and m.end for m in a.q.marks
+        )
+        told = a.fact and a.has("pronouns") and computed.topic in OF_THE_AWARD and not own and not a.q.names
+        return bool(told) and best.confidence >= LIKELY and self._facts.of_one_matter(str(a.fact), best.fact)
+
+    def _strays(self, a: Asked, found: Found) -> bool:
+        """Whether a short question with but a pronoun for its subject finds a fact of another matter, and not surely."""
+        leans = a.fact and a.q.has("pronouns") and _says_little(a) and not a.q.nouns
+        best = found.decision.choices[0] if found.decision.choices else None
+        return bool(leans and best) and best.confidence < SURE and not self._facts.of_one_matter(str(a.fact), best.fact)  # type: ignore[union-attr]
+
+    def _of_the_matter(self, a: Asked, wider: Found, found: Found) -> bool:
+        """Whether what is found with the subject spoken of is about it, and nearly as sure as what is found without, which is not: "vad är
+        HME? – kostar det nåt att vara med?"."""
+        if not a.q.has("pronouns") or not wider.decision.choices or not found.decision.choices or wider.decision.outcome != "sure":
+            return False
+        best, other = wider.decision.choices[0], found.decision.choices[0]
+        told = str(a.fact)
+        about = best.fact != told and self._facts.of_one_matter(told, best.fact) and not self._facts.of_one_matter(told, other.fact)
+        return about and best.confidence >= other.confidence - AHEAD / 2
+
+    def _fits_beside(self, a: Asked, match: Match) -> bool:
+        """Whether a fact is of the matter just told, and asks what is asked now."""
+        asked, other = self._reader.core(a.q.text, a.q.lang)[0], self._reader.core(match.phrasing, match.lang)
+        spoken_of = self._reader.core(a.phrasing or "", a.q.lang)[1]
+        matter = self._facts.of_one_matter(str(a.fact), match.fact) or bool(set(spoken_of) & set(other[1]))
+        return matter and (asked is None or asked == other[0] or {asked, other[0]} == {"thing", None})
 
     def _tells(self, clause: str, a: Asked) -> bool:
         """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""
@@ -96,6 +137,8 @@ class Chooser:
         best = decision.choices[0] if decision.choices else None
         sure = decision.outcome == "sure" and best is not None
         if computed and not computed[1]:
+            if best and sure and self._goes_on(a, computed[0], best):
+                return self._facts.answer(a, best)
             first = best and _goes_first(a, computed[0], best, self._facts[best.fact])
             return self._facts.answer(a, best) if best and first else computed[0]
         if sure and best:
@@ -116,8 +159,14 @@ class Chooser:
         return self._facts.choices(a, known[:MOST])
 
 
-BARE, CLOSE = 0.35, 0.05
-"""The least confidence of a fact beside the one told that a bare question word finds ("sedan när?"), and how far behind it may be."""
+YEAR = 4
+"""Digits of a year; it is no number that is claimed."""
+OF_THE_AWARD = frozenset({"place", "ceremony", "motivation"})
+"""Topics that a question without a subject of its own is not about right after a fact."""
+BARE, BESIDE = 0.35, 0.5
+"""The least confidence in the fact told, and in another beside it, that a question without words of its own finds ("sedan när?")."""
+NOTHING = 6
+"""Words of a question that says nothing of its own ("hur ser den ut då?")."""
 AHEAD = 0.2
 """By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
 
@@ -128,6 +177,17 @@ def _nearer(wider: Found, found: Found, told: str) -> bool:
         return False
     best, other = wider.decision.choices[0], found.decision.choices[0]
     return best.fact not in (other.fact, told) and best.confidence >= other.confidence + AHEAD
+
+
+def _without(text: str, tokens: Sequence[Token]) -> str:
+    """A text without some of its words."""
+    for token in reversed(tokens):
+        text = text[: token.start] + text[token.end :]
+    return " ".join(text.split())
+
+
+def _says_little(a: Asked) -> bool:
+    return len(a.q.tokens) <= NOTHING and not a.q.names and not a.q.years.ranges and not a.has("say")
 
 
 def _tells(found: Found, told: str) -> bool:
@@ -145,7 +205,7 @@ def settled(a: Asked, computed: Worked) -> bool:
     """Whether an answer that was worked out needs no look at the facts."""
     answer, left = computed
     certain = not left and answer.status == "answered" and answer.topic not in LOOSE and not _noun_asked(a, answer)
-    return certain and not _general(a)
+    return certain and (not _general(a) or answer.topic == "region")
 
 
 def _general(a: Asked) -> bool:
@@ -172,11 +232,14 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
     if computed.topic == "round" and not a.has("check"):
         return best.confidence >= LIKELY and _general(a) and not a.has("next")  # "When did the fair start?"
     if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(fact.about.people):
-        return best.confidence >= SURE
+        return best.confidence >= (LIKELY if a.leading in ASIDE else SURE)
     if computed.topic == "record" or _noun_asked(a, computed):
         return best.confidence >= LIKELY
     if computed.status == "unknown":
         return best.confidence >= (LIKELY if _general(a) else SURE)
+    just = fact.known and best.fact in a.knowledge.facts and bool(set(fact.about.candidates) & set(a.candidates))
+    if just and computed.topic == "winner" and best.confidence >= SURE and a.leading not in ("when", "year", "day") and not a.claim:
+        return True  # "Vilken tidning hade fel om Stockholms vinst?": the fact on just this candidate is all but asked letter for letter.
     latest = computed.topic == "winner" and a.has("latest") and a.has("win")  # "Senaste vinnaren, tack."
     loose = computed.topic in LOOSE and _general(a) and not latest
     return best.confidence >= (LIKELY if loose else SURE) and (loose or _general(a))

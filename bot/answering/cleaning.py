@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.language.spoken import written
+
 LONGEST = 4096
 """Characters of a message that are read: Telegram's own limit; more can only come from elsewhere."""
 
@@ -23,6 +25,8 @@ QUOTED = re.compile(r"[\"“”„»«](.{12,}?)[\"“”»«]", re.DOTALL)
 SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\d\s.]{2}\.)\s+(?=\S)|(?<=\d\.)\s+(?=[A-ZÅÄÖ])|\.\.\.+\s*|…\s*|\s*\n+\s*")
 SHORTENED = re.compile(r"\b[a-zåäö]{1,2}\.\s?[a-zåäö]\.\s?[a-zåäö]\.(?=\s+\w)")
 """A shortened "t.o.m." or "fr.o.m." before what belongs to it: its stops end no sentence."""
+NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:[1-9a-e]\)|\([1-9a-e]\)|[-•]|[1-9]\.(?=\s))\s+")
+"""What counts the questions of one message; a single one counts nothing ("Nacka - har vi vunnit?")."""
 LEAD_IN = re.compile(r"[:;–—]\s+|\s-\s+")
 
 
@@ -57,11 +61,19 @@ def joined(line: str) -> str:
     return " ".join("".join(group.split()) for group in re.split(r"\s{2,}", line.strip()))
 
 
+def in_writing(message: Message, lang: str) -> Message:
+    """The message with its spoken forms in writing."""
+    sentences = tuple(written(s, lang) for s in message.sentences)
+    return Message(written(message.text, lang), sentences, message.quoted and written(message.quoted, lang))
+
+
 def read(text: str) -> Message:
     plain = SHORTENED.sub(lambda m: m[0].replace(".", ""), clean(text))
     claim = QUOTED.search(plain)
     if claim and len(claim[1].split()) < 4:
         claim = None
     rest = plain[: claim.start()] + "\n" + plain[claim.end() :] if claim else plain
+    if len(NUMBERED.findall(rest)) > 1:
+        rest = NUMBERED.sub("\n", rest)  # "Tre frågor: 1) … 2) … 3) …"
     sentences = tuple(s.strip(" \t,;") for s in SENTENCE.split(rest) if s and re.search(r"\w", s))
     return Message(plain, sentences, claim[1].strip() if claim else None)

@@ -58,6 +58,8 @@ ROLES = frozenset(c for concepts in ASKS.values() for c in concepts) - {"who", "
 
 SETTING = frozenset({"between"})
 """Concepts that the sentences before a bare question say for it ("Mellan de två vann en till. Vem?")."""
+SEVERAL = 2
+"""Candidates that "de" may mean."""
 ONLY = 2
 """Words of a question that is but a question word."""
 FRAGMENT = 4
@@ -118,7 +120,8 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     person = q.has("person_pronouns") or (
         not own_names and q.has("contact.email", "contact.phone", "contact.any") and not q.marked("role:")
     )
-    undated = ((own_names or q.has("year")) and not before.dated) or q.has("often")
+    any_time = bool(before.candidates) and q.has("another_time", "ever")  # "Hade de varit nominerade förut?"
+    undated = ((own_names or q.has("year")) and not before.dated) or q.has("often") or any_time
     compared = q.has("compare") and before.dated
     asks_only = q.leading is not None and len(q.tokens) <= ONLY and not _weighty(q)  # "… och varför?"
     anchors = _anchors(q, before, same_message=same_message)
@@ -133,6 +136,13 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         if own_names or (role and not q.has("pronouns") and not asks_only)
         else before.fact,  # "Vem fick det 2025?" goes on with its "det".
     )
+
+
+def stepping_on(q: Question) -> Question:
+    """ "Och före dem igen?": one step more, and no question for what happened twice."""
+    last = len(q.tokens)
+    on = q.has("before", "after", "previous", "following") and any(m.concept == "repeat" and m.end == last for m in q.marks)
+    return replace(q, marks=tuple(m for m in q.marks if m.concept != "repeat")) if on and not q.names else q
 
 
 def _fragment(q: Question, before: Conversation) -> bool:
@@ -187,14 +197,22 @@ def _another_side(q: Question, before: Conversation) -> bool:
 
 def _topic(q: Question, before: Conversation) -> str | None:
     """The topic taken over by a question that has none of its own."""
-    if before.topic is None and before.years and q.has("where", "when", "day") and not q.has("since"):
+    if before.topic is None and before.years and _asks_of_a_day(q) and not q.has("since"):
         return "ceremony"
-    if q.has("along") and q.named("candidate") and before.topic in ("winner", "winners", "claim"):
+    theirs = q.named("candidate") or (q.has("group_pronouns") and before.candidates)
+    if q.has("along") and theirs and before.topic in ("winner", "winners", "claim"):
         return "nominees"  # "Vem vann 2021? – Var Stockholm med?"
     if q.has("who") and q.has("get") and before.topic in ("ceremony", "place", "fair"):
         return "winner"  # "When was the award first handed out? – Who got it then?"
     counted = before.topic in ("nominees_count", "applicants_count")
     return before.topic.removesuffix("_count") if counted and before.topic and q.has("who") else before.topic
+
+
+def _asks_of_a_day(q: Question) -> bool:
+    """ "När delades det ut?", "var hölls det?": of what is held on a day, not a mere "när då?"."""
+    said = {m.concept for m in q.marks if m.end}
+    verb = any(m.concept == "when" and m.end - m.start > 1 for m in q.marks)
+    return (verb or bool(said & {"ceremony", "held", "past"})) and q.has("where", "when", "day")
 
 
 def _new_round(q: Question, own_years: bool, before: Conversation) -> bool:
@@ -217,7 +235,7 @@ def with_topic(q: Question, topic: str | None) -> Question:
     asked = {"when", "where", "wait", "week", "count", "year", "why", "day"} & own
     if asked & {"when", "where", "wait", "week", "day"} and topic not in ("fair", "deadline", "nominated", "round"):
         topic = "ceremony"  # "När var det?" after any side of a round.
-    if q.named("candidate") and topic in ("nominees", "applicants", "winner"):
+    if (q.named("candidate") or q.has("along", "another_time")) and topic in ("nominees", "applicants", "winner"):
         asked = asked | {"check"}
     return with_concepts(q, [c for c in ASKS[topic] if not (asked and c in ("who", "when", "where", "count"))])
 
@@ -228,10 +246,23 @@ def with_concepts(q: Question, concepts: Iterable[str]) -> Question:
 
 
 def after(
-    answer: Answer, asked_years: tuple[int, ...], asked_candidates: tuple[str, ...], asked_people: tuple[str, ...], lang: str, now: datetime
+    answer: Answer,
+    asked_years: tuple[int, ...],
+    asked_candidates: tuple[str, ...],
+    asked_people: tuple[str, ...],
+    lang: str,
+    now: datetime,
+    named: tuple[str, ...] = (),
+    before: Conversation | None = None,
 ) -> Conversation:
-    """What to remember of an answer."""
+    """What to remember of an answer. `named`: the candidates in its text; `before`: what was remembered until then."""
+    years = answer.years or asked_years
+    told, told_in = answer.members or named, years
+    if len(told) < SEVERAL and before and before.told_in == years:
+        told, told_in = before.told, before.told_in  # "Vem vann?" of those just told does not make them forgotten.
     return Conversation(
+        told=told,
+        told_in=told_in,
         years=answer.years or asked_years,
         candidates=answer.candidates or asked_candidates,
         people=answer.people or asked_people,
@@ -239,6 +270,7 @@ def after(
         dated=bool(asked_years),
         topic=None if answer.fact else answer.topic,
         fact=answer.fact,
+        phrasing=answer.phrasing if answer.fact else None,
         lang=lang,
         at=now,
     )

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from rapidfuzz import fuzz
@@ -13,6 +15,8 @@ from bot.answering.names import fold
 from bot.answering.reply import Conversation
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, data
+from bot.language.spoken import written
+from bot.matching.matcher import Matcher, Phrasing, certainty
 
 _SWAP = frozenset(
     {
@@ -27,6 +31,7 @@ _SWAP = frozenset(
         "edition",
         "also",
         "along",
+        "role",
         "following",
         "previous",
         "before",
@@ -38,6 +43,11 @@ ALIKE = 93
 """From this likeness (percent, rapidfuzz) a message is one of the ways to say a follow-up, slips of the keys and all."""
 STEP = 2
 """Words of "steg två" at most, in a follow-up that but asks for another number."""
+LONG = 8
+"""Words from which a message is no short follow-up, whatever it is like."""
+LOOKED_AT = 12
+SURE = 0.65
+"""From this chance a message in other words is the follow-up that it is like."""
 SHORT = 6
 """Letters up to which it must be written just so."""
 _THANKS = tuple(word for lang in LANGUAGES for word in data(lang, "smalltalk")["talk"]["thanks"])
@@ -66,7 +76,8 @@ def swapped(a: Asked, fact: Fact) -> Iterator[str]:
     """The fact's own phrasings with the name or year that is asked for now in place of its own ("… och i Karlstad då?")."""
     old_names, new_names = fact.about.candidates, a.q.named("candidate")
     people = a.knowledge.people
-    old_people, new_people = [people[p].name for p in fact.about.people if p in people], [people[p].name for p in a.q.named("person")]
+    old_people = [people[p].name for p in fact.about.people if p in people]
+    new_people = [people[p].name for p in a.q.named("person") or _in_the_role(a, fact)]
     for phrasing in fact.questions.get(a.q.lang, ()):
         if len(new_people) == 1:
             yield from (phrasing.replace(old, new_people[0]) for old in old_people[:1] if old in phrasing and old != new_people[0])
@@ -76,6 +87,13 @@ def swapped(a: Asked, fact: Fact) -> Iterator[str]:
             yield from (FIGURES.sub(str(year), phrasing) for year in years)
         elif numbered := _numbered(a, phrasing):
             yield numbered
+
+
+def _in_the_role(a: Asked, fact: Fact) -> tuple[str, ...]:
+    """ "Vad sa kvalitetschefen? – Och kommundirektören?": who has that role where the one of the fact has theirs."""
+    roles = a.q.marked("role:")
+    homes = {a.knowledge.people[p].candidate for p in fact.about.people if p in a.knowledge.people} - {None}
+    return tuple(p.id for p in a.knowledge.people.values() if p.role in roles and p.candidate in homes)
 
 
 def renamed(a: Asked, fact: Fact, subject: str) -> Iterator[str]:
@@ -112,15 +130,38 @@ def _years(a: Asked, told: int) -> Iterator[int]:
         yield from (told - 1, told - 2)
 
 
-def in_full(a: Asked, before: Conversation) -> str | None:
-    """What a short follow-up means in full after an answer on the rounds (language/<lang>/follow_ups.yaml)."""
-    if before.at is None or a.q.named("candidate") or a.q.years.named:
+def in_full(a: Asked, before: Conversation, leading: Callable[[str, str], str | None], kept: Path | None) -> str | None:
+    """What a short follow-up means in full after an answer (language/<lang>/follow_ups.yaml), said in just these words or in others.
+    `leading`: the first concept that asks in a text; `kept`: where what was learned is kept for the next start."""
+    if before.at is None or not (before.topic or before.fact) or a.q.named("candidate") or a.q.named("person") or a.q.years.named:
         return None
     said = _bare(a.q.text, a.asking)
-    for rule in data(a.q.lang, "follow_ups")["follow_ups"]:
-        if (before.topic or before.fact) and _fits(rule, a, before) and any(_like(said, _bare(way, a.asking)) for way in rule["said"]):
-            return _filled(str(rule["means"]), a, before)
-    return None
+    rules = data(a.q.lang, "follow_ups")["follow_ups"]
+    fitting = [n for n, rule in enumerate(rules) if _fits(rule, a, before)]
+    for n in fitting:
+        if any(_like(said, _plain(way, a.q.lang)) for way in rules[n]["said"]):
+            return _filled(str(rules[n]["means"]), a, before)
+    n = _meant(said, a, fitting, leading, kept)
+    return _filled(str(rules[n]["means"]), a, before) if n is not None else None
+
+
+def _meant(said: str, a: Asked, fitting: Sequence[int], leading: Callable[[str, str], str | None], kept: Path | None) -> int | None:
+    """The rule whose ways of asking a short message is like, in words of its own; None if none is surely meant."""
+    if not fitting or len(said.split()) > LONG or only_swaps(a):
+        return None
+    matches = [m for m in _matcher(a.q.lang, kept).match(said, a.q.lang, limit=LOOKED_AT) if int(m.fact) in fitting]
+    if not matches or matches[0].unexplained or matches[0].parts["negation"] < 0 or certainty(matches) < SURE:
+        return None
+    alike = leading(matches[0].phrasing, a.q.lang) == a.leading  # "Vem vann i stället?" is no "varför vann de inte?".
+    return int(matches[0].fact) if alike else None
+
+
+@cache
+def _matcher(lang: str, kept: Path | None) -> Matcher:
+    """Learned once for the process: a language's follow-ups."""
+    rules = data(lang, "follow_ups")["follow_ups"]
+    phrasings = (Phrasing(f"{n:03}", _plain(way, lang), lang) for n, rule in enumerate(rules) for way in rule["said"])
+    return Matcher.build(phrasings, cache=kept / f"follow-ups-{lang}" if kept else None)
 
 
 def _fits(rule: dict[str, Any], a: Asked, before: Conversation) -> bool:
@@ -133,10 +174,24 @@ def _fits(rule: dict[str, Any], a: Asked, before: Conversation) -> bool:
         "withdrew": of in withdrew or before.topic == "withdrew",
         "loser": of is not None and (edition is None or edition.winner != of),
         "figures": bool(fact and re.search(r"\d", " ".join(fact.answer.values()))),
+        "dated": bool(fact and FIGURES.search(" ".join(fact.answer.values())) and (not a.has("day") or _tells_a_day(fact, a))),
+        "day": bool(fact and _tells_a_day(fact, a)),
+        "late": bool(edition and edition.ceremony.date and edition.ceremony.date.year > edition.year),
         "winner": of is not None and edition is not None and edition.winner == of,
     }
+    if held := rule.get("holds"):
+        told = fact.answer.get(a.q.lang, "") if fact else ""
+        if not re.search("|".join(rf"(?<!\w){re.escape(word)}" for word in held), told, re.IGNORECASE):
+            return False
     topics = rule.get("after")
     return (not topics or (before.topic or before.fact) in topics) and all(parts[part] for part in rule.get("of", ()))
+
+
+def _tells_a_day(fact: Fact, a: Asked) -> bool:
+    """Whether a day of a month stands in a fact."""
+    months = "|".join(data(a.q.lang, "words")["months"])
+    text = fact.answer.get(a.q.lang, "")
+    return bool(re.search(rf"\d\s+(?:{months})|(?:{months})\s+\d", text, re.IGNORECASE))
 
 
 def _filled(means: str, a: Asked, before: Conversation) -> str | None:
@@ -160,7 +215,14 @@ def _filled(means: str, a: Asked, before: Conversation) -> str | None:
 def language_asked(text: str, lang: str) -> str | None:
     """The language that the answer just given is wanted in: "på svenska?", "in English, please"."""
     said = _bare(text, data(lang, "asking"))
-    return next((wanted for wanted in LANGUAGES if any(_like(said, fold(way)) for way in data(wanted, "follow_ups")["translate"])), None)
+    ways = {wanted: [fold(written(way, wanted)) for way in data(wanted, "follow_ups")["translate"]] for wanted in LANGUAGES}
+    return next((wanted for wanted in LANGUAGES if any(_like(said, way) for way in ways[wanted])), None)
+
+
+@cache
+def _plain(way: str, lang: str) -> str:
+    """A way to say a follow-up as it is compared: in writing, bare."""
+    return _bare(written(way, lang), data(lang, "asking"))
 
 
 def _bare(text: str, asking: Any) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.language.spoken import written
 from bot.matching.matcher import Token
 
 Words = tuple[str, ...]
@@ -127,3 +128,8 @@ def spread(form: str) -> Iterator[str]:
         return
     for one in choice[1].split("|"):
         yield from spread(f"{form[: choice.start()]}{one}{form[choice.end() :]}")
+
+
+def in_writing(expressions: Mapping[str, Iterable[str]], lang: str) -> dict[str, list[str]]:
+    """The expressions with their spoken forms in writing, as questions are read."""
+    return {concept: list(dict.fromkeys(written(form, lang) for form in forms)) for concept, forms in expressions.items()}

@@ -7,14 +7,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.answering.cleaning import LEAD_IN, Message
-from bot.answering.pieces import in_parallel, names_a_thing, names_it, only_asks
-from bot.language import alternatives, words
+from bot.answering.pieces import THING, VERB, in_parallel, names_a_thing, names_it, only_asks
+from bot.language import LANGUAGES, alternatives, data, words
 
 REACH = 120
 """Letters after a joint in which a second question must say what it is about; a text of thousands is read no further for it."""
+FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
-JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s*,\s+", re.IGNORECASE)
+JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s+/\s+|\s*,\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Grammar:
 
 def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     """The questions, in order; the whole message as one where no sentence is a question."""
+    if len(message.sentences) == 1 and (headed := _headed(message.sentences[0], grammar)):
+        return headed
     asked = [s for s in message.sentences if s.endswith("?") or grammar.opens(s)]
     said = [s for s in message.sentences if s not in asked]
     if message.quoted and (not asked or not any(grammar.says_something(s) for s in asked)):
@@ -67,8 +70,17 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
         asking = [p for p in asking if not _but_names_it(p, grammar)] or asking
         asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
-        parts += [Part(piece, beside, soft=_perhaps_none(piece, grammar)) for piece in asking]
+        ahead = [_year_ahead(first, p, grammar) for first, p in zip(asking, (*asking[1:], ""), strict=True)]
+        parts += [
+            Part(piece, f"{beside} {year}".strip(), soft=_perhaps_none(piece, grammar)) for piece, year in zip(asking, ahead, strict=True)
+        ]
     return tuple(parts[:MOST])
+
+
+def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
+    """The year that a second question names for both: "Vem delade ut det och vem tog emot det 2031?"."""
+    years = FIGURES.findall(second)
+    return years[0] if len(years) == 1 and not FIGURES.search(first) and grammar.points_back(second) else ""
 
 
 def _but_names_it(piece: str, grammar: Grammar) -> bool:
@@ -98,7 +110,13 @@ def _asks(piece: str, grammar: Grammar) -> bool:
     return grammar.verb_first(piece) or any(grammar.opens(" ".join(words[n:])) for n in range(min(PREFIX, len(words))))
 
 
+SLASH = re.compile(r"\s*/\s*")
+PAIR = 2
+ONE_THING = re.compile(rf"{THING.pattern}\W*", re.IGNORECASE)
+""" "Datum" in "datum + plats för galan 2017": it lacks what follows the other."""
 PREFIX = 3
+WAS = 3
+"""Words from which one that may be a verb ("var") opens a question inside a sentence."""
 STORY = 4
 """Words before a question inside a sentence, from which they are a story around it."""
 
@@ -111,9 +129,19 @@ def embedded(one: Part, grammar: Grammar) -> tuple[Part, ...]:
     found = []
     for m in reversed(words[STORY:]):
         rest = one.text[m.start() :]
-        if grammar.opens(rest) and grammar.says_something(rest):
+        was = grammar.verb_first(rest) and len(rest.split()) < WAS  # "… året Nacka var nominerat" asks for no place.
+        if grammar.opens(rest) and grammar.says_something(rest) and not was:
             found.append(Part(rest, f"{one.around} {one.text[: m.start()]}".strip()))
     return tuple(found[:MOST])
+
+
+CLAIM = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'reports')})\s+", re.IGNORECASE)
+
+
+def claims(one: Part) -> tuple[Part, ...]:
+    """What is said in a story whose question is only whether it holds ("Min chef säger att vi vann 2011. Stämmer det?")."""
+    pieces = [piece for sentence in re.split(r"[.!?]\s+|[,;]\s+", one.around) for piece in CLAIM.split(sentence)[1:]]
+    return tuple(Part(piece.strip(), quoted=True) for piece in pieces if len(piece.split()) > 1)[:MOST]
 
 
 def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
@@ -121,8 +149,8 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     sentences = [s.strip() for s in re.split(r"(?<=[^\W\d]{2}[.!])\s+", text)]
     if len(sentences) > 1:
         return tuple(Part(s, text, soft=True) for s in sentences if grammar.says_something(s))[:MOST]
-    pieces = [p.strip() for p in re.split(r"\s\+\s", text)]
-    if len(pieces) > 1 and all(grammar.says_something(p) for p in pieces):
+    pieces = [p.strip() for p in re.split(r"\s[+/]\s", text)]
+    if len(pieces) > 1 and all(grammar.says_something(p) and not ONE_THING.fullmatch(p) for p in pieces):
         return tuple(Part(p) for p in pieces[:MOST])
     question = _after_lead_in(text, grammar)
     before = text[: len(text) - len(question)].strip()
@@ -131,6 +159,30 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     asking = [p for p in pieces if _asks(p, grammar) or names_a_thing(p)] or pieces
     around = " ".join((before, *(p for p in pieces if p not in asking))).strip()
     return tuple(Part(p, around) if p in asking else Part(p, before, soft=True) for p in pieces)  # "Jag ska ringa Nacka, vad heter chefen"
+
+
+HEAD, BESIDE = 4, 3
+"""Words of what several things are asked about, and of each of those things."""
+HEADED = re.compile(r"([^:?!.–—]{2,60}?)(?::|\s[-–—])\s+([^:?!]+)[?!]?")
+
+
+def _headed(sentence: str, grammar: Grammar) -> tuple[Part, ...]:
+    """ "KKiK: start, områden", "priset 2013: vem, var, när?": what is asked of each thing, put together with what it is asked about."""
+    if not (m := HEADED.fullmatch(sentence)):
+        return ()
+    head, things = m[1].strip(), [t.strip(" ,") for t in SLASH.sub(", ", JOINTS.sub(", ", m[2])).split(", ") if t.strip(" ,")]
+    short = len(head.split()) <= HEAD and all(len(t.split()) <= BESIDE for t in things)
+    if not short or len(things) < PAIR or grammar.opens(head) or VERB.search(head) or not grammar.says_something(head):
+        return ()
+    if any((grammar.verb_first(t) and _in_full(t) == t) or grammar.points_back(t) for t in things):
+        return ()
+    dated = re.search(r"\d{4}", head)
+    return tuple(Part(f"{_in_full(thing) if dated else thing} {head}") for thing in things[:MOST])
+
+
+def _in_full(thing: str) -> str:
+    """A question word that stands alone, with the verb that it lacks: "vem" of a round is who won."""
+    return next((full for lang in LANGUAGES for word, full in data(lang, "parting")["alone"].items() if thing.casefold() == word), thing)
 
 
 def _after_lead_in(sentence: str, grammar: Grammar) -> str:
@@ -150,8 +202,10 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
     pieces, start = [], 0
     for m in JOINTS.finditer(sentence):
         rest, word = sentence[m.end() :], m[0].strip(" ,").casefold()
-        fresh = grammar.opens(rest) or (word not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest)) or word in ("+", "&")
-        if only_asks(sentence[start : m.start()]):
+        fresh = (
+            grammar.opens(rest) or (word not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest)) or word in ("+", "&", "/")
+        )
+        if only_asks(sentence[start : m.start()]) or ONE_THING.fullmatch(sentence[start : m.start()].strip()):
             continue  # "När och var hölls …?" has its verb still to come.
         near = rest[:REACH]
         if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(near) or grammar.points_back(near)):

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from bot.answering import years as year_reading
-from bot.answering.lexicon import Lexicon, Mark, expressions
+from bot.answering.lexicon import Lexicon, Mark, expressions, in_writing
 from bot.answering.names import Name, Names, fold
 from bot.answering.years import Years
 from bot.knowledge.model import Knowledge
@@ -40,6 +40,10 @@ class Question:
 
     def has(self, *concepts: str) -> bool:
         return not self.concepts.isdisjoint(concepts)
+
+    def says(self, word: str) -> bool:
+        """Whether a word stands in the question, letter for letter."""
+        return any(t.surface.casefold() == word for t in self.tokens)
 
     def named(self, kind: str) -> tuple[str, ...]:
         """Ids of the names of a kind, in the order said, each once."""
@@ -90,7 +94,9 @@ class QuestionReader:
         own = {lang: expressions(self.asking[lang]) for lang in LANGUAGES}
         everyday = frozenset(fold(form) for lists in own.values() for forms in lists.values() for form in forms if " " not in form)
         self.names = Names(knowledge, everyday)
-        self._expressions = {lang: {**own[lang], **self._of_the_folder(lang)} for lang in LANGUAGES} if knowledge.award else {}
+        self._expressions = (
+            {lang: in_writing({**own[lang], **self._of_the_folder(lang)}, lang) for lang in LANGUAGES} if knowledge.award else {}
+        )
         self._lexicons: dict[str, Lexicon] = {}
         self._nouns: dict[str, Lexicon] = {}
 
@@ -161,7 +167,7 @@ class QuestionReader:
             i for i, t in enumerate(tokens) for n in names if n.kind in ("candidate", "person") and n.start < t.end and t.start < n.end
         )
         marks = lexicon.marks(tokens, self._within_city(tokens, names, taken))
-        marks += _where(tokens)
+        marks += _where(tokens) + _who(tokens, marks, self.asking[lang]["person"]["name"])
         spoken = {i for m in marks if m.concept == "say" for i in range(m.start, m.end)}
         speakers = [i for i in spoken if tokens[i].word in self.asking[lang]["person_pronouns"]]  # "What did she say?"
         marks += tuple(Mark(concept, i, i + 1) for i in speakers for concept in ("pronouns", "person_pronouns"))
@@ -217,6 +223,12 @@ def _where(tokens: tuple[Token, ...]) -> tuple[Mark, ...]:
     ):
         return (Mark("where", 0, 2),)
     return ()
+
+
+def _who(tokens: tuple[Token, ...], marks: tuple[Mark, ...], names: Iterable[str]) -> tuple[Mark, ...]:
+    """ "Vem fick ta emot priset?", "Who presented it?": the first word asks, whatever expression it is a part of."""
+    asks = bool(tokens) and tokens[0].word in names and not any(m.concept in ASKS and m.start == 0 for m in marks)
+    return (Mark("who", 0, 1),) if asks else ()
 
 
 def _outside(marks: tuple[Mark, ...], tokens: tuple[Token, ...], years: Years) -> tuple[Mark, ...]:

@@ -36,11 +36,17 @@ class Conversation:
     people: tuple[str, ...] = ()
     anchors: tuple[str, ...] = ()
     """Candidates that were asked about where another was told: "Vem vann före Nacka?", "och efter?"."""
+    told: tuple[str, ...] = ()
+    """Candidates that the last answer told several of: "vilka av dem …?"."""
+    told_in: tuple[int, ...] = ()
+    """The rounds that it told them for."""
     dated: bool = False
     """Whether the years were asked for, not only told."""
     topic: str | None = None
     """What was asked of the editions ("winner", "nominees" …), if it was computed."""
     fact: str | None = None
+    phrasing: str | None = None
+    """The phrasing of that fact, as staff wrote it, that was nearest: what was spoken of."""
     lang: str | None = None
     at: datetime | None = None
     """When; what is older than half an hour is forgotten."""

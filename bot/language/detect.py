@@ -11,8 +11,13 @@ from typing import Any
 
 from bot.documents import plain
 from bot.language import LANGUAGES, data
+from bot.language.spoken import forms
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SPOKEN = 0.5
+"""Weight of a spoken form, which may be another language's word ("me")."""
+_NORDIC = {"da": "no"}
+"""Counted as one where a word is shared with others."""
 _LEAD = 0.3
 """How much evidence (in words of one language alone) the best must be ahead of the second: "Karlskoga 2023?" is in no language."""
 
@@ -25,7 +30,7 @@ def _signs() -> tuple[dict[str, dict[str, float]], dict[str, str]]:
     for lang, signs in languages.items():
         for word in dict.fromkeys(signs["words"]):
             words.setdefault(word, {})[lang] = 1.0
-    weights = {word: {lang: 1 / len(langs) for lang in langs} for word, langs in words.items()}
+    weights = {word: dict.fromkeys(langs, 1 / len({_NORDIC.get(lang, lang) for lang in langs})) for word, langs in words.items()}
     return weights, {lang: signs["letters"] for lang, signs in languages.items()}
 
 
@@ -49,6 +54,8 @@ def detect(text: str) -> str | None:
     for word in _WORD.findall(low):
         for lang, weight in words.get(word, bare.get(word, {})).items():
             scores[lang] += weight  # type: ignore[assignment]
+        for lang in LANGUAGES:
+            scores[lang] += _SPOKEN * (word in forms(lang) and lang not in words.get(word, {}))  # type: ignore[assignment]
     for lang, own in letters.items():
         scores[lang] += 0.6 * any(letter in low for letter in own)  # type: ignore[assignment]
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0] == "da"))

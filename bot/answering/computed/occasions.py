@@ -34,6 +34,25 @@ def that_day(a: Asked) -> Answer | None:
     return None
 
 
+def fair_length(a: Asked) -> Answer | None:
+    """ "Hur många dagar varade mässan 2023?": of a fair that is over, not the days until one."""
+    asks = a.has("wait") or (a.has("count") and a.has("day")) or a.has("lasts")
+    if not (asks and a.has("event", "fair")) or a.has("nominate", "apply", "win", "ceremony", "remaining") or a.candidates:
+        return None
+    year = next(iter(choose(a).years), None)
+    fair = a.rounds.editions[year].fair if year in a.rounds.past and year else None
+    if not fair or not year:
+        return None
+    days = a.say.phrase("from_to", start=fair.start.day or "", end=a.say.date(fair.end))
+    count = (fair.end.exact - fair.start.exact).days + 1 if fair.start.exact and fair.end.exact else 0
+    text = a.say.say("fair_days", year=year, days=days, count=a.say.number(count))
+    return (
+        Answer("fair", text, years=(year,), sources=facts_of(a.rounds.editions[year], "fair"), uses=USES | {"count", "lasts"})
+        if count
+        else None
+    )
+
+
 def whether_today(a: Asked) -> Answer | None:
     """ "Är det i dag priset delas ut?": yes on the day itself, else when it is, as far as is known."""
     spans = {(m.start, m.end) for m in a.q.marks if m.concept == "today"}
@@ -105,8 +124,8 @@ def nomination_day(a: Asked) -> Answer | None:
         "when", "day"
     ):
         return None
-    if a.candidates and not a.years:
-        return None
+    if (a.candidates and not a.years) or (not a.years and any(n > 1 for n in a.numbers())):
+        return None  # "När var det senast fem nominerade?"
     chosen = choose(a)
     year = chosen.years[0] if chosen.years else current(a) if not chosen.absent else None
     edition = a.edition(year) if year else None
@@ -136,8 +155,8 @@ def occasion(a: Asked) -> Answer | None:
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
         return None
-    if which_town(a) or _elsewhere(a) or (a.regions and a.has("win") and a.leading == "year"):
-        return None  # "Vilket år vann någon i Halland?" asks for the winners there.
+    if which_town(a) or _elsewhere(a):
+        return None
     handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
     about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     about = about or (a.has("present") and a.has("where"))
@@ -193,7 +212,11 @@ def occasion(a: Asked) -> Answer | None:
 
 
 def _elsewhere(a: Asked) -> bool:
-    """What no round tells: the hour, for which a fact may stand; when something befell an organisation."""
+    """What no ceremony tells: the hour, for which a fact may stand; when something befell an organisation; who won in a region; a plan."""
+    if a.regions and a.has("win") and a.leading == "year":
+        return True  # "Vilket år vann någon i Halland?"
+    if a.candidates and a.has("first") and a.has("hypothetical"):
+        return True  # "När skulle Nackas pris ha delats ut från början?"
     ours = a.has("award", "title", "event", "ceremony", "win", "fair", "edition")
     return a.has("hour") or (bool(a.organisations) and not ours)
 
@@ -222,9 +245,10 @@ def _year_of(a: Asked, year: int) -> Answer:
 
 def _told(a: Asked, edition: Edition) -> Answer:
     fair = edition.fair
+    if a.has("wait") and fair and a.has("fair", "event") and edition.year in a.rounds.past and not _of_ceremony(a):
+        return _fair(a, edition, fair)  # "Hur många dagar höll mässan på 2023?"
     if a.has("wait"):
-        lasted = fair and edition.year in a.rounds.past and a.has("fair", "event") and not _of_ceremony(a)
-        return _fair(a, edition, fair) if fair and lasted else _wait(a, edition)  # "How many days was the fair?"
+        return _wait(a, edition)
     dated = a.has("when", "day", "week") and not a.has("win", "announce", "award", "title")
     if fair and (a.has("week") or (dated and a.has("fair", "event") and not _of_ceremony(a))):
         return _fair(a, edition, fair)
