@@ -214,7 +214,11 @@ def occasion(a: Asked) -> Answer | None:
 
 
 def _elsewhere(a: Asked) -> bool:
-    """What no round tells: the hour, for which a fact may stand; when something befell an organisation."""
+    """What no ceremony tells: the hour, for which a fact may stand; when something befell an organisation; who won in a region; a plan."""
+    if a.regions and a.has("win") and a.leading == "year":
+        return True  # "Vilket år vann någon i Halland?"
+    if a.candidates and a.has("first") and a.has("hypothetical"):
+        return True  # "När skulle Nackas pris ha delats ut från början?"
     ours = a.has("award", "title", "event", "ceremony", "win", "fair", "edition")
     return a.has("hour") or (bool(a.organisations) and not ours)
 

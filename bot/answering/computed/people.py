@@ -315,7 +315,7 @@ def _member(a: Asked) -> Answer | None:
         " ".join(texts),
         years=(there[0][2].year,),
         sources=tuple(dict.fromkeys(s for key, _, e in meant or there for s in e.sources_for.get(key) or e.sources))[:3],
-        uses=USES | {"jury", "receive", "present", "check", "year", "organisation", "ceremony", "win", "won"},
+        uses=USES | {"jury", "receive", "present", "check", "year", "organisation", "ceremony", "win", "won", "others"},
     )
 
 

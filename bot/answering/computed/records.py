@@ -111,6 +111,8 @@ def years_between(a: Asked) -> Answer | None:
     if len(a.candidates) == 1 and (waited or (a.has("nominate", "tries") and a.has("first"))):
         role = APPLICANTS if a.has("apply") and not a.has("nominate", "tries") else NOMINEES
         years = sorted({*years, *rounds_of(a, role, a.candidates)[:1]})
+    if len(years) == 1 and a.has("first") and a.has("award", "title", "edition") and a.rounds.years:
+        years = sorted({a.rounds.years[0], *years})  # "… mellan den första utmärkelsen och Nackas vinst?"
     if len(years) != PAIR:
         return None
     text = a.say.say("years_between", count=a.say.number(years[1] - years[0]), first=years[0], last=years[1])

@@ -116,6 +116,8 @@ def _relative(a: Asked) -> Chosen | None:
         return None
     if a.candidates and name is None and (a.claim or a.has("ever")):
         return Chosen(tuple(y for y in a.rounds.years if (y > anchor if later else y < anchor)), how="span")
+    if name and a.claim and later and a.has("repeat", "ever") and a.has("nominate", "apply"):
+        return Chosen(tuple(y for y in a.rounds.years if y > anchor), how="span")  # "Was Nacka nominated again after its win?"
     years = _years_off(a)
     found = anchor + (years if later else -years) if years else _stepped(a, anchor, later=later)
     if found is None and later:
