@@ -124,6 +124,8 @@ class Facts:
         best, left = fitting[0], self.weighty(a, fitting[0])
         if not {*a.belongings}.isdisjoint(left) or (left and a.people and self._measures_otherwise(a, best)):
             return None
+        if a.people and a.has("elsewhere") and self._facts[best.fact].known and not self._explains_elsewhere(a, best):
+            return None  # "Var bor hon?"
         if others := self._asked_of_another(a, best, found.matches):
             return next((m for m in others if m in fitting and not self._facts[m.fact].known and m.confidence >= ALONE), None)
         evidence = Evidence(
@@ -327,7 +329,7 @@ class Facts:
                 return False  # "Who presented the award most recently?"
         years, text = self._mentioned(fact.id)
         timeless = not years and all(y in a.rounds.editions for y in a.years)
-        if not timeless and any(y not in years for y in a.years if "years" not in a.followed):
+        if not timeless and any(y not in years for y in a.years if "years" not in a.followed) and not self._corrects(a, fact):
             return False
         city = a.knowledge.award.city if a.knowledge.award else None
         general_gap = not fact.known and not fact.about.candidates
@@ -344,6 +346,11 @@ class Facts:
             if "people" not in a.followed and person not in fact.about.people and a.knowledge.people[person].name.casefold() not in text:
                 return False
         return not self._gives_away(a, fact) and not self._from_later(a, fact)
+
+    def _corrects(self, a: Asked, fact: Fact) -> bool:
+        """Whether the fact tells the right year where a wrong one is claimed: "HME har väl funnits sedan 2006?"."""
+        claimed = a.claim and len(a.years) == 1 and not a.followed and not a.candidates and not a.people
+        return claimed and fact.known and fact.id in a.knowledge.facts and all(YEAR.search(text) for text in fact.answer.values())
 
     @staticmethod
     def _from_later(a: Asked, fact: Fact) -> bool:

@@ -297,7 +297,7 @@ def _member(a: Asked) -> Answer | None:
         return None
     if across := _other_side(a, [(key, e) for key, _, e in there]):
         return across
-    meant = [x for x in there if _as_claimed(a, x[0], x[2].year, x[1])]
+    meant = [x for x in there if _as_claimed(a, x[0], x[2].year, x[1]) and not _for_another(a, x[0], x[2])]
     texts = [a.say.phrase(f"member_{key}", member=a.say.member(member), year=e.year) for key, member, e in meant or there]
     if a.claim:
         texts[0] = a.say.say("yes_that" if meant else "no_that", what=texts[0])
@@ -332,6 +332,12 @@ def _as_claimed(a: Asked, key: str, year: int, member: Member) -> bool:
     if not asked and a.has("win"):
         asked = {"recipients"}  # "Did she receive the award?"
     return (not asked or key in asked) and (not a.years or year in a.years)
+
+
+def _for_another(a: Asked, key: str, edition: Edition) -> bool:
+    """Whether the question has somebody receive the award for another than the winner: "för Stockholm"."""
+    towns = [c for c in a.candidates if a.knowledge.award and c != a.knowledge.award.city]
+    return a.claim and key == "recipients" and bool(towns) and edition.winner not in towns
 
 
 def _in_role(a: Asked, member: Member) -> bool:
