@@ -122,7 +122,7 @@ class Facts:
         if not fitting or fitting[0].parts.get("negation", 0.0) < 0 or fitting[0].parts["other"]:
             return None  # "How many municipalities has Norway?" is no question for Sweden's.
         best, left = fitting[0], self.weighty(a, fitting[0])
-        if not {*a.belongings}.isdisjoint(left) or (left and a.people and self._measures_otherwise(a, best)):
+        if self._names_alone(a, left) or not {*a.belongings}.isdisjoint(left) or (left and a.people and self._measures_otherwise(a, best)):
             return None
         if a.people and a.has("elsewhere") and self._facts[best.fact].known and not self._explains_elsewhere(a, best):
             return None  # "Var bor hon?"
@@ -275,6 +275,18 @@ class Facts:
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
+        beside = self._beside(a)
+        left = [*(w for w in match.unexplained if w not in beside), *a.belongings]
+        return tuple(w for w in dict.fromkeys(left) if not self.tells(match.fact, w))
+
+    def _names_alone(self, a: Asked, left: tuple[str, ...]) -> bool:
+        """Whether a fact has nothing of the question but the names in it or before it: "Stockholms stadshus, vem ritade det?"."""
+        beside = self._beside(a)
+        return bool(left) and all(t.surface in beside or t.surface in left for t in a.q.tokens)
+
+    @staticmethod
+    def _beside(a: Asked) -> frozenset[str]:
+        """Words that no fact need account for: small ones, names, years, one side of "eller"."""
         light = {t.surface for m in a.q.marks if m.concept in LIGHT for t in a.q.tokens[m.start : m.end]}
         light |= {t.surface for t in a.q.tokens if t.function or (t.number and len(t.stem) == FOUR)}
         counted = {m.end for m in a.q.marks if m.concept == "count"}
@@ -285,9 +297,7 @@ class Facts:
                 light |= {x.surface for x in a.q.tokens[max(0, n - EITHER) : n + EITHER + 1]}
         if a.has("check"):
             light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
-        left = [w for w in match.unexplained if w not in light and w not in named]
-        left += [w for w in a.belongings if w not in left]
-        return tuple(w for w in left if not self.tells(match.fact, w))
+        return frozenset((*light, *named))
 
     def tells(self, fact_id: str, word: str) -> bool:
         """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""
