@@ -187,7 +187,9 @@ class Assistant:
         computed = self._worked_out(asked, same_message=same_message)
         if computed and settled(asked, computed):
             return Judged(computed[0], asked, None, one.soft)
-        meant = paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not (plain or asked.belongings) else None
+        meant = (
+            paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not (plain or asked.belongings) else None
+        )
         if meant and meant.chance >= paraphrases.SURER and (judged := self._in_plain_words(meant, one, before, now, say, asked)):
             return judged
         found = self._chooser.search(asked, one)

@@ -40,6 +40,10 @@ class Question:
     def has(self, *concepts: str) -> bool:
         return not self.concepts.isdisjoint(concepts)
 
+    def opens_with(self, concept: str) -> bool:
+        """Whether the first word stands for it."""
+        return any(m.concept == concept and m.start == 0 and m.end for m in self.marks)
+
     def named(self, kind: str) -> tuple[str, ...]:
         """Ids of the names of a kind, in the order said, each once."""
         return tuple(dict.fromkeys(n.id for n in self.names if n.kind == kind))
