@@ -193,7 +193,7 @@ class Facts:
             return best
         gap = max(gaps, key=lambda m: m.confidence)
         asks = self._leading(gap.phrasing, gap.lang)
-        nearer = gap.confidence > best.confidence and asks == a.leading != self._leading(best.phrasing, best.lang)
+        nearer = gap.confidence > best.confidence and asks and asks == a.leading != self._leading(best.phrasing, best.lang)
         if nearer or gap.confidence > AHEAD * best.confidence:
             return gap  # "Who pays for the sculpture?" is no question for who made it.
         asked = any(self._head(a, word) for word in self.weighty(a, best))
