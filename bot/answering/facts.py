@@ -31,6 +31,8 @@ STRONG, SOME = 0.56, 0.5
 """From this confidence a question without any word of weight, or with less than this share explained, still gets its fact."""
 ENOUGH = {1: ((0.68, 0.6, 1.0), (0.58, 0.5, 1.2)), 2: ((0.77, 0.5, 1.3),)}
 """For each number of weighty words left over: the confidence, the coverage and the lead over the second fact that are asked for."""
+FAINT, LOOK = 0.47, 0.37
+"""Below this confidence and this likeness words that stand apart in a fact's phrasings explain nothing: "Har juryn blivit mutad?"."""
 CLEAR, NEITHER = 0.7, 0.4
 """Below this confidence and this likeness of its nearest phrasing nothing stands out: "Vilken ranking har näringslivet gett Örebro?"."""
 MEASURES = frozenset({"wait", "often", "count"})
@@ -55,6 +57,8 @@ REFUSED = 0.9
 """Share of a refused fact's confidence that another must reach to be given in its place."""
 SHARED = 0.35
 """Share of a fact's phrasings that a word must stand in to be its subject: "hedersomnämnande" has names beside it."""
+AHEAD = 1.1
+"""How much surer an honest "not known" must be than a fact that is told else; than one that asks another thing it need only be surer."""
 SAME = 0.8
 """From this likeness a phrasing is the question itself, and no honest "not known" goes before its fact."""
 LIKE = 0.58
@@ -126,13 +130,15 @@ class Facts:
         a = found.asked or a
         fitting = [m for m in found.matches if self.holds(a, self._facts[m.fact])][:COMPARED]
         fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
-        if not fitting or fitting[0].parts.get("negation", 0.0) < 0 or fitting[0].parts["other"]:
+        if not fitting or fitting[0].parts.get("negation", 0.0) < 0:
+            return None
+        if fitting[0].parts["other"] and fitting[0].coverage < SOME:
             return None  # "How many municipalities has Norway?" is no question for Sweden's.
         best, left = fitting[0], self.weighty(a, fitting[0])
-        if self._names_alone(a, left):
+        if self._names_alone(a, left) or not {*a.belongings}.isdisjoint(left) or (left and a.people and self._measures_otherwise(a, best)):
             return None
-        if not {*a.belongings}.isdisjoint(left) or (left and a.people and self._measures_otherwise(a, best)):
-            return None
+        if a.people and a.has("elsewhere") and self._facts[best.fact].known and not self._explains_elsewhere(a, best):
+            return None  # "Var bor hon?"
         if others := self._asked_of_another(a, best, found.matches):
             return next((m for m in others if m in fitting and not self._facts[m.fact].known and m.confidence >= ALONE), None)
         evidence = Evidence(
@@ -168,20 +174,23 @@ class Facts:
         if best.parts.get("negation", 0.0) < 0:
             return Decision("unsure", "negation", choices)
         enough = self._least(a, fitting)
-        if best.confidence >= enough and not left:
+        faint = a.claim and best.confidence < FAINT and best.parts["likeness"] < LOOK and self._facts[best.fact].known
+        if best.confidence >= enough and not left and not faint:
             return Decision("sure", "explained", (best,))
         if self._stands_out(a, fitting, left):
             return Decision("sure", "mostly explained", (best,))
         if theirs and best.confidence >= FLOOR and len(left) <= EITHER and not any(self._head(a, word) for word in left):
             return Decision("sure", "said by them", (best,))
-        strange = any(not t.known for t in a.q.tokens if t.surface in left)
-        if not {*a.belongings}.isdisjoint(left) or (a.people and any(self._head(a, word) for word in left)):
-            strange = True  # What else there is of somebody is no help to who asks for a birthday.
+        strange = any(not t.known for t in a.q.tokens if t.surface in left) or self._private(a, left)
         if strange or best.confidence < WORTH_ASKING or best.coverage < HALF or a.has("elsewhere"):
             return Decision("unknown", "unexplained", choices)
         if not self._facts[best.fact].known:
             return Decision("sure", "a gap", (best,))  # Saying that it is not known is never wrong; asking back about it is no help.
         return Decision("unsure", "unexplained", tuple(m for m in choices if self._facts[m.fact].known))
+
+    def _private(self, a: Asked, left: tuple[str, ...]) -> bool:
+        """Whether something of somebody is asked for that the fact leaves: what else there is of them is no help."""
+        return not {*a.belongings}.isdisjoint(left) or (bool(a.people) and any(self._head(a, word) for word in left))
 
     def _gap_before(self, a: Asked, fitting: Sequence[Match]) -> Match:
         """The best fact, unless one that says "not known" is nearer, or explains what is asked for and the best one does not."""
@@ -190,7 +199,9 @@ class Facts:
         if not gaps or not self._facts[best.fact].known or best.parts["likeness"] >= SAME:
             return best
         gap = max(gaps, key=lambda m: m.confidence)
-        if gap.confidence > best.confidence:
+        asks = self._leading(gap.phrasing, gap.lang)
+        nearer = gap.confidence > best.confidence and asks and asks == a.leading != self._leading(best.phrasing, best.lang)
+        if nearer or gap.confidence > AHEAD * best.confidence:
             return gap  # "Who pays for the sculpture?" is no question for who made it.
         asked = any(self._head(a, word) for word in self.weighty(a, best))
         full = [m for m in gaps if m.confidence >= FLOOR and not self.weighty(a, m)]
@@ -286,9 +297,8 @@ class Facts:
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
         beside = self._beside(a)
-        left = [w for w in match.unexplained if w not in beside]
-        left += [w for w in a.belongings if w not in left]
-        return tuple(w for w in left if not self.tells(match.fact, w))
+        left = [*(w for w in match.unexplained if w not in beside), *a.belongings]
+        return tuple(w for w in dict.fromkeys(left) if not self.tells(match.fact, w))
 
     def _names_alone(self, a: Asked, left: tuple[str, ...]) -> bool:
         """Whether a fact has nothing of the question but the names in it or before it: "Stockholms stadshus, vem ritade det?"."""
@@ -354,14 +364,10 @@ class Facts:
         """Whether the fact holds for every year, candidate, person and other thing that is named."""
         if a.q.marked("other:") and not self._is_about_others(a, fact):
             return False
-        if fact.id not in a.knowledge.facts and a.people and parts(fact.id)[1] in STAGED and not a.has(*STAGE):
-            return False  # "Hur länge har hon suttit som ordförande?" is no question for the stage that she stood on.
-        if fact.id not in a.knowledge.facts and not a.years and a.has("latest", "first") and not a.fact:
-            rounds = a.rounds.past if a.has("latest") else a.rounds.years[:1]
-            if rounds and parts(fact.id)[0] != rounds[-1]:
-                return False  # "Who presented the award most recently?"
+        if fact.id not in a.knowledge.facts and not self._of_its_round(a, fact):
+            return False
         _, text = self._mentioned(fact.id)
-        if "years" not in a.followed and not self._holds_then(a, fact):
+        if "years" not in a.followed and not self._holds_then(a, fact) and not self._corrects(a, fact):
             return False
         city = a.knowledge.award.city if a.knowledge.award else None
         general_gap = not fact.known and not fact.about.candidates
@@ -374,9 +380,8 @@ class Facts:
             return False
         if "people" in a.followed and fact.about.people and not set(a.people) & set(fact.about.people):
             return False
-        for person in () if not fact.known and not fact.about.people else a.people:
-            if "people" not in a.followed and person not in fact.about.people and a.knowledge.people[person].name.casefold() not in text:
-                return False
+        if not self._of_the_people(a, fact):
+            return False
         return not self._gives_away(a, fact) and not self._from_later(a, fact)
 
     def _tells_the_year(self, a: Asked, match: Match) -> bool:
@@ -394,6 +399,29 @@ class Facts:
             return set(a.years) <= set(fact.about.years)
         timeless = not years and all(y in a.rounds.editions for y in a.years)
         return timeless or years.issuperset(a.years)
+
+    @staticmethod
+    def _of_its_round(a: Asked, fact: Fact) -> bool:
+        """Whether a question that names no year may mean the round that a fact tells of."""
+        year, key = parts(fact.id)
+        if a.people and key in STAGED and not a.has(*STAGE):
+            return False  # "Hur länge har hon suttit som ordförande?" is no question for the stage that she stood on.
+        if a.years or a.fact or not a.has("latest", "first"):
+            return True
+        rounds = a.rounds.past if a.has("latest") else a.rounds.years[:1]
+        return not rounds or year == rounds[-1]  # "Who presented the award most recently?"
+
+    def _of_the_people(self, a: Asked, fact: Fact) -> bool:
+        """Whether the fact speaks of everybody who is named; an honest "not known" about nobody in particular holds for all."""
+        if "people" in a.followed or (not fact.known and not fact.about.people):
+            return True
+        text = self._mentioned(fact.id)[1]
+        return all(p in fact.about.people or a.knowledge.people[p].name.casefold() in text for p in a.people)
+
+    def _corrects(self, a: Asked, fact: Fact) -> bool:
+        """Whether the fact tells the right year where a wrong one is claimed: "HME har väl funnits sedan 2006?"."""
+        claimed = a.claim and len(a.years) == 1 and not a.followed and not a.candidates and not a.people
+        return claimed and fact.known and fact.id in a.knowledge.facts and all(YEAR.search(text) for text in fact.answer.values())
 
     @staticmethod
     def _from_later(a: Asked, fact: Fact) -> bool:

@@ -100,6 +100,8 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
     best = matches[0]
     if a.leading and (other := leading(best.phrasing, best.lang)) and other != a.leading:
         return None
+    if not a.leading and a.q.opens_with("how") and leading(best.phrasing, best.lang):
+        return None  # "Hur firade de segern?" is not when they did.
     if a.leading and not a.claim and a.opens_with_verb(_plain(best.lang)[best.fact]):
         return None  # "Vem har vunnit flest gånger?" wants no yes and no no.
     if a.has("ago", "elsewhere") or (a.yes_or_no and (a.times_said() or not a.opens_with_verb(_plain(best.lang)[best.fact]))):

@@ -45,6 +45,10 @@ class Question:
         """Whether a word stands in the question, letter for letter."""
         return any(t.surface.casefold() == word for t in self.tokens)
 
+    def opens_with(self, concept: str) -> bool:
+        """Whether the first word stands for it."""
+        return any(m.concept == concept and m.start == 0 and m.end for m in self.marks)
+
     def named(self, kind: str) -> tuple[str, ...]:
         """Ids of the names of a kind, in the order said, each once."""
         return tuple(dict.fromkeys(n.id for n in self.names if n.kind == kind))

@@ -214,8 +214,8 @@ def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, 
 
 
 def _explains(entry: Entry, held: Sequence[bool]) -> bool:
-    """Whether a fact that has some of a word's features explains it. Håbo is not explained by Habo, nor Norway by Sweden: things of one kind
-    are alike, but another thing is asked for."""
+    """Whether a fact that has some of a word's features explains it. Håbo is not explained by Habo, nor Norway by Sweden: things of one
+    kind are alike, but another thing is asked for."""
     names = [name for name, _ in entry.named]
     if entry.mark:
         return held[names.index(entry.mark)]

@@ -23,10 +23,8 @@ def people(a: Asked) -> Answer | None:
     """Any question about a person's role or contact, by name or by role."""
     if a.has("say", "why", "according") and not a.has("contact.email", "contact.phone"):
         return None  # What somebody said stands in the facts.
-    if a.has("count", "before", "after", "previous", "latest"):
+    if a.belongings or a.has("count", "before", "after", "since", "previous", "latest"):
         return None  # "Vem var det före henne?", "sitter han kvar i dag?": the facts may know, the list of people does not.
-    if a.belongings:
-        return None  # "Vad heter hennes mans arbetsplats?": no role, and no address of the office.
     contact = a.has("contact.email", "contact.phone", "contact.any")
     roles = a.q.marked("role:")
     if a.people and a.has("jury", "receive", "present", "win") and (told := _member(a)):
@@ -79,11 +77,8 @@ def title(a: Asked, person: Person) -> str:
 
 def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
     """Somebody named: the role; where the question claims another one, that it is not so."""
-    said = {m.concept for m in a.q.marks if m.end}
-    if "how" in said and not said & {"person.who_is", "history"}:
-        return None  # "Hur gammal är hon?"
-    if said & {"wait", "often", "day", "week", "where"}:
-        return None  # "Hur länge har hon suttit?": more than who somebody is.
+    if _asks_more(a, roles):
+        return None
     asks = a.has("who", "what", "person.who_is", "person.name", "check") or a.claim or len([t for t in a.q.tokens if not t.function]) <= 4
     if not asks:
         return None
@@ -119,6 +114,14 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
         objects=_card(told),
         uses=USES | {"check"},
     )
+
+
+def _asks_more(a: Asked, roles: tuple[str, ...]) -> bool:
+    """Whether more is asked than who somebody is: "Hur gammal är hon?", "hur länge har hon suttit?", "är de två släkt?"."""
+    said = {m.concept for m in a.q.marks if m.end}
+    if "how" in said and not said & {"person.who_is", "history"}:
+        return True
+    return bool(said & {"wait", "often", "day", "week", "where"}) or (a.yes_or_no and len(a.people) > 1 and not roles)
 
 
 def _namesakes(a: Asked, persons: Sequence[Person]) -> str:
@@ -300,7 +303,7 @@ def _member(a: Asked) -> Answer | None:
         return None
     if across := _other_side(a, [(key, e) for key, _, e in there]):
         return across
-    meant = [x for x in there if _as_claimed(a, x[0], x[2].year, x[1])]
+    meant = [x for x in there if _as_claimed(a, x[0], x[2].year, x[1]) and not _for_another(a, x[0], x[2])]
     if a.has("others") and a.has("who") and len(meant) == 1 and meant[0][0] != "presenter":
         key, member, edition = meant[0]
         beside = [m for m in getattr(edition, key) if m.name != member.name]
@@ -344,6 +347,12 @@ def _as_claimed(a: Asked, key: str, year: int, member: Member) -> bool:
     if not asked and a.has("win"):
         asked = {"recipients"}  # "Did she receive the award?"
     return (not asked or key in asked) and (not a.years or year in a.years)
+
+
+def _for_another(a: Asked, key: str, edition: Edition) -> bool:
+    """Whether the question has somebody receive the award for another than the winner: "för Stockholm"."""
+    towns = [c for c in a.candidates if a.knowledge.award and c != a.knowledge.award.city]
+    return a.claim and key == "recipients" and bool(towns) and edition.winner not in towns
 
 
 def _in_role(a: Asked, member: Member) -> bool:

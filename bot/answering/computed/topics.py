@@ -118,8 +118,8 @@ def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
         left += tuple(t.surface for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end])
     if answer.topic in TIMELESS or not a.has(*THEIRS):
         left += tuple(o for o in a.organisations if fold(o) not in told)
-    named = [a.knowledge.people[p].name for p in a.q.named("person") if p in a.knowledge.people and p not in answer.people]
-    left += tuple(name for name in named if fold(name.split()[-1]) not in told)
+    people_said = [a.knowledge.people[p].name for p in a.q.named("person") if p in a.knowledge.people and p not in answer.people]
+    left += tuple(name for name in people_said if fold(name.split()[-1]) not in told)
     chat = {t.surface for m in a.q.marks if m.concept == "everyday" for t in a.q.tokens[m.start : m.end]}
     role = a.has("win", "nominate", "apply", "along", "get", "title", "award", "jury")  # "Hade Nacka koll på pengarna 2015?" has none.
     checkable = role and a.q.named("candidate") and (a.q.years.named or a.has("ever"))
