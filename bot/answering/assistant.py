@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases
+from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases, stories
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.choosing import Chooser, Worked, settled
@@ -100,6 +100,9 @@ class Assistant:
             found = self._read(one, before, now, say, spoken, same_message=number > 0)
             judged += [replace(j, answer=None) if halves.beside_the_point(j.answer, j.asked, later=number > 0) else j for j in found]
             before = self._after(judged[-1], before, say, now)
+        if self.knowledge.award and all(j.answer is None or j.answer.status == "clarify" for j in judged):
+            whole = stories.about(judged[-1].asked, message.text, self._facts, self._reader)
+            judged = [replace(judged[-1], answer=whole)] if whole else judged
         return self._reply(judged, say, before, now)
 
     def _again(self, before: Conversation, now: datetime, say: Wording) -> Reply:
@@ -328,7 +331,10 @@ class Assistant:
     def _unknown(self, judged: list[Judged], say: Wording, after: Conversation, nearest: Callable[[], tuple[Scored, ...]]) -> Reply:
         best = next((m.confidence for j in judged[-1:] if j.found for m in j.found.matches), 0.0)
         key = "unknown" if self.knowledge.award else "unknown_plain"
-        return Reply("unknown", say.say(key), say.lang, confidence=best, conversation=after, nearest=nearest)
+        last = judged[-1]
+        offered = self._chooser.offered(last.asked, last.found) if last.found and not last.asked.has("elsewhere") else ()
+        near = tuple(Choice(q, key_of(q)) for q in offered)
+        return Reply("unknown", say.say(key), say.lang, confidence=best, next=near, conversation=after, nearest=nearest)
 
     def _candidates(self, judged: list[Judged]) -> tuple[Scored, ...]:
         """The matcher's best facts for the last part, asked for anew where an answer was worked out."""

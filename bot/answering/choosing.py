@@ -33,6 +33,9 @@ TOLD = 0.77
 """From this confidence a fact found in the story goes before what was loosely read into it."""
 ASIDE = frozenset({"thing", "when", "why", "how", "where", "count", "day", "year"})
 """Question words that ask for something else than who somebody is ("Vad löd rubriken på intervjun med Jessica Forssten?")."""
+OFFERED, MOST = 0.35, 3
+"""The least confidence of a fact that is offered as a button where the question is not known: half of those that have an answer after all
+find it there. And how many."""
 LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
 """Topics that so general a question may have been read into."""
 
@@ -115,6 +118,12 @@ class Chooser:
             choices = self._facts.choices(a, decision.choices[:3])
             return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)
         return None
+
+    def offered(self, a: Asked, found: Found) -> tuple[str, ...]:
+        """What is known nearest to a question that is not answered: questions to press, none of them claimed to be what was meant."""
+        near = [m for m in found.matches if m.confidence >= OFFERED]
+        known = [m for m in near if self._facts[m.fact].known and self._facts.holds(a, self._facts[m.fact])]
+        return self._facts.choices(a, known[:MOST])
 
 
 BARE, CLOSE = 0.35, 0.05

@@ -116,6 +116,8 @@ class Facts:
         if not fitting or fitting[0].parts.get("negation", 0.0) < 0:
             return None
         best, left = fitting[0], self.weighty(a, fitting[0])
+        if self._names_alone(a, left):
+            return None
         evidence = Evidence(
             best=best,
             second=fitting[1].confidence if len(fitting) > 1 else 0.0,
@@ -234,6 +236,17 @@ class Facts:
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
+        beside = self._beside(a)
+        return tuple(w for w in match.unexplained if w not in beside and not self.tells(match.fact, w))
+
+    def _names_alone(self, a: Asked, left: tuple[str, ...]) -> bool:
+        """Whether a fact has nothing of the question but the names in it or before it: "Stockholms stadshus, vem ritade det?"."""
+        beside = self._beside(a)
+        return bool(left) and all(t.surface in beside or t.surface in left for t in a.q.tokens)
+
+    @staticmethod
+    def _beside(a: Asked) -> frozenset[str]:
+        """Words that no fact need account for: small ones, names, years, one side of "eller"."""
         light = {t.surface for m in a.q.marks if m.concept in LIGHT for t in a.q.tokens[m.start : m.end]}
         light |= {t.surface for t in a.q.tokens if t.function or (t.number and len(t.stem) == FOUR)}
         named = " ".join(a.q.text[n.start : n.end] for n in a.q.names if n.kind in ("candidate", "person")).split()
@@ -242,7 +255,7 @@ class Facts:
                 light |= {x.surface for x in a.q.tokens[max(0, n - EITHER) : n + EITHER + 1]}
         if a.has("check"):
             light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
-        return tuple(w for w in match.unexplained if w not in light and w not in named and not self.tells(match.fact, w))
+        return frozenset((*light, *named))
 
     def tells(self, fact_id: str, word: str) -> bool:
         """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""

@@ -181,7 +181,8 @@ def _by_language(phrasings: Iterable[Phrasing]) -> dict[str, list[Phrasing]]:
 def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, ...]:
     """The best facts of one language, best first."""
     words = [index.lexicon.sharp(token.word, lowered(token.surface)) for token in tokens]
-    vector = index.vector(words, [token.surface for token in tokens if token.corrected])
+    others = [other for token in tokens for other in token.others]
+    vector = index.vector(words, [token.surface for token in tokens if token.corrected], others)
     best = index.nearest(index.scores(vector, words), vector, limit)
     entries = zip(tokens, map(index.lexicon.entry, words), strict=True)
     weighty = [(token, entry) for token, entry in entries if not entry.small or entry.negation]
