@@ -196,11 +196,10 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
         return best.confidence >= LIKELY
     if computed.status == "unknown":
         return best.confidence >= (LIKELY if _general(a) else SURE)
-    if computed.topic == "winner" and best.confidence >= SURE and _on_just_this(a, best, fact):
-        return True
     latest = computed.topic == "winner" and a.has("latest") and a.has("win")  # "Senaste vinnaren, tack."
     loose = computed.topic in LOOSE and _general(a) and not latest
-    return best.confidence >= (LIKELY if loose else SURE) and (loose or _general(a))
+    just = computed.topic == "winner" and _on_just_this(a, best, fact)
+    return best.confidence >= (LIKELY if loose else SURE) and (loose or just or _general(a))
 
 
 def _on_just_this(a: Asked, best: Match, fact: Fact) -> bool:
