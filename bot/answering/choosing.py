@@ -238,12 +238,16 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
         return best.confidence >= LIKELY
     if computed.status == "unknown":
         return best.confidence >= (LIKELY if _general(a) else SURE)
-    just = fact.known and best.fact in a.knowledge.facts and bool(set(fact.about.candidates) & set(a.candidates))
-    if just and computed.topic == "winner" and best.confidence >= SURE and a.leading not in ("when", "year", "day") and not a.claim:
-        return True  # "Vilken tidning hade fel om Stockholms vinst?": the fact on just this candidate is all but asked letter for letter.
     latest = computed.topic == "winner" and a.has("latest") and a.has("win")  # "Senaste vinnaren, tack."
     loose = computed.topic in LOOSE and _general(a) and not latest
-    return best.confidence >= (LIKELY if loose else SURE) and (loose or _general(a))
+    just = computed.topic == "winner" and _on_just_this(a, best, fact)
+    return best.confidence >= (LIKELY if loose else SURE) and (loose or just or _general(a))
+
+
+def _on_just_this(a: Asked, best: Match, fact: Fact) -> bool:
+    """ "Vilken tidning hade fel om Stockholms vinst?": the fact is about just the candidate named, and when it won is not asked."""
+    about = fact.known and best.fact in a.knowledge.facts and bool(set(fact.about.candidates) & set(a.candidates))
+    return about and not a.claim and a.leading not in ("when", "year", "day")
 
 
 def _another_thing(a: Asked) -> Answer | None:
