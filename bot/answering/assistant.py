@@ -100,6 +100,8 @@ class Assistant:
             found = self._read(one, before, now, say, spoken, same_message=number > 0)
             judged += [replace(j, answer=None) if halves.beside_the_point(j.answer, j.asked, later=number > 0) else j for j in found]
             before = self._after(judged[-1], before, say, now)
+            if len(parts) > 1 and not judged[-1].answer:
+                before = dialogue.named(judged[-1].asked.q, before, now)
         return self._reply(judged, say, before, now)
 
     def _again(self, before: Conversation, now: datetime, say: Wording) -> Reply:

@@ -7,7 +7,7 @@ import re
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
-from bot.answering.facts import Facts, Found
+from bot.answering.facts import SAME, Facts, Found
 from bot.answering.parting import Part
 from bot.answering.question import QuestionReader
 from bot.knowledge.model import Fact
@@ -58,7 +58,10 @@ class Chooser:
         if names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say"))):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
             nearer = bool(subject) and (_nearer(wider, found, str(a.fact)) or self._of_the_matter(a, wider, found))
-            found = wider if nearer else max(wider, found, key=_best)
+            alone = _best(found) >= (True, ALONE) and not nearer and not a.fact
+            alone |= _best(found) >= (True, SURE) and found.decision.reason == SAME and len(a.q.unexplained(PLAIN_WORDS)) > 1
+            alone &= not a.q.has("group_pronouns")  # A full question is not bent by the one before.
+            found = wider if nearer else found if alone else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
                 found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
         if self._strays(a, found):
@@ -142,6 +145,8 @@ BARE, BESIDE = 0.35, 0.5
 """The least confidence in the fact told, and in another beside it, that a question without words of its own finds ("sedan när?")."""
 NOTHING = 6
 """Words of a question that says nothing of its own ("hur ser den ut då?")."""
+ALONE = 0.8
+"""From this confidence a question that found its fact by its own words needs none of the one before."""
 AHEAD = 0.2
 """By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
 

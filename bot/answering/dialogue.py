@@ -59,6 +59,8 @@ SETTING = frozenset({"between"})
 """Concepts that the sentences before a bare question say for it ("Mellan de två vann en till. Vem?")."""
 SEVERAL = 2
 """Candidates that "de" may mean."""
+OWN = 4
+"""Words from which a question without a word of weight may yet ask for something of its own."""
 ONLY = 2
 """Words of a question that is but a question word."""
 SHORT_QUESTION = 6
@@ -116,7 +118,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     person = q.has("person_pronouns") or (
         not own_names and q.has("contact.email", "contact.phone", "contact.any") and not q.marked("role:")
     )
-    any_time = bool(before.candidates) and q.has("another_time", "ever")  # "Hade de varit nominerade förut?"
+    any_time = bool(before.candidates) and (q.has("another_time", "ever") or (q.has("repeat") and q.has("group_pronouns")))  # "Hade de varit nominerade förut?"
     undated = ((own_names or q.has("year")) and not before.dated) or q.has("often") or any_time
     compared = q.has("compare") and before.dated
     asks_only = q.leading is not None and len(q.tokens) <= ONLY and not _weighty(q)  # "… och varför?"
@@ -127,11 +129,17 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         else before.years,
         candidates=anchors or (() if own_names or relative or _new_round(q, own_years, before) else before.candidates),
         people=before.people if person and not q.named("person") else (),
-        topic=_topic(q, before) if bare else None,
+        topic=_topic(q, before) if bare and not _says_else(q, asking) else None,
         fact=None
         if own_names or (role and not q.has("pronouns") and not asks_only)
         else before.fact,  # "Vem fick det 2025?" goes on with its "det".
     )
+
+
+def _says_else(q: Question, asking: dict[str, Any]) -> bool:
+    """ "Skriver de själva om det?": no word that asks, and yet no mere "och de då?": something of its own, though all its words are small."""
+    said = {m.concept for m in q.marks if m.end} - {"light", "pronouns", "group_pronouns", "person_pronouns", "has_been"}
+    return not said and not q.names and not q.years.ranges and len(q.tokens) >= OWN and not begins_as_follow_up(q, asking)
 
 
 def stepping_on(q: Question) -> Question:
@@ -263,6 +271,11 @@ def after(
         lang=lang,
         at=now,
     )
+
+
+def named(q: Question, before: Conversation, now: datetime) -> Conversation:
+    """What a question without an answer leaves to the next of its message: the year that it named."""
+    return Conversation(years=q.years.named, dated=True, lang=before.lang, at=now) if q.years.named else before
 
 
 def set_before(q: Question, around: Question) -> bool:

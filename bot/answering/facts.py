@@ -22,6 +22,8 @@ from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, words
 from bot.matching.matcher import Decision, Match, Matcher
 
+SAME = "the same but for small talk"
+"""Why a fact is sure that a question all but asks for word for word."""
 FLOOR = 0.37
 """The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
 ALONE = 0.27
@@ -135,7 +137,7 @@ class Facts:
             return Decision("unknown", "nothing", ())
         fitting = sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))
         if same := self._same_core(a, fitting):
-            return Decision("sure", "the same but for small talk", (same,))
+            return Decision("sure", SAME, (same,))
         best = fitting[0]
         left = self.weighty(a, best)
         choices = tuple(m for m in fitting[:3] if m.confidence >= NEAR * best.confidence)

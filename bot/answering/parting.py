@@ -169,7 +169,7 @@ def _after_lead_in(sentence: str, grammar: Grammar) -> str:
     for m in LEAD_IN.finditer(sentence):
         rest = sentence[m.end() :]
         led = sentence[: m.start()]
-        asks = grammar.opens(rest) or (names_a_thing(rest) and not names_a_thing(led))
+        asks = grammar.opens(rest) or (names_a_thing(rest) and not names_a_thing(led)) or (m[0].strip() == ":" and grammar.verb_first(rest))
         if asks and grammar.says_something(rest) and not grammar.opens(led):
             cut = m.end()
     return sentence[cut:] if cut else sentence
