@@ -164,7 +164,8 @@ class Assistant:
     ) -> Judged:
         """One question: read, set in its context, worked out or found among the facts. `plain`: it is in the bot's own words."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
-        text = follow_ups.by_rounds(one.text, spoken) if before.topic else one.text
+        text = follow_ups.corrected(one.text, spoken) if self.knowledge.award else one.text
+        text = follow_ups.by_rounds(text, spoken) if before.topic else text
         q = self._reader.read(text, spoken, now.year)
         asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
         if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
@@ -182,7 +183,9 @@ class Assistant:
         if computed and settled(asked, computed):
             return Judged(computed[0], asked, None, one.soft)
         told_apart = asked.told and asked.has("of_them")  # "Nån av dem" is in no plain question.
-        meant = paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not plain and not told_apart else None
+        meant = (
+            paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not plain and not told_apart else None
+        )
         if meant and meant.chance >= paraphrases.SURER and (judged := self._in_plain_words(meant, one, before, now, say, asked)):
             return judged
         found = self._chooser.search(asked, one)

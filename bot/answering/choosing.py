@@ -44,7 +44,7 @@ class Chooser:
 
     def search(self, a: Asked, one: Part) -> Found:
         """Among the facts, by the question alone and with the names that it leans on; what is surer counts."""
-        found = self._facts.find(a, a.q.text)
+        found = by_itself = self._facts.find(a, a.q.text)
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
         names += [p.name for p in holders(a)]
@@ -64,8 +64,8 @@ class Chooser:
             found = wider if nearer else found if alone else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
                 found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
-        if self._strays(a, found):
-            return Found(Decision("unknown", "of another matter", ()), found.matches)
+        if _best(by_itself) < (True, LIKELY) and self._strays(a, found):
+            return Found(Decision("unknown", "of another matter", ()), ())
         if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
             found = max(found, self._facts.find(a, f"{one.around} {a.q.text}"), key=_best)
         if one.story:
@@ -87,13 +87,13 @@ class Chooser:
             m.concept == "ceremony" and m.end for m in a.q.marks
         )
         told = a.fact and a.has("pronouns") and computed.topic in OF_THE_AWARD and not own and not a.q.names
-        return bool(told) and best.confidence >= LIKELY and self._facts.of_one_matter(str(a.fact), best.fact)
+        return bool(told) and best.confidence >= LIKELY and self._facts.of_one_matter(a, best.fact)
 
     def _strays(self, a: Asked, found: Found) -> bool:
         """Whether a short question with but a pronoun for its subject finds a fact of another matter, and not surely."""
         leans = a.fact and a.q.has("pronouns") and _says_little(a) and not a.q.nouns
         best = found.decision.choices[0] if found.decision.choices else None
-        return bool(leans and best) and best.confidence < SURE and not self._facts.of_one_matter(str(a.fact), best.fact)  # type: ignore[union-attr]
+        return bool(leans and best) and best.confidence < SURE and not self._facts.of_one_matter(a, best.fact)  # type: ignore[union-attr]
 
     def _of_the_matter(self, a: Asked, wider: Found, found: Found) -> bool:
         """Whether what is found with the subject spoken of is about it, and nearly as sure as what is found without, which is not: "vad är
@@ -102,14 +102,14 @@ class Chooser:
             return False
         best, other = wider.decision.choices[0], found.decision.choices[0]
         told = str(a.fact)
-        about = best.fact != told and self._facts.of_one_matter(told, best.fact) and not self._facts.of_one_matter(told, other.fact)
+        about = best.fact != told and self._facts.of_one_matter(a, best.fact) and not self._facts.of_one_matter(a, other.fact)
         return about and best.confidence >= other.confidence - AHEAD / 2
 
     def _fits_beside(self, a: Asked, match: Match) -> bool:
         """Whether a fact is of the matter just told, and asks what is asked now."""
         asked, other = self._reader.core(a.q.text, a.q.lang)[0], self._reader.core(match.phrasing, match.lang)
         spoken_of = self._reader.core(a.phrasing or "", a.q.lang)[1]
-        matter = self._facts.of_one_matter(str(a.fact), match.fact) or bool(set(spoken_of) & set(other[1]))
+        matter = self._facts.of_one_matter(a, match.fact) or bool(set(spoken_of) & set(other[1]))
         return matter and (asked is None or asked == other[0] or {asked, other[0]} == {"thing", None})
 
     def _tells(self, clause: str, a: Asked) -> bool:
@@ -122,6 +122,8 @@ class Chooser:
         decision = found.decision
         best = decision.choices[0] if decision.choices else None
         sure = decision.outcome == "sure" and best is not None
+        if best and _general(a) and _of_any_round(a, best, found):
+            sure, best = False, None
         if computed and not computed[1]:
             if best and sure and self._goes_on(a, computed[0], best):
                 return self._facts.answer(a, best)
@@ -143,6 +145,8 @@ OF_THE_AWARD = frozenset({"place", "ceremony", "motivation"})
 """Topics that a question without a subject of its own is not about right after a fact."""
 BARE, BESIDE = 0.35, 0.5
 """The least confidence in the fact told, and in another beside it, that a question without words of its own finds ("sedan när?")."""
+NEAR = 0.85
+"""Share of the confidence in one round's own fact from which another round's may as well be meant."""
 NOTHING = 6
 """Words of a question that says nothing of its own ("hur ser den ut då?")."""
 ALONE = 0.8
@@ -157,6 +161,15 @@ def _nearer(wider: Found, found: Found, told: str) -> bool:
         return False
     best, other = wider.decision.choices[0], found.decision.choices[0]
     return best.fact not in (other.fact, told) and best.confidence >= other.confidence + AHEAD
+
+
+def _of_any_round(a: Asked, best: Match, found: Found) -> bool:
+    """Whether what a round tells of itself was found, other rounds tell nearly the same, and nothing points to that one ("Vilka politiker
+    tog emot?")."""
+    key = best.fact.rpartition(".")[2]
+    alike = [m for m in found.matches if m.fact != best.fact and m.fact.rpartition(".")[2] == key]
+    own = best.fact in a.knowledge.facts or a.fact or a.has("latest", "next", "yet")
+    return not own and any(m.confidence >= NEAR * best.confidence for m in alike)
 
 
 def _says_little(a: Asked) -> bool:
@@ -210,7 +223,7 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
         return best.confidence >= LIKELY
     if computed.status == "unknown":
         return best.confidence >= (LIKELY if _general(a) else SURE)
-    latest = computed.topic == "winner" and a.has("latest") and a.has("win")  # "Senaste vinnaren, tack."
+    latest = computed.topic == "winner" and a.has("latest") and a.has("win") and not a.has("how")  # "Senaste vinnaren, tack."
     loose = computed.topic in LOOSE and _general(a) and not latest
     return best.confidence >= (LIKELY if loose else SURE) and (loose or _general(a))
 

@@ -256,13 +256,14 @@ class Facts:
         years = {int(y) for text in self._facts[fact_id].answer.values() for y in YEAR.findall(text)}
         return tuple(years) if len(years) == 1 else ()
 
-    def of_one_matter(self, one: str, other: str) -> bool:
-        """Whether two facts stand in one file or are about one thing."""
-        if one == other or self.neighbours(one, other):
+    def of_one_matter(self, a: Asked, other: str) -> bool:
+        """Whether a fact stands in one file with the one just told or is about one thing; two facts on one candidate are two matters."""
+        told = str(a.fact)
+        if told == other or self.neighbours(told, other):
             return True
-        shared = {word for lang in LANGUAGES for word in set(self.subject(one, lang)) & set(self.subject(other, lang))}
-        named = {fold(name) for fact in (one, other) for name in self._facts[fact].about.candidates}
-        return any(not any(word.startswith(name) for name in named) for word in shared)  # Two facts on one town are two matters.
+        shared = {word for lang in LANGUAGES for word in set(self.subject(told, lang)) & set(self.subject(other, lang))}
+        named = _folded(a)
+        return any(word not in named and word.removesuffix("s") not in named for word in shared)
 
     def words_of(self, phrasing: str, lang: str) -> tuple[str, ...]:
         """The words of weight of a phrasing."""
@@ -368,3 +369,13 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
+
+
+def _folded(a: Asked) -> frozenset[str]:
+    """The candidates' names, folded."""
+    return _names(tuple(a.knowledge.candidates))
+
+
+@cache
+def _names(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, names))

@@ -53,6 +53,8 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     said = [s for s in message.sentences if s not in asked]
     if message.quoted and (not asked or not any(grammar.says_something(s) for s in asked)):
         return (Part(f"{message.quoted} {' '.join(asked)}".strip(), " ".join(said), quoted=True),)
+    if not asked and message.numbered:
+        return tuple(Part(s, soft=True) for s in message.sentences if grammar.says_something(s))[:MOST]
     if not asked:
         return _listed(message.text.replace("\n", " "), grammar) if said else ()
     around = " ".join((*said, message.quoted or ""))
@@ -180,7 +182,9 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
     pieces, start = [], 0
     for m in JOINTS.finditer(sentence):
         rest, word = sentence[m.end() :], m[0].strip(" ,").casefold()
-        fresh = grammar.opens(rest) or (word not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest)) or word in ("+", "&", "/")
+        fresh = (
+            grammar.opens(rest) or (word not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest)) or word in ("+", "&", "/")
+        )
         if only_asks(sentence[start : m.start()]) or ONE_THING.fullmatch(sentence[start : m.start()].strip()):
             continue  # "När och var hölls …?" has its verb still to come.
         near = rest[:REACH]

@@ -21,7 +21,7 @@ EDGES = (("begins_with", str.startswith), ("ends_with", str.endswith))
 def described(a: Asked) -> Answer | None:
     """ "Vilka vinnare börjar på K?", "Skånsk, börjar på B, nominerad 2021 utan att vinna. Vem är jag?": all that fit every word of it."""
     fits = _letters(a)
-    if not fits or a.q.named("candidate") or not a.has("who", "what", "count", "all"):
+    if not fits or a.q.named("candidate") or not (a.has("who", "what", "count", "all") or (a.topic or "").endswith(DESCRIBED)):
         return None
     pool = _pool(a)
     names = [name for name in pool if fits(name) and _lies_right(a, name)]

@@ -38,7 +38,8 @@ def _means_them(a: Asked) -> bool:
     said = [
         m
         for m in a.q.marks
-        if m.concept in ("of_them", "group_pronouns") and (m.end not in others or a.q.tokens[m.end - 1].surface.casefold() in a.asking["them"])
+        if m.concept in ("of_them", "group_pronouns")
+        and (m.end not in others or a.q.tokens[m.end - 1].surface.casefold() in a.asking["them"])
     ]
     if any(m.concept == "of_them" or a.told_alone for m in said):
         return True

@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from bot.answering.asked import GENERAL, Asked
 from bot.knowledge.model import Edition
 
-USES = GENERAL | {"nominate", "apply", "count", "win", "remaining", "rival", "others", "ceremony", "along", "lost", "won", "tries", "another_time"}
+USES = GENERAL | {
+    "nominate",
+    "apply",
+    "count",
+    "win",
+    "remaining",
+    "rival",
+    "others",
+    "ceremony",
+    "along",
+    "lost",
+    "won",
+    "tries",
+    "another_time",
+}
 """What any answer about nominees or applicants takes account of."""
 PAIR = 2
 """Two rounds are compared."""

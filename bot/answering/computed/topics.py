@@ -9,8 +9,8 @@ from bot.answering.computed.claims import date_claim, place_claim, years_without
 from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
-from bot.answering.computed.of_them import of_them
 from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, that_day, whether_today
+from bot.answering.computed.of_them import of_them
 from bot.answering.computed.order import beaten, beaten_by, order, which_year
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.presumed import unfounded
