@@ -106,6 +106,7 @@ def _keep_up(command: arguments.Upkeep, settings: Settings) -> int:
                     command.lang or STAFF_LANGUAGE,
                     settings.today,
                     cache_of(settings.data),
+                    processes=None,
                 )
             )
         case arguments.Diff():

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
+from bot.answering.names import Name
 from bot.answering.question import Question
 from bot.answering.told import Rounds
 from bot.answering.wording import Wording
@@ -22,6 +24,10 @@ GENERAL = frozenset(
 """Concepts that any computed answer takes account of: they choose the round or carry nothing."""
 
 
+OWN = frozenset("role person contact say award candidate jury organisation nominate win receive present check".split())
+"""Concepts of what people of the award own: roles, addresses, words, prizes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Times:
     """How often something is said to have happened."""
@@ -33,7 +39,7 @@ class Times:
         return n >= self.number if self.at_least else n == self.number
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     q: Question
     knowledge: Knowledge
@@ -61,6 +67,8 @@ class Asked:
     """… and the rounds that it told them for."""
     told_alone: bool = False
     """Whether they are all that "de" may mean: nobody was asked about by name."""
+    same_message: bool = False
+    """Whether the question before stood in the same message."""
     quoted: bool = False
     """A claim that was passed on, to be checked."""
     story: bool = False
@@ -102,10 +110,36 @@ class Asked:
         """Whether it is a question that begins with its verb and has no asking word: "Var Nacka med 2011?"."""
         return self.claim and self.opens_with_verb(self.q.text)
 
+    @cached_property
+    def belongings(self) -> tuple[str, ...]:
+        """What somebody's is asked for: "Almströms man", "Carlsson's salary", unless it is a role or an address."""
+        known = {i for m in self.q.marks if m.concept.split(":")[0].split(".")[0] in OWN for i in range(m.start, m.end)}
+        found = []
+        for name in self.q.names:
+            after = next((i for i, t in enumerate(self.q.tokens) if t.start >= name.end), None)
+            if name.kind in ("person", "member") and after is not None and self._owns(name):
+                joined = self.q.tokens[after].word in (*self.asking["joins"], *self.asking["either"])
+                found += [] if after in known or joined else [self.q.tokens[after].surface]
+        return tuple(found)
+
+    def _owns(self, name: Name) -> bool:
+        """Whether a name stands in the genitive, right before what is owned."""
+        said = self.q.text[name.start : name.end]
+        own = self.knowledge.people[name.id].name if name.id in self.knowledge.people else name.id
+        rest = self.q.text[name.end :]
+        return (said[-1:] in "sS" and own[-1:] not in "sS" and rest[:1] == " ") or re.match(r"['’]s \w", rest) is not None
+
     def opens_with_verb(self, text: str) -> bool:
         """Whether a text begins as a yes-or-no question does."""
         first = re.match(r"\W*(\w+)", text.casefold())
         return bool(first) and first[1] in self.asking["verb_first"]  # type: ignore[index]
+
+    @property
+    def asks_year(self) -> bool:
+        """ "Vilket år", "vilka år" at the end too."""
+        years = [t.start for t in self.q.tokens if t.surface.casefold() in self.asking["year_units"]]
+        asks = {self.q.tokens[m.end - 1].end + 1 for m in self.q.marks if m.concept in ("who", "what") and m.end}
+        return self.leading == "year" or bool(asks.intersection(years))
 
     def numbers(self) -> tuple[int, ...]:
         """Numbers said in the question, years left out."""

@@ -11,15 +11,16 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases
+from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases, stories
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.choosing import Chooser, Worked, settled
 from bot.answering.computed.parts import not_yet
+from bot.answering.computed.told_by import by_year
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
 from bot.answering.judged import Judged
-from bot.answering.parting import Grammar, Part, embedded, part
+from bot.answering.parting import Grammar, Part, claims, embedded, part
 from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.reply import Choice, Conversation, Reply, Scored
 from bot.answering.rounds import facts_of_rounds
@@ -29,6 +30,7 @@ from bot.answering.wording import Wording
 from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES, alternatives
 from bot.language.detect import detect
+from bot.language.spoken import written
 from bot.matching.explain import table
 from bot.matching.matcher import Match, Matcher, Phrasing
 
@@ -38,6 +40,8 @@ FEW = 3
 """Words up to which a message goes on in the language of the one before."""
 SHORT = 6
 """Words up to which a message may be small talk in another language than the one it seems to be in."""
+CLAIMED = 24
+"""Words of a claim that is checked as it stands, with the question after it."""
 BARE = 2
 """Words of a message that is little more than a year."""
 
@@ -53,7 +57,7 @@ class Assistant:
         self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
         of_rounds = facts_of_rounds(knowledge, self._wording)
         every = {**knowledge.facts, **of_rounds}
-        phrasings = [Phrasing(f.id, q, lang) for f in every.values() for lang, qs in f.questions.items() for q in qs]
+        phrasings = [Phrasing(f.id, written(q, lang), lang) for f in every.values() for lang, qs in f.questions.items() for q in qs]
         award = knowledge.award
         self._matcher = Matcher.build(
             phrasings,
@@ -77,7 +81,7 @@ class Assistant:
         self._back = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
         self._talk = Talk(self._tokens)
         self._zone = ZoneInfo(award.timezone) if award else None
-        self._exact = {q.casefold(): f.id for f in knowledge.facts.values() for qs in f.questions.values() for q in qs}
+        self._exact = {written(q, lang).casefold(): f.id for f in knowledge.facts.values() for lang, qs in f.questions.items() for q in qs}
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         """One message, one reply. `lang` is the person's own setting; None lets the question decide."""
@@ -86,6 +90,7 @@ class Assistant:
         message = cleaning.read(text)
         heard = self._heard(message.text, before)
         say = self._wording[self._language(heard, before, lang)]
+        message = cleaning.in_writing(message, heard or say.lang)
         if before.at and self.knowledge.award and (wanted := follow_ups.language_asked(message.text, say.lang)):
             return self._again(before, now, self._wording[wanted])
         talked, spoken = self._small_talk(message.text, say.lang)
@@ -102,7 +107,17 @@ class Assistant:
             before = self._after(judged[-1], before, say, now)
             if len(parts) > 1 and not judged[-1].answer:
                 before = dialogue.named(judged[-1].asked.q, before, now)
+        if not any(j.answer for j in judged) and (kind := self._chatting(message.text, judged, spoken)):
+            return self._small(kind, say, before, message.text)
+        if self.knowledge.award and all(j.answer is None or j.answer.status == "clarify" for j in judged):
+            whole = stories.about(judged[-1].asked, message.text, self._facts, self._reader)
+            judged = [replace(judged[-1], answer=whole)] if whole else judged
         return self._reply(judged, say, before, now)
+
+    def _chatting(self, text: str, judged: list[Judged], lang: str) -> str | None:
+        """The kind of small talk of a message that asks nothing and names nothing of the matter."""
+        asks = "?" in text or any(j.asked.q.names or j.asked.q.years.ranges or j.asked.leading for j in judged)
+        return None if asks else self._talk.mostly(self._tokens(text, lang), lang)
 
     def _again(self, before: Conversation, now: datetime, say: Wording) -> Reply:
         """The answer just given, in another language."""
@@ -131,6 +146,8 @@ class Assistant:
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
+        if self.knowledge.award and one.story and (claim := self._claimed(one, before, now, say, spoken)):
+            return self._kept_secret(claim)
         judged = self._judge(one, before, now, say, spoken, same_message=same_message)
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return self._kept_secret(judged)
@@ -140,6 +157,18 @@ class Assistant:
             if found.answer and found.answer.status == "answered":
                 return self._kept_secret(found)
         return judged
+
+    def _claimed(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
+        """What is said in a story with a mere "Stämmer det?" after it, as one claim with all its numbers or as what somebody said, if that
+        can be checked."""
+        asks = self._reader.read(one.text, spoken, now.year)
+        if asks.has("check"):
+            claim = self._judge(Part(f"{one.around} {one.text}", quoted=True), before, now, say, spoken)
+            verdicts = tuple(say.say(key).rstrip(".") for key in ("yes", "no"))
+            if claim.answer and claim.answer.status == "answered" and not claim.answer.fact and claim.answer.text.startswith(verdicts):
+                return claim
+        told = (self._judge(claim, before, now, say, spoken) for claim in claims(one)) if asks.has("check", "year", "when") else ()
+        return next((t for t in told if _checked(t)), None)
 
     def _kept_secret(self, judged: Judged) -> Judged:
         """The last guard: a text that names a winner before its moment gives way to the date."""
@@ -179,20 +208,23 @@ class Assistant:
             return gone_on
         if self.knowledge.award and (back := self._asked_back(asked)):
             return Judged(back, asked, None, one.soft)
-        computed = self._worked_out(asked, same_message=same_message)
-        if computed and settled(asked, computed):
+        told = by_year(asked) if self.knowledge.award else asked
+        computed = self._worked_out(told, same_message=same_message)
+        if computed and settled(told, computed):
             return Judged(computed[0], asked, None, one.soft)
-        told_apart = asked.told and asked.has("of_them")  # "Nån av dem" is in no plain question.
-        meant = (
-            paraphrases.meant(asked, self._reader.leading, self._kept) if self.knowledge.award and not plain and not told_apart else None
-        )
+        meant = None if plain or not self.knowledge.award else self._meant(asked)
         if meant and meant.chance >= paraphrases.SURER and (judged := self._in_plain_words(meant, one, before, now, say, asked)):
             return judged
         found = self._chooser.search(asked, one)
-        judged = Judged(self._chooser.choose(asked, computed, found), asked, found, one.soft)
+        judged = Judged(self._chooser.choose(told, computed, found), asked, found, one.soft)
         if meant and meant.chance >= paraphrases.SURE and (not judged.answer or judged.answer.status == "clarify"):
             return self._in_plain_words(meant, one, before, now, say, asked) or judged
         return judged
+
+    def _meant(self, a: Asked) -> paraphrases.Meant | None:
+        """The plain question that is meant; none is about somebody's belongings, or about those of a list told before ("nån av dem")."""
+        beside = a.belongings or (a.told and a.has("of_them"))
+        return None if beside else paraphrases.meant(a, self._reader.leading, self._kept)
 
     def _going_on(self, a: Asked, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
         """What has its meaning from the answer before: "källa?", "varför då?", "och i Karlstad?"."""
@@ -248,7 +280,7 @@ class Assistant:
         years = (
             (*lean.years, *q.years.named)
             if q.has("compare") and lean.years
-            else q.years.named or lean.years or (around.years.named if around and not q.years.span else ())
+            else q.years.named or lean.years or (around.years.named if around and not q.years.span and not q.has("latest", "next") else ())
         )
         if q.years.offset and len(q.years.named or before.years) == 1:
             years = ((q.years.named or before.years)[0] + q.years.offset,)
@@ -257,11 +289,10 @@ class Assistant:
         won = [y for y, winner in rounds.winners.items() if q.named("candidate") == (winner,)]
         if q.years.offset and not q.years.named and won:
             years = (won[0] + q.years.offset,)  # "Who won two years before Nacka?"
-        candidates = (
-            () if q.years.offset and won else q.named("candidate") or lean.candidates or (around.named("candidate") if around else ())
-        )
+        own = self._reader.subjects(q)
+        candidates = () if q.years.offset and won else own or lean.candidates or (around.named("candidate") if around else ())
         people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
-        taken = {"years": (years, q.years.named), "candidates": (candidates, q.named("candidate")), "people": (people, q.named("person"))}
+        taken = {"years": (years, q.years.named), "candidates": (candidates, own), "people": (people, q.named("person"))}
         followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)
         return Asked(
             q=dialogue.with_topic(q, lean.topic),
@@ -285,6 +316,7 @@ class Assistant:
             told=before.told,
             told_in=before.told_in,
             told_alone=not before.candidates,
+            same_message=same_message,
         )
 
     def _of_event(self, fact: str, lang: str) -> bool:
@@ -344,7 +376,10 @@ class Assistant:
     def _unknown(self, judged: list[Judged], say: Wording, after: Conversation, nearest: Callable[[], tuple[Scored, ...]]) -> Reply:
         best = next((m.confidence for j in judged[-1:] if j.found for m in j.found.matches), 0.0)
         key = "unknown" if self.knowledge.award else "unknown_plain"
-        return Reply("unknown", say.say(key), say.lang, confidence=best, conversation=after, nearest=nearest)
+        last = judged[-1]
+        offered = self._chooser.offered(last.asked, last.found) if last.found and not last.asked.has("elsewhere") else ()
+        near = tuple(Choice(q, key_of(q)) for q in offered)
+        return Reply("unknown", say.say(key), say.lang, confidence=best, next=near, conversation=after, nearest=nearest)
 
     def _candidates(self, judged: list[Judged]) -> tuple[Scored, ...]:
         """The matcher's best facts for the last part, asked for anew where an answer was worked out."""
@@ -448,6 +483,12 @@ class Assistant:
         own = [q.strip() for q in say.phrase("examples").split("|") if q.strip()] if self.knowledge.award else []
         asked = own or [self._facts.question(f, say.lang) for f in list(self.knowledge.facts)[:3]]
         return tuple(Choice(q, key_of(q)) for q in asked[:3])
+
+
+def _checked(claim: Judged) -> bool:
+    """Whether what somebody said of a year or name could be checked against the rounds."""
+    named = claim.asked.q.names or claim.asked.q.years.named
+    return bool(claim.answer and claim.answer.status == "answered" and not claim.answer.fact and named)
 
 
 def _scored(matches: Iterable[Match]) -> tuple[Scored, ...]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
-from bot.answering.facts import SAME, Facts, Found
+from bot.answering.facts import ASKED_SO, Facts, Found
+from bot.answering.names import fold
 from bot.answering.parting import Part
 from bot.answering.question import QuestionReader
 from bot.knowledge.model import Fact
 from bot.language import alternatives
-from bot.matching.matcher import Decision, Match
+from bot.matching.matcher import Decision, Match, Token
 
 SURE = 0.96
 """From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
@@ -28,6 +31,11 @@ STORY_LENGTH = 12
 """Words around a question that are read together with it ("Karlstad säger inte förpackning är viktig, vad är viktig då?")."""
 TOLD = 0.77
 """From this confidence a fact found in the story goes before what was loosely read into it."""
+OFFERED, MOST = 0.35, 3
+"""The least confidence of a fact that is offered as a button where the question is not known: half of those that have an answer after all
+find it there. And how many."""
+ASIDE = frozenset({"thing", "when", "why", "how", "where", "count", "day", "year"})
+"""Question words that ask for something else than who somebody is ("Vad löd rubriken på intervjun med Jessica Forssten?")."""
 LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
 """Topics that so general a question may have been read into."""
 
@@ -44,7 +52,11 @@ class Chooser:
 
     def search(self, a: Asked, one: Part) -> Found:
         """Among the facts, by the question alone and with the names that it leans on; what is surer counts."""
-        found = by_itself = self._facts.find(a, a.q.text)
+        found = self._facts.find(a, a.q.text)
+        if a.has("check") and (numbers := [t for t in a.q.tokens if t.number and len(t.stem) != YEAR]):
+            # "Stämmer det att 159 ställde ut 2013?": the number may be the wrong one.
+            found = max(found, self._facts.find(a, _without(a.q.text, numbers)), key=_best)
+        by_itself = found
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
         names += [p.name for p in holders(a)]
@@ -59,19 +71,27 @@ class Chooser:
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
             nearer = bool(subject) and (_nearer(wider, found, str(a.fact)) or self._of_the_matter(a, wider, found))
             alone = _best(found) >= (True, ALONE) and not nearer and not a.fact
-            alone |= _best(found) >= (True, SURE) and found.decision.reason == SAME and len(a.q.unexplained(PLAIN_WORDS)) > 1
+            alone |= _best(found) >= (True, SURE) and found.decision.reason == ASKED_SO and len(a.q.unexplained(PLAIN_WORDS)) > 1
+            alone |= _best(found) >= (True, LIKELY) and _tells(wider, str(a.fact))  # With its subject but the fact told is found again.
             alone &= not a.q.has("group_pronouns")  # A full question is not bent by the one before.
             found = wider if nearer else found if alone else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
                 found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
-        if _best(by_itself) < (True, LIKELY) and self._strays(a, found):
+        if not one.around and _best(by_itself) < (True, LIKELY) and self._strays(a, found):
             return Found(Decision("unknown", "of another matter", ()), ())
-        if one.around and not one.story and len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH:
-            found = max(found, self._facts.find(a, f"{one.around} {a.q.text}"), key=_best)
+        if one.around and not one.story:
+            bare = len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH
+            told = self._read_as(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
+            found = max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
         if one.story:
             found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
-            found = max((found, *(self._facts.find(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
+            found = max((found, *(self._read_as(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
+
+    def _read_as(self, a: Asked, text: str) -> Found:
+        """Among the facts, with the words of the text and not those of the question weighed: "Mässans ordningsnummer. Vilket var det?"."""
+        a = replace(a, q=self._reader.read(text, a.q.lang, a.rounds.today.year))
+        return replace(self._facts.find(a, text), asked=a)
 
     def _beside(self, a: Asked, found: Found) -> Found:
         """What was found, if it is of the matter just told: "hur då?" after one fact is no question about any other."""
@@ -86,14 +106,17 @@ class Chooser:
         own = a.has("award", "title", "event", "win", "present", "receive", "nominate", "apply") or any(
             m.concept == "ceremony" and m.end for m in a.q.marks
         )
-        told = a.fact and a.has("pronouns") and computed.topic in OF_THE_AWARD and not own and not a.q.names
+        told = a.fact and not a.same_message and a.has("pronouns") and computed.topic in OF_THE_AWARD and not own and not a.q.names
         return bool(told) and best.confidence >= LIKELY and self._facts.of_one_matter(a, best.fact)
 
     def _strays(self, a: Asked, found: Found) -> bool:
         """Whether a short question with but a pronoun for its subject finds a fact of another matter, and not surely."""
-        leans = a.fact and a.q.has("pronouns") and _says_little(a) and not a.q.nouns
+        leans = a.fact and a.q.has("pronouns") and _says_little(a) and not a.q.nouns and not a.same_message
         best = found.decision.choices[0] if found.decision.choices else None
-        return bool(leans and best) and best.confidence < SURE and not self._facts.of_one_matter(a, best.fact)  # type: ignore[union-attr]
+        if not leans or not best or best.confidence >= SURE or self._facts.of_one_matter(a, best.fact):
+            return False
+        named = self._facts.subject(best.fact, a.q.lang)
+        return not any(fold(t.surface).startswith(word) for t in a.q.tokens for word in named)  # "… och B, hur viktig är den?"
 
     def _of_the_matter(self, a: Asked, wider: Found, found: Found) -> bool:
         """Whether what is found with the subject spoken of is about it, and nearly as sure as what is found without, which is not: "vad är
@@ -140,7 +163,15 @@ class Chooser:
             return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)
         return None
 
+    def offered(self, a: Asked, found: Found) -> tuple[str, ...]:
+        """What is known nearest to a question that is not answered: questions to press, none of them claimed to be what was meant."""
+        near = [m for m in found.matches if m.confidence >= OFFERED]
+        known = [m for m in near if self._facts[m.fact].known and self._facts.holds(a, self._facts[m.fact])]
+        return self._facts.choices(a, known[:MOST])
 
+
+YEAR = 4
+"""Digits of a year; it is no number that is claimed."""
 OF_THE_AWARD = frozenset({"place", "ceremony", "motivation"})
 """Topics that a question without a subject of its own is not about right after a fact."""
 BARE, BESIDE = 0.35, 0.5
@@ -172,6 +203,13 @@ def _of_any_round(a: Asked, best: Match, found: Found) -> bool:
     return not own and any(m.confidence >= NEAR * best.confidence for m in alike)
 
 
+def _without(text: str, tokens: Sequence[Token]) -> str:
+    """A text without some of its words."""
+    for token in reversed(tokens):
+        text = text[: token.start] + text[token.end :]
+    return " ".join(text.split())
+
+
 def _says_little(a: Asked) -> bool:
     return len(a.q.tokens) <= NOTHING and not a.q.names and not a.q.years.ranges and not a.has("say")
 
@@ -191,7 +229,7 @@ def settled(a: Asked, computed: Worked) -> bool:
     """Whether an answer that was worked out needs no look at the facts."""
     answer, left = computed
     certain = not left and answer.status == "answered" and answer.topic not in LOOSE and not _noun_asked(a, answer)
-    return certain and not _general(a)
+    return certain and (not _general(a) or answer.topic == "region")
 
 
 def _general(a: Asked) -> bool:
@@ -218,11 +256,14 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
     if computed.topic == "round" and not a.has("check"):
         return best.confidence >= LIKELY and _general(a) and not a.has("next")  # "When did the fair start?"
     if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(fact.about.people):
-        return best.confidence >= SURE
+        return best.confidence >= (LIKELY if a.leading in ASIDE else SURE)
     if computed.topic == "record" or _noun_asked(a, computed):
         return best.confidence >= LIKELY
     if computed.status == "unknown":
         return best.confidence >= (LIKELY if _general(a) else SURE)
+    just = fact.known and best.fact in a.knowledge.facts and bool(set(fact.about.candidates) & set(a.candidates))
+    if just and computed.topic == "winner" and best.confidence >= SURE and a.leading not in ("when", "year", "day") and not a.claim:
+        return True  # "Vilken tidning hade fel om Stockholms vinst?": the fact on just this candidate is all but asked letter for letter.
     latest = computed.topic == "winner" and a.has("latest") and a.has("win") and not a.has("how")  # "Senaste vinnaren, tack."
     loose = computed.topic in LOOSE and _general(a) and not latest
     return best.confidence >= (LIKELY if loose else SURE) and (loose or _general(a))

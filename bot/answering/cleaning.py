@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from bot.language.spoken import written
+
 LONGEST = 4096
 """Characters of a message that are read: Telegram's own limit; more can only come from elsewhere."""
 
@@ -59,6 +61,12 @@ def joined(line: str) -> str:
     if len(pieces) < 6 or len(letters) < 0.8 * len(pieces):
         return line
     return " ".join("".join(group.split()) for group in re.split(r"\s{2,}", line.strip()))
+
+
+def in_writing(message: Message, lang: str) -> Message:
+    """The message with its spoken forms in writing."""
+    sentences = tuple(written(s, lang) for s in message.sentences)
+    return Message(written(message.text, lang), sentences, message.quoted and written(message.quoted, lang))
 
 
 def read(text: str) -> Message:

@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.answering.answer import Answer
 from bot.answering.lexicon import Mark
+from bot.answering.pieces import VERB
 from bot.answering.question import Question
 from bot.answering.reply import Conversation
 from bot.language import words
@@ -63,6 +64,8 @@ OWN = 4
 """Words from which a question without a word of weight may yet ask for something of its own."""
 ONLY = 2
 """Words of a question that is but a question word."""
+FRAGMENT = 4
+"""Words without a verb that may be about what was just told."""
 SHORT_QUESTION = 6
 """Words of a question that may be about the round just spoken of without saying so."""
 OF_CANDIDATES = frozenset({"winners", "nominees", "applicants"})
@@ -115,7 +118,8 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     bare = not role and not _weighty(q)
     pronouns = q.has("pronouns", "person_pronouns", "group_pronouns")
     short = role and not (own_years or own_names or relative) and _another_side(q, before)
-    if not (follows or pronouns or bare or short or (same_message and not (own_years or own_names))):
+    fragment = _fragment(q, before) and not (role or own_years or own_names or relative)
+    if not (follows or pronouns or bare or short or fragment or (same_message and not (own_years or own_names))):
         return Lean()
     person = q.has("person_pronouns") or (
         not own_names and q.has("contact.email", "contact.phone", "contact.any") and not q.marked("role:")
@@ -151,6 +155,11 @@ def stepping_on(q: Question) -> Question:
     last = len(q.tokens)
     on = q.has("before", "after", "previous", "following") and any(m.concept == "repeat" and m.end == last for m in q.marks)
     return replace(q, marks=tuple(m for m in q.marks if m.concept != "repeat")) if on and not q.names else q
+
+
+def _fragment(q: Question, before: Conversation) -> bool:
+    """ "What is Kolada? – How many key figures? – Price?": a few words without a verb, after a fact."""
+    return before.fact is not None and len(q.tokens) <= FRAGMENT and not VERB.search(q.text)
 
 
 def _anchors(q: Question, before: Conversation, *, same_message: bool) -> tuple[str, ...]:
@@ -209,6 +218,8 @@ def _topic(q: Question, before: Conversation) -> str | None:
     theirs = q.named("candidate") or (q.has("group_pronouns") and before.candidates)
     if q.has("along") and theirs and before.topic in ("winner", "winners", "claim"):
         return "nominees"  # "Vem vann 2021? – Var Stockholm med?"
+    if q.has("who") and q.has("get") and before.topic in ("ceremony", "place", "fair"):
+        return "winner"  # "When was the award first handed out? – Who got it then?"
     counted = before.topic in ("nominees_count", "applicants_count")
     return before.topic.removesuffix("_count") if counted and before.topic and q.has("who") else before.topic
 

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import islice, takewhile
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
@@ -22,7 +23,7 @@ from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, words
 from bot.matching.matcher import Decision, Match, Matcher
 
-SAME = "the same but for small talk"
+ASKED_SO = "the same but for small talk"
 """Why a fact is sure that a question all but asks for word for word."""
 FLOOR = 0.37
 """The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
@@ -32,13 +33,22 @@ STRONG, SOME = 0.56, 0.5
 """From this confidence a question without any word of weight, or with less than this share explained, still gets its fact."""
 ENOUGH = {1: ((0.68, 0.6, 1.0), (0.58, 0.5, 1.2)), 2: ((0.77, 0.5, 1.3),)}
 """For each number of weighty words left over: the confidence, the coverage and the lead over the second fact that are asked for."""
+CLEAR, NEITHER = 0.7, 0.4
+"""Below this confidence and this likeness of its nearest phrasing nothing stands out: "Vilken ranking har näringslivet gett Örebro?"."""
+MEASURES = frozenset({"wait", "often", "count"})
+"""What a question asks to have measured: nothing but a fact asked for the same stands out for it."""
+STAGED = frozenset({"jury", "recipients", "presenter"})
+STAGE = ("jury", "receive", "present", "award", "win", "get", "title", "ceremony", "event", "edition", "organisation", "person.who_is")
+"""What a question about somebody must speak of for a round's jury, recipients or presenter to be its answer."""
 THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.8
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
+HEADLESS = 0.8
+"""What it keeps if one of those words is what is asked for: "Hur betygsatte man sig själv i ansökan?" is about the scale, not the form."""
 WORTH_ASKING, HALF, NEAR = 0.62, 0.4, 0.25
 """What is worth asking back about, and which choices beside the best."""
-LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some"})
+LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some", "source"})
 ALIKE = 4
 """The least letters by which a word is looked for in a fact's own words."""
 OTHERWISE, BESIDE = 0.86, 1.3
@@ -47,8 +57,15 @@ REFUSED = 0.9
 """Share of a refused fact's confidence that another must reach to be given in its place."""
 SHARED = 0.35
 """Share of a fact's phrasings that a word must stand in to be its subject: "hedersomnämnande" has names beside it."""
+SAME = 0.8
+"""From this likeness a phrasing is the question itself, and no honest "not known" goes before its fact."""
+LIKE = 0.58
+"""From this likeness of a phrasing the one word in which it differs is hardly another matter ("Vilket omdöme fällde …?" for "gav")."""
+WHEN = 0.15
+"""Share of a fact's phrasings that ask when, from which the fact tells a year."""
 COMPARED = 6
 """Facts that are compared word for word; those after them are far off."""
+LONGEST = 99
 INFLECTION = 2
 """Letters of an ending that may differ."""
 CLOSE = 0.75
@@ -68,6 +85,8 @@ class Found:
     decision: Decision
     matches: tuple[Match, ...]
     """All, best first, those that the guards refused included."""
+    asked: Asked | None = None
+    """The question as it was read for this look, where its own words were too few."""
 
 
 class Facts:
@@ -95,7 +114,7 @@ class Facts:
         if not a.knowledge.award:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)
-        fitting = [m for m in matches if self.holds(a, self._facts[m.fact])]
+        fitting = [m for m in matches if self.holds(a, self._facts[m.fact]) or self._tells_the_year(a, m)]
         decision = self._decide(a, fitting)
         best = decision.choices[0].confidence if decision.choices else 0.0
         gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
@@ -106,11 +125,18 @@ class Facts:
 
     def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
+        a = found.asked or a
         fitting = [m for m in found.matches if self.holds(a, self._facts[m.fact])][:COMPARED]
         fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
-        if not fitting or fitting[0].parts.get("negation", 0.0) < 0:
-            return None
+        if not fitting or fitting[0].parts.get("negation", 0.0) < 0 or fitting[0].parts["other"]:
+            return None  # "How many municipalities has Norway?" is no question for Sweden's.
         best, left = fitting[0], self.weighty(a, fitting[0])
+        if self._names_alone(a, left):
+            return None
+        if not {*a.belongings}.isdisjoint(left) or (left and a.people and self._measures_otherwise(a, best)):
+            return None
+        if others := self._asked_of_another(a, best, found.matches):
+            return next((m for m in others if m in fitting and not self._facts[m.fact].known and m.confidence >= ALONE), None)
         evidence = Evidence(
             best=best,
             second=fitting[1].confidence if len(fitting) > 1 else 0.0,
@@ -137,8 +163,8 @@ class Facts:
             return Decision("unknown", "nothing", ())
         fitting = sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))
         if same := self._same_core(a, fitting):
-            return Decision("sure", SAME, (same,))
-        best = fitting[0]
+            return Decision("sure", ASKED_SO, (same,))
+        best = self._gap_before(a, fitting)
         left = self.weighty(a, best)
         choices = tuple(m for m in fitting[:3] if m.confidence >= NEAR * best.confidence)
         if best.parts.get("negation", 0.0) < 0:
@@ -148,14 +174,29 @@ class Facts:
             return Decision("sure", "explained", (best,))
         if self._stands_out(a, fitting, left):
             return Decision("sure", "mostly explained", (best,))
-        if theirs and best.confidence >= FLOOR and len(left) <= EITHER:
+        if theirs and best.confidence >= FLOOR and len(left) <= EITHER and not any(self._head(a, word) for word in left):
             return Decision("sure", "said by them", (best,))
         strange = any(not t.known for t in a.q.tokens if t.surface in left)
+        if not {*a.belongings}.isdisjoint(left) or (a.people and any(self._head(a, word) for word in left)):
+            strange = True  # What else there is of somebody is no help to who asks for a birthday.
         if strange or best.confidence < WORTH_ASKING or best.coverage < HALF or a.has("elsewhere"):
             return Decision("unknown", "unexplained", choices)
         if not self._facts[best.fact].known:
             return Decision("sure", "a gap", (best,))  # Saying that it is not known is never wrong; asking back about it is no help.
         return Decision("unsure", "unexplained", tuple(m for m in choices if self._facts[m.fact].known))
+
+    def _gap_before(self, a: Asked, fitting: Sequence[Match]) -> Match:
+        """The best fact, unless one that says "not known" is nearer, or explains what is asked for and the best one does not."""
+        best = fitting[0]
+        gaps = [m for m in fitting[1:] if not self._facts[m.fact].known]
+        if not gaps or not self._facts[best.fact].known or best.parts["likeness"] >= SAME:
+            return best
+        gap = max(gaps, key=lambda m: m.confidence)
+        if gap.confidence > best.confidence:
+            return gap  # "Who pays for the sculpture?" is no question for who made it.
+        asked = any(self._head(a, word) for word in self.weighty(a, best))
+        full = [m for m in gaps if m.confidence >= FLOOR and not self.weighty(a, m)]
+        return full[0] if asked and full else best
 
     def _least(self, a: Asked, fitting: Sequence[Match]) -> float:
         """The least confidence of a fact that explains every weighty word."""
@@ -177,7 +218,10 @@ class Facts:
 
     def _worth(self, a: Asked, match: Match) -> float:
         """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""
-        worth = match.confidence * SHARE ** len(self.weighty(a, match)) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
+        left = self.weighty(a, match)
+        worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
+        if any(self._head(a, word) for word in left):
+            worth *= HEADLESS
         beside = a.fact is not None and not match.unexplained and self.neighbours(a.fact, match.fact)
         return min(BESIDE * worth, (1 + worth) / 2) if beside else worth  # What is all but asked letter for letter stays ahead.
 
@@ -204,44 +248,73 @@ class Facts:
         best, second = fitting[0], fitting[1].confidence if len(fitting) > 1 else 0.0
         if len(left) not in ENOUGH or any(self._head(a, word) for word in left):
             return False
+        if best.confidence < CLEAR and best.parts["likeness"] < NEITHER:
+            return False
+        if self._measures_otherwise(a, best):
+            return False
         return any(
             best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
 
+    def _measures_otherwise(self, a: Asked, match: Match) -> bool:
+        """ "Hur länge har hon suttit som ordförande?" is no question for what she received."""
+        return a.leading in MEASURES and self._leading(match.phrasing, match.lang) != a.leading
+
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
         """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""
-        text = fold(self._mentioned(match.fact)[1])
+        told = self._told(match.fact)
         tokens = [t for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end] if not t.function]
-        return any(
-            re.search(rf"(?<!\w){re.escape(w[: max(ALIKE, len(w) - INFLECTION)])}", text) for t in tokens for w in (fold(t.surface),)
-        )
+        return any(_stands_in(told, t.surface) for t in tokens)
+
+    def _asked_of_another(self, a: Asked, best: Match, matches: Sequence[Match]) -> tuple[Match, ...]:
+        """The facts whose matter is asked for, where the best one leaves just that: "Vad kostade galan på Operan?" of where it was held."""
+        if best.parts["likeness"] >= LIKE:
+            return ()
+        heads = [word for word in self.weighty(a, best) if self._head(a, word)]
+        return tuple(m for m in matches if m.fact != best.fact and any(word not in m.unexplained for word in heads))
 
     @staticmethod
     def _head(a: Asked, word: str) -> bool:
         """Whether the word is what is asked for: "Vilken lön …", "what is the salary of …"."""
         places = [n for n, t in enumerate(a.q.tokens) if t.surface == word]
+        if word in a.belongings:
+            return True
         if any(n and a.q.tokens[n - 1].word in words("asking", "titles") for n in places):
             return True  # "Sveriges mästerkock" is another title.
+        if a.has("say") and any(n and a.q.tokens[n - 1].word in words("asking", "on_what") for n in places):
+            return True  # "What does she think about NATO?"
         return any(n < HEAD or a.q.tokens[n - 1].word in words("asking", "which") for n in places)
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
+        beside = self._beside(a)
+        left = [w for w in match.unexplained if w not in beside]
+        left += [w for w in a.belongings if w not in left]
+        return tuple(w for w in left if not self.tells(match.fact, w))
+
+    def _names_alone(self, a: Asked, left: tuple[str, ...]) -> bool:
+        """Whether a fact has nothing of the question but the names in it or before it: "Stockholms stadshus, vem ritade det?"."""
+        beside = self._beside(a)
+        return bool(left) and all(t.surface in beside or t.surface in left for t in a.q.tokens)
+
+    @staticmethod
+    def _beside(a: Asked) -> frozenset[str]:
+        """Words that no fact need account for: small ones, names, years, one side of "eller"."""
         light = {t.surface for m in a.q.marks if m.concept in LIGHT for t in a.q.tokens[m.start : m.end]}
         light |= {t.surface for t in a.q.tokens if t.function or (t.number and len(t.stem) == FOUR)}
+        counted = {m.end for m in a.q.marks if m.concept == "count"}
+        light -= {a.q.tokens[i].surface for i in counted if i < len(a.q.tokens) and not a.q.tokens[i].function}  # "Hur många frågor …"
         named = " ".join(a.q.text[n.start : n.end] for n in a.q.names if n.kind in ("candidate", "person")).split()
         for n, t in enumerate(a.q.tokens):
             if t.word in words("asking", "either"):  # "Är det en tavla eller en skulptur?": one of the two is enough.
                 light |= {x.surface for x in a.q.tokens[max(0, n - EITHER) : n + EITHER + 1]}
         if a.has("check"):
             light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
-        return tuple(w for w in match.unexplained if w not in light and w not in named and not self.tells(match.fact, w))
+        return frozenset((*light, *named))
 
     def tells(self, fact_id: str, word: str) -> bool:
         """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""
-        stem = fold(word)[: max(ALIKE, len(word) - INFLECTION)]
-        told = self._told(fact_id)
-        at = bisect_left(told, stem)
-        return len(stem) >= ALIKE and at < len(told) and told[at].startswith(stem)
+        return _stands_in(self._told(fact_id), word)
 
     def _words_told(self, fact_id: str) -> tuple[str, ...]:
         """The folded words of a fact, its answer and its phrasings, sorted."""
@@ -284,9 +357,14 @@ class Facts:
         """Whether the fact holds for every year, candidate, person and other thing that is named."""
         if a.q.marked("other:") and not self._is_about_others(a, fact):
             return False
-        years, text = self._mentioned(fact.id)
-        timeless = not years and all(y in a.rounds.editions for y in a.years)
-        if not timeless and any(y not in years for y in a.years if "years" not in a.followed):
+        if fact.id not in a.knowledge.facts and a.people and parts(fact.id)[1] in STAGED and not a.has(*STAGE):
+            return False  # "Hur länge har hon suttit som ordförande?" is no question for the stage that she stood on.
+        if fact.id not in a.knowledge.facts and not a.years and a.has("latest", "first") and not a.fact:
+            rounds = a.rounds.past if a.has("latest") else a.rounds.years[:1]
+            if rounds and parts(fact.id)[0] != rounds[-1]:
+                return False  # "Who presented the award most recently?"
+        _, text = self._mentioned(fact.id)
+        if "years" not in a.followed and not self._holds_then(a, fact):
             return False
         city = a.knowledge.award.city if a.knowledge.award else None
         general_gap = not fact.known and not fact.about.candidates
@@ -299,10 +377,26 @@ class Facts:
             return False
         if "people" in a.followed and fact.about.people and not set(a.people) & set(fact.about.people):
             return False
-        for person in a.people:
+        for person in () if not fact.known and not fact.about.people else a.people:
             if "people" not in a.followed and person not in fact.about.people and a.knowledge.people[person].name.casefold() not in text:
                 return False
         return not self._gives_away(a, fact) and not self._from_later(a, fact)
+
+    def _tells_the_year(self, a: Asked, match: Match) -> bool:
+        """Whether a year is claimed of what the fact tells the year of: "Stämmer det att mässan började 1992?" (1989)."""
+        fact = self._facts[match.fact]
+        asked = fact.questions[match.lang]
+        asks = sum(self._leading(q, match.lang) in ("when", "year") for q in asked) >= WHEN * len(asked)
+        claims = (a.has("check") or a.yes_or_no) and len(a.q.years.named) == 1 and a.years == a.q.years.named
+        return claims and asks and match.confidence >= STRONG and not fact.about.years and self.holds(replace(a, years=()), fact)
+
+    def _holds_then(self, a: Asked, fact: Fact) -> bool:
+        """Whether a fact speaks of every year named. What is not known of its own years may be known of another."""
+        years, _ = self._mentioned(fact.id)
+        if not fact.known and fact.about.years:
+            return set(a.years) <= set(fact.about.years)
+        timeless = not years and all(y in a.rounds.editions for y in a.years)
+        return timeless or years.issuperset(a.years)
 
     @staticmethod
     def _from_later(a: Asked, fact: Fact) -> bool:
@@ -379,3 +473,13 @@ def _folded(a: Asked) -> frozenset[str]:
 @cache
 def _names(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(fold, names))
+
+
+def _stands_in(told: Sequence[str], word: str) -> bool:
+    """Whether a word stands among sorted ones in any form: "kungen" does in "kung" and "kungens", not in "Kungsbacka"."""
+    stem = fold(word)[: max(ALIKE, len(word) - INFLECTION)]
+    if len(stem) < ALIKE:
+        return False
+    first = bisect_left(told, stem)
+    most = len(word) + INFLECTION if len(stem) == ALIKE else LONGEST  # Four letters begin many a word.
+    return any(len(t) <= most for t in takewhile(lambda t: t.startswith(stem), islice(told, first, None)))

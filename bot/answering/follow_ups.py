@@ -15,6 +15,7 @@ from bot.answering.names import fold
 from bot.answering.reply import Conversation
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, data
+from bot.language.spoken import written
 from bot.matching.matcher import Matcher, Phrasing, certainty
 
 _SWAP = frozenset(
@@ -147,7 +148,7 @@ def in_full(a: Asked, before: Conversation, leading: Callable[[str, str], str | 
     rules = data(a.q.lang, "follow_ups")["follow_ups"]
     fitting = [n for n, rule in enumerate(rules) if _fits(rule, a, before)]
     for n in fitting:
-        if any(_like(said, _bare(way, a.asking)) for way in rules[n]["said"]):
+        if any(_like(said, _plain(way, a.q.lang)) for way in rules[n]["said"]):
             return _filled(str(rules[n]["means"]), a, before)
     like = _meant(said, a, fitting, leading, kept)
     return _filled(str(rules[like]["means"]), a, before) if like is not None else None
@@ -169,9 +170,8 @@ def _meant(said: str, a: Asked, fitting: Sequence[int], leading: Callable[[str, 
 @cache
 def _matcher(lang: str, kept: Path | None) -> Matcher:
     """Learned once for the process: a language's follow-ups."""
-    asking = data(lang, "asking")
     rules = data(lang, "follow_ups")["follow_ups"]
-    phrasings = (Phrasing(f"{n:03}", _bare(way, asking), lang) for n, rule in enumerate(rules) for way in rule["said"])
+    phrasings = (Phrasing(f"{n:03}", _plain(way, lang), lang) for n, rule in enumerate(rules) for way in rule["said"])
     return Matcher.build(phrasings, cache=kept / f"follow-ups-{lang}" if kept else None)
 
 
@@ -226,7 +226,14 @@ def _filled(means: str, a: Asked, before: Conversation) -> str | None:
 def language_asked(text: str, lang: str) -> str | None:
     """The language that the answer just given is wanted in: "på svenska?", "in English, please"."""
     said = _bare(text, data(lang, "asking"))
-    return next((wanted for wanted in LANGUAGES if any(_like(said, fold(way)) for way in data(wanted, "follow_ups")["translate"])), None)
+    ways = {wanted: [fold(written(way, wanted)) for way in data(wanted, "follow_ups")["translate"]] for wanted in LANGUAGES}
+    return next((wanted for wanted in LANGUAGES if any(_like(said, way) for way in ways[wanted])), None)
+
+
+@cache
+def _plain(way: str, lang: str) -> str:
+    """A way to say a follow-up as it is compared: in writing, bare."""
+    return _bare(written(way, lang), data(lang, "asking"))
 
 
 def _bare(text: str, asking: Any) -> str:

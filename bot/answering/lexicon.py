@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.language.spoken import written
 from bot.matching.matcher import Token
 
 Words = tuple[str, ...]
@@ -107,9 +109,27 @@ def _fits(typed: str, spelled: str, *, dotted: bool) -> bool:
 
 def expressions(asking: Mapping[str, Any]) -> dict[str, list[str]]:
     """The concepts of a language's asking.yaml, further lists of it under names of their own ("contact.email", "light")."""
-    found = {name: list(forms) for name, forms in asking["concepts"].items()}
+    found = dict(asking["concepts"])
     for name in ("source", "freshness", "self", "light", "follow", "pronouns", "person_pronouns", "group_pronouns"):
-        found[name] = list(asking[name])
+        found[name] = asking[name]
     for group in ("contact", "person"):
-        found |= {f"{group}.{name}": list(forms) for name, forms in asking[group].items()}
-    return found
+        found |= {f"{group}.{name}": forms for name, forms in asking[group].items()}
+    return {name: [each for form in forms for each in spread(form)] for name, forms in found.items()}
+
+
+CHOICE = re.compile(r"\(([^()]*)\)")
+
+
+def spread(form: str) -> Iterator[str]:
+    """A family of expressions, each in full: "(take|took) the (title|crown)" is four."""
+    choice = CHOICE.search(form)
+    if not choice:
+        yield " ".join(form.split())
+        return
+    for one in choice[1].split("|"):
+        yield from spread(f"{form[: choice.start()]}{one}{form[choice.end() :]}")
+
+
+def in_writing(expressions: Mapping[str, Iterable[str]], lang: str) -> dict[str, list[str]]:
+    """The expressions with their spoken forms in writing, as questions are read."""
+    return {concept: list(dict.fromkeys(written(form, lang) for form in forms)) for concept, forms in expressions.items()}

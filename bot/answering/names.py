@@ -11,6 +11,8 @@ from functools import lru_cache
 from bot.knowledge.model import Knowledge
 from bot.matching.matcher import Token
 
+LONG_NAME = 6
+"""Letters from which a lone first name or surname in small letters may be misspelled: "haken" is no Håkan."""
 COMBINING = re.compile(r"[\u0300-\u036f]")
 WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 
@@ -132,8 +134,8 @@ class Names:
 
     @staticmethod
     def _as_name(text: str, word: re.Match[str]) -> bool:
-        """Whether an everyday word stands as a name: "Var är Vara?" but not "Vara med i finalen"."""
-        follows = text[word.end() :].lstrip().casefold().startswith(("kommun", "municipal"))
+        """Whether an everyday word stands as a name: "Var är Vara?" but not "Vara med i finalen", "Are municipalities …"."""
+        follows = re.match(r"\s*(?:kommun(?!er)|municipal(?!ities))", text[word.end() :], re.IGNORECASE) is not None
         opens = not text[: word.start()].strip() or text[: word.start()].rstrip()[-1:] in ".!?\n"
         return follows or (word[0][0].isupper() and not opens)
 
@@ -147,7 +149,8 @@ class Names:
                 run = tokens[i : i + size]
                 key = " ".join(t.word for t in run)
                 named = self._folded.get(key) if len(run) == size else None
-                if named and len(key) > 3:
+                slip = len(run) == 1 and named and named[0][0] == "person" and len(key) < LONG_NAME and token.surface.islower()
+                if named and len(key) > 3 and not slip:
                     more.append(Name(*named[0], token.start, run[-1].end))
                     break
         return more

@@ -17,7 +17,10 @@ from pathlib import Path
 from bot.answering.asked import Asked
 from bot.answering.question import Question
 from bot.language import data
+from bot.language.spoken import written
+from bot.matching import letters
 from bot.matching.matcher import Match, Matcher, Phrasing, Token, certainty
+from bot.matching.reading import raw_words
 
 SLOT = re.compile(r"\{(\w+)\}")
 VALUES = ("year", "span", "candidate", "region", "person", "organisation", "role")
@@ -31,6 +34,8 @@ DIGITS = 3
 LOOKED_AT = 12
 ENOUGH = 0.5
 """Share of its own words that a question must have explained: "när bytte {organisation} namn" is no question about juries."""
+WORD_FOR_WORD = 0.83
+"""Share of the small words that must be the same where there are no others: "man" for "jag" in six."""
 SURE = 0.65
 """From this chance the plain question is answered where nothing else is sure; of hidden wordings one in 25 answered so is another's …"""
 SURER = 0.9
@@ -69,7 +74,7 @@ def _matcher(lang: str, kept: Path | None) -> Matcher:
     """Learned once for the process, whatever the folder says."""
     ways = data(lang, "paraphrases")
     phrasings = (
-        Phrasing(f"{n:03}", SLOT.sub(_mask, text), lang)
+        Phrasing(f"{n:03}", written(SLOT.sub(_mask, text), lang), lang)
         for n, each in enumerate(ways)
         for text in (each["ask"], *each["like"].splitlines())
     )
@@ -104,19 +109,21 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
 
 
 def _explained(a: Asked, tokens: Sequence[Token], match: Match) -> float:
-    """The share of the question's own words of weight that the way of asking has; 0 where only names and small words are left
-    ("vad är {organisation}?"), since names alone ask for nothing; 1 where there are small words alone ("vad kan man fråga dig om")."""
+    """The share of the question's own words of weight that the way of asking has. Where only names and small words are left ("vad är
+    {organisation}?", "vad sa han"), they must be the way of asking nearly word for word."""
     known = {t.surface for t in a.q.tokens if t.known and not t.corrected}
     own = [t for t in tokens if not t.function and not t.word.startswith(MASK)]
     left = [t for t in own if t.surface in match.unexplained or (t.corrected and t.surface in known)]
     if not own:
-        return float(len(tokens) == sum(not t.word.startswith(MASK) for t in tokens))
+        chat = {letters.fold(word) for word in (*a.asking["follow"], *a.asking["ends_as_follow_up"], *data(match.lang, "words")["filler"])}
+        said, way = ({*words} - chat for words in ([t.word for t in tokens], [r.word for r in raw_words(match.phrasing)]))
+        return float(len(said & way) >= WORD_FOR_WORD * max(len(said), len(way)))
     return 1 - len(left) / len(own)
 
 
 def nearest_plain(way: str, lang: str, kept: Path | None) -> str:
     """The plain question under which a way of asking, with its slots, is found."""
-    matches = _matcher(lang, kept).match(SLOT.sub(_mask, way), lang, limit=1)
+    matches = _matcher(lang, kept).match(written(SLOT.sub(_mask, way), lang), lang, limit=1)
     return _plain(lang)[matches[0].fact] if matches else ""
 
 

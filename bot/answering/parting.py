@@ -12,6 +12,7 @@ from bot.language import LANGUAGES, alternatives, data, words
 
 REACH = 120
 """Letters after a joint in which a second question must say what it is about; a text of thousands is read no further for it."""
+FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
 JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s+/\s+|\s*,\s+", re.IGNORECASE)
@@ -71,8 +72,17 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
         asking = [p for p in asking if not _but_names_it(p, grammar)] or asking
         asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
-        parts += [Part(piece, beside, soft=_perhaps_none(piece, grammar)) for piece in asking]
+        ahead = [_year_ahead(first, p, grammar) for first, p in zip(asking, (*asking[1:], ""), strict=True)]
+        parts += [
+            Part(piece, f"{beside} {year}".strip(), soft=_perhaps_none(piece, grammar)) for piece, year in zip(asking, ahead, strict=True)
+        ]
     return tuple(parts[:MOST])
+
+
+def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
+    """The year that a second question names for both: "Vem delade ut det och vem tog emot det 2031?"."""
+    years = FIGURES.findall(second)
+    return years[0] if len(years) == 1 and not FIGURES.search(first) and grammar.points_back(second) else ""
 
 
 def _but_names_it(piece: str, grammar: Grammar) -> bool:
@@ -107,6 +117,8 @@ PAIR = 2
 ONE_THING = re.compile(rf"{THING.pattern}\W*", re.IGNORECASE)
 """ "Datum" in "datum + plats för galan 2017": it lacks what follows the other."""
 PREFIX = 3
+WAS = 3
+"""Words from which one that may be a verb ("var") opens a question inside a sentence."""
 STORY = 4
 """Words before a question inside a sentence, from which they are a story around it."""
 
@@ -119,9 +131,19 @@ def embedded(one: Part, grammar: Grammar) -> tuple[Part, ...]:
     found = []
     for m in reversed(words[STORY:]):
         rest = one.text[m.start() :]
-        if grammar.opens(rest) and grammar.says_something(rest):
+        was = grammar.verb_first(rest) and len(rest.split()) < WAS  # "… året Nacka var nominerat" asks for no place.
+        if grammar.opens(rest) and grammar.says_something(rest) and not was:
             found.append(Part(rest, f"{one.around} {one.text[: m.start()]}".strip()))
     return tuple(found[:MOST])
+
+
+CLAIM = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'reports')})\s+", re.IGNORECASE)
+
+
+def claims(one: Part) -> tuple[Part, ...]:
+    """What is said in a story whose question is only whether it holds ("Min chef säger att vi vann 2011. Stämmer det?")."""
+    pieces = [piece for sentence in re.split(r"[.!?]\s+|[,;]\s+", one.around) for piece in CLAIM.split(sentence)[1:]]
+    return tuple(Part(piece.strip(), quoted=True) for piece in pieces if len(piece.split()) > 1)[:MOST]
 
 
 def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
 from bot.answering import years as year_reading
-from bot.answering.lexicon import Lexicon, Mark, expressions
+from bot.answering.lexicon import Lexicon, Mark, expressions, in_writing
 from bot.answering.names import Name, Names, fold
 from bot.answering.years import Years
 from bot.knowledge.model import Knowledge
-from bot.language import LANGUAGES, data
+from bot.language import LANGUAGES, alternatives, data
 from bot.matching.matcher import Token
 
 
@@ -80,6 +81,10 @@ def leading(marks: tuple[Mark, ...]) -> str | None:
     return next((m.concept for m in sorted(marks, key=lambda m: m.start) if m.concept in ASKS and m.end), None)
 
 
+PLACED = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'at_place')})\s+$", re.IGNORECASE)
+"""Stands before a town that is the place."""
+
+
 class QuestionReader:
     """Reads questions with the words of the languages and of one knowledge folder."""
 
@@ -89,7 +94,9 @@ class QuestionReader:
         own = {lang: expressions(self.asking[lang]) for lang in LANGUAGES}
         everyday = frozenset(fold(form) for lists in own.values() for forms in lists.values() for form in forms if " " not in form)
         self.names = Names(knowledge, everyday)
-        self._expressions = {lang: {**own[lang], **self._of_the_folder(lang)} for lang in LANGUAGES} if knowledge.award else {}
+        self._expressions = (
+            {lang: in_writing({**own[lang], **self._of_the_folder(lang)}, lang) for lang in LANGUAGES} if knowledge.award else {}
+        )
         self._lexicons: dict[str, Lexicon] = {}
         self._nouns: dict[str, Lexicon] = {}
 
@@ -106,7 +113,7 @@ class QuestionReader:
             found["event"] = [form for form in (award.event, award.venue, *award.event_aliases) if form]
             found["city"] = [form for form in (award.city, *award.city_aliases) if form]
             noun = award.candidate.get(lang)
-            found["candidate"] = [*self.asking[lang]["concepts"]["candidate"], *((noun.one, noun.the, noun.many) if noun else ())]
+            found["candidate"] = [*expressions(self.asking[lang])["candidate"], *((noun.one, noun.the, noun.many) if noun else ())]
         for role in self._knowledge.roles.values():
             found[f"role:{role.id}"] = [form for forms in role.names.values() for form in forms]
         for number, other in enumerate(self._knowledge.words.others):
@@ -160,7 +167,7 @@ class QuestionReader:
             i for i, t in enumerate(tokens) for n in names if n.kind in ("candidate", "person") and n.start < t.end and t.start < n.end
         )
         marks = lexicon.marks(tokens, self._within_city(tokens, names, taken))
-        marks += _where(tokens)
+        marks += _where(tokens) + _who(tokens, marks, self.asking[lang]["person"]["name"])
         spoken = {i for m in marks if m.concept == "say" for i in range(m.start, m.end)}
         speakers = [i for i in spoken if tokens[i].word in self.asking[lang]["person_pronouns"]]  # "What did she say?"
         marks += tuple(Mark(concept, i, i + 1) for i in speakers for concept in ("pronouns", "person_pronouns"))
@@ -177,6 +184,15 @@ class QuestionReader:
         award = self._knowledge.award
         cities = {award.city, *award.city_aliases} if award else set()
         return frozenset(i for i in taken if not any(n.id in cities and n.start < tokens[i].end and tokens[i].start < n.end for n in names))
+
+    def subjects(self, q: Question) -> tuple[str, ...]:
+        """The candidates that a question is about: in "Who won it in Gothenburg in 2017?" the city of the event is but the place."""
+        named = q.named("candidate")
+        award = self._knowledge.award
+        if not award or award.city not in named or q.leading != "who":
+            return named
+        there = [n for n in q.names if n.id == award.city]
+        return tuple(c for c in named if c != award.city or not all(PLACED.search(q.text[: n.start]) for n in there))
 
     def _settled(self, q: Question) -> Question:
         """A name inside a longer expression ("Göteborgs Stad", "Stockholm Open") gives way to it."""
@@ -207,6 +223,12 @@ def _where(tokens: tuple[Token, ...]) -> tuple[Mark, ...]:
     ):
         return (Mark("where", 0, 2),)
     return ()
+
+
+def _who(tokens: tuple[Token, ...], marks: tuple[Mark, ...], names: Iterable[str]) -> tuple[Mark, ...]:
+    """ "Vem fick ta emot priset?", "Who presented it?": the first word asks, whatever expression it is a part of."""
+    asks = bool(tokens) and tokens[0].word in names and not any(m.concept in ASKS and m.start == 0 for m in marks)
+    return (Mark("who", 0, 1),) if asks else ()
 
 
 def _outside(marks: tuple[Mark, ...], tokens: tuple[Token, ...], years: Years) -> tuple[Mark, ...]:

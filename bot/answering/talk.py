@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from bot.answering.lexicon import Lexicon
+from bot.answering.lexicon import Lexicon, in_writing
 from bot.language import LANGUAGES, data
 from bot.matching.matcher import Token
 
 WEIGHT = ("help", "robot", "abuse", "goodbye", "thanks", "greeting")
 """Where several kinds stand together ("hej, är du en robot?"), the first of these is answered."""
+
+MOSTLY, AT_MOST = 0.6, 12
+"""The share of small talk, and the number of words, of a message that may be taken for it although it holds other words."""
 
 
 class Talk:
@@ -26,19 +29,27 @@ class Talk:
 
     def kind(self, tokens: tuple[Token, ...], lang: str) -> str | None:
         """The kind of small talk, None for anything that is more than that."""
+        kind, share = self._kind(tokens, lang)
+        return kind if share == 1 else None
+
+    def mostly(self, tokens: tuple[Token, ...], lang: str) -> str | None:
+        """The kind of a message that asks nothing and is small talk for the most part, whatever else it tells: "haha ok då diskar hon"."""
+        kind, share = self._kind(tokens, lang)
+        return kind if share >= MOSTLY and len(tokens) <= AT_MOST else None
+
+    def _kind(self, tokens: tuple[Token, ...], lang: str) -> tuple[str | None, float]:
+        """The kind, and the share of the words that are small talk."""
         if not tokens:
-            return None
+            return None, 0.0
         marks = self._lexicon(lang).marks(tokens)
         covered = {i for m in marks for i in range(m.start, m.end)}
-        if len(covered) < len(tokens):
-            return None
         kinds = {m.concept for m in marks}
-        return next((kind for kind in WEIGHT if kind in kinds), None)
+        return next((kind for kind in WEIGHT if kind in kinds), None), len(covered) / len(tokens)
 
 
 def _expressions(lang: str) -> Mapping[str, list[str]]:
     smalltalk = data(lang, "smalltalk")
-    return {**smalltalk["talk"], "small": smalltalk["small"]}
+    return in_writing({**smalltalk["talk"], "small": smalltalk["small"]}, lang)
 
 
 def words() -> list[str]:

@@ -1,4 +1,4 @@
-"""The years that a question names: in figures, in words, as a span, or relative to today and to the rounds."""
+"""The years that a question names: in figures, as a span, or relative to today and to the rounds."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot.language import alternatives
 FIGURES = re.compile(r"(?<![\w-])(1[89]\d\d|20\d\d|21\d\d)(?!\d)(?:s|:s|ars)?\b|(?<!\w)['’]?(?<=['’])(\d\d)(?!\d)|(?<![\w-])-(\d\d)(?!\d)")
 UNTIL, BOTH = alternatives("asking", "until"), alternatives("asking", "both")
 SPAN = re.compile(rf"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|{UNTIL}|{BOTH})\s*((?:19|20)\d\d)(?!\d)")
-DECADE = re.compile(r"(?<!\w)((?:19|20)?\d0)(?:'|’)?(?:-?talet|s)\b")
+DECADE = re.compile(r"(?<!\w)((?:19|20)?\d0)(?:'|’)?(?:[- ]?talet|s)\b")
 
 
 FOUR = 4
@@ -39,7 +39,8 @@ def read(text: str, asking: Mapping[str, Any], this_year: int, between: bool) ->
     """`between`: whether the question has a word that makes two years a span ("mellan 2007 och 2013")."""
     lower = text.casefold()
     span, ranges = _span(lower, between)
-    told = [(int(m[1]) if m[1] else 2000 + int(m[2] or m[3]), m.span()) for m in FIGURES.finditer(lower)] + spelled(lower, asking)
+    told = [(int(m[1]) if m[1] else 2000 + int(m[2] or m[3]), m.span()) for m in FIGURES.finditer(lower)]
+    told += _short(lower, asking)
     told = _meant(lower, told, asking)
     later = [*_ago(lower, asking, this_year), *(() if told else _relative(lower, asking, this_year))]
     named: dict[int, None] = {}
@@ -51,6 +52,18 @@ def read(text: str, asking: Mapping[str, Any], this_year: int, between: bool) ->
             relative |= number >= len(told)
     offset, place = _offset(lower, asking)
     return Years(tuple(named), span, (*ranges, *place), offset, relative)
+
+
+def _short(lower: str, asking: Mapping[str, Any]) -> list[Told]:
+    """ "Who won in 21?": two figures that end a clause after a word for time, and count nothing ("fourth of 12")."""
+    before = "|".join(asking["before_short_year"])
+    pattern = rf"(?<!\w)(?<!\d )(?:{before})\s+(\d\d)(?=\s*(?:[?!.,;:]|$|(?:{BOTH})(?!\w)))"
+    return [(2000 + int(m[1]), m.span(1)) for m in re.finditer(pattern, lower) if int(m[1]) < HALF and not _counted(lower[: m.start()])]
+
+
+def _counted(before: str) -> bool:
+    """Whether a count stands before: "two of 12", "the fourth in 20"."""
+    return bool(re.search(r"\d(?:st|nd|rd|th)?\s+$", before))
 
 
 Told = tuple[int, tuple[int, int]]
@@ -75,7 +88,9 @@ def _span(lower: str, between: bool) -> tuple[tuple[int, int] | None, list[tuple
 
 def _meant(lower: str, told: list[Told], asking: Mapping[str, Any]) -> list[Told]:
     """ "Inte 2015, 2005": a year that is ruled out beside another is not asked for."""
-    out = [t for t in told if re.search(rf"(?<!\w)(?:{'|'.join(asking['ruled_out'])})\s+$", lower[: t[1][0]])]
+    but = "|".join(asking["contrasts"])  # "Vilka nominerades 2015 men inte 2017?" asks about both.
+    no = rf"(?<!\w)(?P<but>(?:{but})\s+)?(?:{'|'.join(asking['ruled_out'])})\s+$"
+    out = [t for t in told if (m := re.search(no, lower[: t[1][0]])) and not m["but"]]
     return [t for t in told if t not in out] if len(out) < len(told) else told
 
 
@@ -107,17 +122,3 @@ def _relative(lower: str, asking: Mapping[str, Any], this_year: int) -> list[Tol
     return [
         (this_year + int(offset), m.span()) for phrase, offset in phrases for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower)
     ]
-
-
-def spelled(lower: str, asking: Mapping[str, Any]) -> list[tuple[int, tuple[int, int]]]:
-    """Years in words: tvåtusentjugotre, tjugohundratretton, twenty thirteen."""
-    found = []
-    for m in re.finditer(r"[a-zåäö]{8,}(?:[ -][a-z]{3,9}){0,3}", lower):
-        whole = m[0].split(" ")
-        for size in range(len(whole), 0, -1):
-            year = asking["spelled_years"].get(" ".join(whole[:size]))
-            if year:
-                length = len(" ".join(whole[:size]))
-                found.append((int(year), (m.start(), m.start() + length)))
-                break
-    return found

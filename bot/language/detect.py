@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from bot.documents import plain
+from bot.language import LANGUAGES, data
+from bot.language.spoken import forms
 
 _WORD = re.compile(r"[^\W\d_]+")
+_SPOKEN = 0.5
+"""Weight of a spoken form, which may be another language's word ("me")."""
+_NORDIC = {"da": "no"}
+"""Counted as one where a word is shared with others."""
 _LEAD = 0.3
 """How much evidence (in words of one language alone) the best must be ahead of the second: "Karlskoga 2023?" is in no language."""
 
@@ -22,7 +30,7 @@ def _signs() -> tuple[dict[str, dict[str, float]], dict[str, str]]:
     for lang, signs in languages.items():
         for word in dict.fromkeys(signs["words"]):
             words.setdefault(word, {})[lang] = 1.0
-    weights = {word: {lang: 1 / len(langs) for lang in langs} for word, langs in words.items()}
+    weights = {word: dict.fromkeys(langs, 1 / len({_NORDIC.get(lang, lang) for lang in langs})) for word, langs in words.items()}
     return weights, {lang: signs["letters"] for lang, signs in languages.items()}
 
 
@@ -46,8 +54,44 @@ def detect(text: str) -> str | None:
     for word in _WORD.findall(low):
         for lang, weight in words.get(word, bare.get(word, {})).items():
             scores[lang] += weight  # type: ignore[assignment]
+        for lang in LANGUAGES:
+            scores[lang] += _SPOKEN * (word in forms(lang) and lang not in words.get(word, {}))  # type: ignore[assignment]
     for lang, own in letters.items():
         scores[lang] += 0.6 * any(letter in low for letter in own)  # type: ignore[assignment]
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0] == "da"))
     ahead = ranked[0][1] - next((score for lang, score in ranked[1:] if {lang, ranked[0][0]} != {"no", "da"}), 0.0)
-    return ranked[0][0] if ahead >= _LEAD else None
+    return ranked[0][0] if ahead >= _LEAD else _by_other_words(low)
+
+
+def _by_other_words(low: str) -> str | None:
+    """The language whose own words most of them are, where small words do not tell: "closing date for entries 2019", "hiya"."""
+    found = Counter(lang for word in _WORD.findall(low) if (lang := _own_words().get(word)))
+    ranked = found.most_common(2)
+    return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
+
+
+@cache
+def _own_words() -> dict[str, str]:
+    """Word to the one language in whose files it stands, with and without dots and rings."""
+    bare = str.maketrans("åäö", "aao")
+    found: dict[str, str] = {}
+    shared: set[str] = set()
+    for lang in LANGUAGES:
+        own = {word for name in _FILES for text in _texts(data(lang, name)) for word in _WORD.findall(text.casefold())}
+        for form in {each for word in own if len(word) >= _SHORTEST for each in (word, word.translate(bare))}:
+            shared |= {form} if found.setdefault(form, lang) != lang else set()
+    return {word: lang for word, lang in found.items() if word not in shared}
+
+
+_FILES = ("words", "asking", "smalltalk")
+_SHORTEST = 4
+"""Letters of a word that tells a language: shorter ones are in many."""
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a file; group names are no words of the language."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping | Sequence):
+        for each in value.values() if isinstance(value, Mapping) else value:
+            yield from _texts(each)

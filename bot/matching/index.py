@@ -19,6 +19,8 @@ from bot.matching.words import Lexicon
 Numbers = NDArray[np.int64]
 
 _DOUBT = 0.6
+_OTHER = 0.4
+"""Weight of a word that a misspelled one may have been beside the one it was taken for, or where none is near enough."""
 _NEAREST = 1.75
 _LOOKED_AT = 5
 """How many facts are ranked once more by their nearest phrasing, and what its cosine weighs beside the score."""
@@ -53,10 +55,14 @@ class Index:
     negated: tuple[float, ...]
     """Share of each fact's phrasings that hold a negation."""
 
-    def vector(self, words: Sequence[str], corrected: Sequence[str] = ()) -> Vector:
-        """The vector of a question. What had to be corrected may have meant something else: as typed it counts as unseen beside."""
-        doubts = {f"w:?{typed}": _DOUBT for typed in corrected}
-        return self.space.vector(counted(words, self.lexicon) | doubts)
+    def vector(self, words: Sequence[str], corrected: Sequence[str] = (), others: Iterable[str] = ()) -> Vector:
+        """The vector of a question. What had to be corrected may have meant something else: as typed it counts as unseen beside, and
+        `others`, words that it may have been too, count a little."""
+        row = counted(words, self.lexicon) | {f"w:?{typed}": _DOUBT for typed in corrected}
+        for other in others:
+            for name, weight in self.lexicon.entry(other).named:
+                row[name] = max(row.get(name, 0.0), _OTHER * weight)
+        return self.space.vector(row)
 
     def scores(self, vector: Vector, words: Sequence[str]) -> NDArray[np.float32]:
         """The score of each fact, in the unit of a log-likelihood ratio."""

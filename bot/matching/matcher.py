@@ -13,7 +13,7 @@ from bot.matching import store
 from bot.matching.index import Index
 from bot.matching.letters import lowered
 from bot.matching.reading import Reader, Token, marked_words
-from bot.matching.words import Entry
+from bot.matching.words import Entry, of_a_kind
 
 __all__ = ["Decision", "Match", "Matcher", "Phrasing", "Token"]
 
@@ -181,7 +181,8 @@ def _by_language(phrasings: Iterable[Phrasing]) -> dict[str, list[Phrasing]]:
 def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, ...]:
     """The best facts of one language, best first."""
     words = [index.lexicon.sharp(token.word, lowered(token.surface)) for token in tokens]
-    vector = index.vector(words, [token.surface for token in tokens if token.corrected])
+    others = [other for token in tokens for other in token.others]
+    vector = index.vector(words, [token.surface for token in tokens if token.corrected], others)
     best = index.nearest(index.scores(vector, words), vector, limit)
     entries = zip(tokens, map(index.lexicon.entry, words), strict=True)
     weighty = [(token, entry) for token, entry in entries if not entry.small or entry.negation]
@@ -192,7 +193,9 @@ def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, 
     found = []
     for (fact, score, phrasing, likeness), held in zip(best, index.having([each[0] for each in best], names), strict=True):
         flags = iter(held)
-        explained = [fact == same or _explains(entry, [next(flags) for _ in entry.named]) for _, entry in weighty]
+        kept = [[next(flags) for _ in entry.named] for _, entry in weighty]
+        explained = [fact == same or _explains(entry, own) for (_, entry), own in zip(weighty, kept, strict=True)]
+        other = sum(any(own) and not known for own, known in zip(kept, explained, strict=True))
         covered = sum(weight for weight, known in zip(weights, explained, strict=True) if known)
         confidence = index.curve(score) if len(vector.ids) else 0.0
         opposite = fact != same and (index.negated[fact] == 0 if negative else index.negated[fact] >= _MEANT)
@@ -204,14 +207,16 @@ def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, 
                 lang=index.lexicon.lang,
                 coverage=covered / sum(weights) if weights else 1.0,
                 unexplained=tuple(token.surface for (token, _), known in zip(weighty, explained, strict=True) if not known),
-                parts={"score": score, "likeness": likeness, "negation": -1.0 if opposite else 0.0},
+                parts={"score": score, "likeness": likeness, "negation": -1.0 if opposite else 0.0, "other": float(other)},
             )
         )
     return tuple(found)
 
 
 def _explains(entry: Entry, held: Sequence[bool]) -> bool:
-    """Whether a fact that has some of a word's features explains it. Håbo is not explained by Habo."""
+    """Whether a fact that has some of a word's features explains it. Håbo is not explained by Habo, nor Norway by Sweden: things of one kind
+    are alike, but another thing is asked for."""
+    names = [name for name, _ in entry.named]
     if entry.mark:
-        return held[[name for name, _ in entry.named].index(entry.mark)]
-    return any(held)
+        return held[names.index(entry.mark)]
+    return any(known for name, known in zip(names, held, strict=True) if not of_a_kind(name))

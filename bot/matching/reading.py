@@ -20,8 +20,16 @@ from bot.matching.words import Lexicon
 
 _KIN = {"no": "sv", "da": "sv"}
 """Languages read with another's words: close enough that their questions find its phrasings."""
+_SHORTEST = 3
+"""Letters of a word that is a misspelling, or is what was meant by one."""
 _NEAR = 6
 """Known words that are weighed against each other for a misspelled one."""
+_LOOKED_AT = 10
+"""Known words among which those are looked for that it may have been too."""
+_OTHERS = 3
+"""Known words that a misspelled one may have been beside the one that it was taken for."""
+_SHORTEST_FAR = 5
+"""Letters from which one of those may be two edits away."""
 _SHORTEST_LIKE = 5
 """Letters of a word of like meaning that a misspelled one may be taken for; the knowledge itself does not have it."""
 _REMEMBERED = 20_000
@@ -45,6 +53,8 @@ class Token(NamedTuple):
     known: bool
     """In the vocabulary of the knowledge or of the language, or an inflection of a word there."""
     corrected: bool
+    others: tuple[str, ...] = ()
+    """Known words that an unknown one is nearly as like, nearest first; also where none is near enough to be taken for it."""
 
 
 class Raw(NamedTuple):
@@ -101,6 +111,7 @@ class Reader:
             self.lexicons[lang] = Lexicon(lang, own, synonyms.get(lang, ()), filler.get(lang, ()))
         self._anywhere = frozenset().union(*(lexicon.vocabulary for lexicon in self.lexicons.values()))
         self._knows = lru_cache(_REMEMBERED)(self._is_known)
+        self._others = lru_cache(_REMEMBERED)(self._alike)
         self._names: dict[str, Names] = {}
         self._meant: dict[tuple[str, str], tuple[tuple[str, int, int, bool], ...]] = {}
 
@@ -193,7 +204,8 @@ class Reader:
     def _token(self, raw: Raw, corrected: bool, lexicon: Lexicon) -> Token:
         stem, small, number = lexicon.kind(raw.word)
         known = corrected or number or self._knows(raw.word, lexicon)
-        return Token(raw.surface, raw.start, raw.end, raw.word, stem, small, number, known, corrected)
+        others = self._others(letters.compared(raw.surface)[0], raw.word, lexicon) if corrected or not known else ()
+        return Token(raw.surface, raw.start, raw.end, raw.word, stem, small, number, known, corrected, others)
 
     @staticmethod
     def _near(word: str, names: Names, lexicon: Lexicon) -> str:
@@ -205,13 +217,26 @@ class Reader:
         )
         return min((each for each in near if taken_for(word, each[-1], each[-1] in lexicon.table.small)), default=("",))[-1]
 
-    def _mean(self, word: str, lexicon: Lexicon) -> tuple[tuple[str, int, int, bool], ...]:
-        """What an unknown word was meant to be: words with their place in it, and whether they were corrected."""
+    def _alike(self, typed: str, taken: str, lexicon: Lexicon) -> tuple[str, ...]:
+        """Known words near a misspelled one, but for the one that it was taken for."""
+        if len(typed) < _SHORTEST or not typed.isalpha():
+            return ()
+        most = 1 if len(typed) < _SHORTEST_FAR else 2
+        near = ((edits(typed, name), -share, name) for name, share in self._known(lexicon).nearest(typed, _LOOKED_AT) if name != taken)
+        return tuple(name for _, _, name in sorted(each for each in near if each[0] <= most)[:_OTHERS])
+
+    def _known(self, lexicon: Lexicon) -> Names:
+        """The words that a misspelled one may be taken for."""
         names = self._names.get(lexicon.lang)
         if names is None:
-            known = {word for word in lexicon.vocabulary | lexicon.small if len(word) > 2}
+            known = {word for word in lexicon.vocabulary | lexicon.small if len(word) >= _SHORTEST}
             known |= {word for word in lexicon.table.like if len(word) >= _SHORTEST_LIKE}
             names = self._names[lexicon.lang] = Names(sorted(word for word in known if word.isalpha()))
+        return names
+
+    def _mean(self, word: str, lexicon: Lexicon) -> tuple[tuple[str, int, int, bool], ...]:
+        """What an unknown word was meant to be: words with their place in it, and whether they were corrected."""
+        names = self._known(lexicon)
         near = self._near(word, names, lexicon) or self._near(lexicon.table.stem(word), names, lexicon)
         apart = edits(word, near) if near else 0
         if apart == 1 and len(word) > 4:

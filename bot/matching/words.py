@@ -16,6 +16,8 @@ _PART = 0.6
 """Weight of a compound's part beside the whole: köksbelysningen is first of all itself, then belysningen and kök."""
 _MARK = 0.5
 """Weight of the marks where they alone tell words of the knowledge apart: Håbo, Habo."""
+_SHARED = 0.5
+"""A known word in n groups of like meaning counts n ^ -0.5 in each: "get" and "hold" mean much, "mortgage" one thing."""
 INSTEAD = 2.0
 """Weight of the groups of like meaning of a word that the knowledge lacks beside another word's 1: they speak in its stead."""
 _SHORTEST_COMPOUND = 7
@@ -57,6 +59,11 @@ class Table:
     def stem(self, word: str) -> str:
         stem = letters.stem(word, self.lang)
         return self.forms.get(stem, stem)
+
+
+def of_a_kind(feature: str) -> bool:
+    """Whether a feature is a kind of things ("k:country"), and no group of words of like meaning ("k:17")."""
+    return feature.startswith("k:") and not feature[2:].isdigit()
 
 
 @cache
@@ -184,7 +191,7 @@ class Lexicon:
             (f"w:{stem}", _SMALL if small else 1.0),
             *(((mark, _MARK),) if mark else ()),
             *((f"w:{part}", _PART) for part in parts),
-            *((group, 1.0 if stem in self._stems else INSTEAD) for group in kin),
+            *((group, len(kin) ** -_SHARED if stem in self._stems else INSTEAD) for group in kin),
         )
         padded = f" {word} "
         grams = () if number else tuple(f"c:{padded[i : i + 3]}" for i in range(len(padded) - 2))

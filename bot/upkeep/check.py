@@ -23,17 +23,22 @@ def run(
     lang: str = "sv",
     today: date | None = None,
     cache: Path | None = None,
+    processes: int | None = 1,
 ) -> tuple[str, int]:
     """The text to print and the exit status: 0 without errors, 1 with, 2 if a path is no file of the folder.
 
-    `today` is for rehearsals; `cache` is a folder that keeps what was learned from the phrasings for the next run.
+    `today` is for rehearsals; `cache` is a folder that keeps what was learned from the phrasings for the next run;
+    `processes` ask the examples, None: one for each processor, where nothing else runs in this one.
     """
     files = contents(folder)
     only = _chosen(folder, files, paths)
     if isinstance(only, Path):
         return data(lang, "problems")["count"]["no-such-path"].format(path=only), 2
     loaded = load_files(files)
-    problems = [*loaded.problems, *_further(loaded, files, today or datetime.now(UTC).date(), lang, only if paths else None, cache)]
+    problems = [
+        *loaded.problems,
+        *_further(loaded, files, today or datetime.now(UTC).date(), lang, only if paths else None, cache, processes),
+    ]
     chosen = [problem for problem in problems if not paths or problem.place.file in only]
     found = Findings(folder, files, chosen, _summary(loaded, lang))
     return FORMATS[form](found, lang), int(any(problem.severity == "error" for problem in chosen))
@@ -61,18 +66,28 @@ def _under(file: Path, base: Path) -> bool:
 
 
 def _further(
-    loaded: Loaded, files: Mapping[str, bytes], today: date, lang: str, only: set[str] | None, cache: Path | None
+    loaded: Loaded,
+    files: Mapping[str, bytes],
+    today: date,
+    lang: str,
+    only: set[str] | None,
+    cache: Path | None,
+    processes: int | None,
 ) -> list[Problem]:
     """What is asked only of knowledge that can be used."""
     if loaded.knowledge is None:
         return []
     from bot.answering.assistant import Assistant
-    from bot.upkeep.examples import examples
     from bot.upkeep.likeness import likeness
+    from bot.upkeep.parallel import examples_at_once
     from bot.upkeep.warnings import warnings
 
     assistant = Assistant(loaded.knowledge, cache)
-    return [*warnings(loaded, files, today, lang), *likeness(loaded, lang), *examples(loaded, assistant, today, lang, only)]
+    return [
+        *warnings(loaded, files, today, lang),
+        *likeness(loaded, lang),
+        *examples_at_once(loaded, assistant, today, lang, only, processes),
+    ]
 
 
 def _summary(loaded: Loaded, lang: str) -> str:

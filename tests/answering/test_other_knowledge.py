@@ -65,6 +65,16 @@ def test_another_award_takes_messages_apart_as_well(harbours: Assistant, turns: 
     assert [t for t in told if t not in text] == []
 
 
+def test_what_is_known_nearest_is_offered_where_the_answer_is_not_known(harbours: Assistant) -> None:
+    """An honest "not known" comes with the question beside it that has an answer; far-off questions get none."""
+    ask = asker(harbours, HELD)
+    reply = ask("Varför tas en avgift ut av deltagare i Bryssel?")
+
+    assert reply.status == "unknown"
+    assert [ask(choice.question).fact for choice in reply.next] == ["fee"]
+    assert not ask("Hur lagar man köttbullar?").next
+
+
 def test_a_library_without_any_award_is_served_too(build: Callable[[Path], Assistant], tmp_path: Path) -> None:
     """Facts alone are enough."""
     ask = asker(build(library(tmp_path)), NOW)

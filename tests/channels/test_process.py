@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.folder import contents
-from bot.upkeep import revisions
+from bot.upkeep import check, revisions
 from tests.ports import free_port
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -392,3 +392,16 @@ def test_questions_through_a_pipe_end_it_even_with_a_port(port: int, library: Pa
 
     assert done.returncode == 0
     assert "10–18" in done.stdout.decode()
+
+
+def test_every_wrong_example_is_told_whichever_process_asks_it(library: Path, environ: dict[str, str]) -> None:
+    """A check shares the examples out over the processors; it tells what a check in one process tells."""
+    facts = library / "facts" / "library.yaml"
+    more = FACTS.replace("opening-hours", "opening").replace("fines", "fee").replace("iblioteket", "adhuset").replace("bok", "handduk")
+    (library / "facts" / "bath.yaml").write_text(more.replace("    sources: []", "    examples: {sv: [Öppettider]}"), "utf-8")
+    facts.write_text(FACTS.replace("    sources: []", "    examples: {sv: [handduk]}"), "utf-8")
+    done = run(environ, "--knowledge", library, "check")
+
+    assert done.returncode == 1
+    assert done.stdout.decode() == f"{check.run(library)[0]}\n"
+    assert {file for file in ("library.yaml", "bath.yaml") if f"{file}:" in done.stdout.decode()} == {"library.yaml", "bath.yaml"}

@@ -115,6 +115,15 @@ async def test_a_press_that_telegram_finds_too_old(scene: Scene, asa: Person, ca
     assert not caplog.records
 
 
+async def test_not_known_shows_what_is_known_nearest(scene: Scene, asa: Person) -> None:
+    """The questions offered beside an honest "not known" say that they are the nearest, and answer when pressed."""
+    scene.knows("nära", Reply("unknown", "Det vet jag inte.", "sv", next=(Choice("När har ni öppet?", "open-sv"),)))
+    shown = await asa.ask("nära")
+
+    assert shown.text.endswith("Det närmaste jag vet något om:")
+    assert only(await asa.press(shown, "När har ni öppet?"), "sendMessage").text.startswith("Öppet")
+
+
 async def test_typed_text_starts_afresh(asa: Person) -> None:
     """Open buttons do not make the next text an answer to them."""
     await asa.ask("vad är unclear")

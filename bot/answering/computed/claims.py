@@ -10,11 +10,9 @@ from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.occasions import USES, date_of, place_of
 from bot.answering.computed.parts import facts_of
 from bot.answering.computed.rounds import choose
+from bot.answering.question import PLACED
 from bot.knowledge.model import Edition
-from bot.language import alternatives
 
-PLACED = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'at_place')})\s+$", re.IGNORECASE)
-"""Stands before a town that is said to be the place."""
 CHECKED = USES | {"check", "rival", "everyday", "present", "won", "past"}
 
 
@@ -60,7 +58,8 @@ def _held_in(a: Asked, year: int) -> Edition | None:
 
 def place_claim(a: Asked) -> Answer | None:
     """ "Den delas väl ut i Malmö?", "hölls galan på Svenska Mässan?": a town or a house claimed as the place."""
-    if not a.claim or not a.has("event", "ceremony", "announce") or a.has("nominate", "apply", "jury", "day", "when"):
+    handed = a.has("award") and a.has("get", "receive", "win")  # "Fick Örebro priset i Göteborg?"
+    if not a.claim or not (a.has("event", "ceremony", "announce") or handed) or a.has("nominate", "apply", "jury", "day", "when"):
         return None  # "Vilken dag delades priset ut till Lomma?" claims no place.
     year = (choose(a).years or (None,))[0]
     edition = a.edition(year) if year else None
@@ -84,6 +83,20 @@ def _house_said(a: Asked) -> str | None:
     """The place of some ceremony that the question names."""
     places = {e.ceremony.place for e in a.rounds.editions.values() if e.ceremony.place}
     return next((p for p in sorted(places) if p.casefold() in a.q.text.casefold()), None)
+
+
+def years_at(a: Asked) -> Answer | None:
+    """ "Vilka år hölls galan på Svenska Mässan?": the rounds whose ceremony is known to have been in a house."""
+    house = _house_said(a)
+    if not house or not a.asks_year or a.years or a.candidates or a.has("nominate", "apply", "jury", "first", "latest"):
+        return None
+    years = [y for y in a.rounds.past if a.rounds.editions[y].ceremony.place == house]
+    told = [y for y in a.rounds.past if a.rounds.editions[y].ceremony.place]
+    text = a.say.say("years_at", place=house, years=a.say.names(map(str, years)))
+    missing = [y for y in a.rounds.past if y not in told]
+    notes = (a.say.say("not_known_for", years=a.say.names(map(str, missing))),) if missing else ()
+    sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], "ceremony")))[:3]
+    return Answer("ceremony", text, years=tuple(years), sources=sources, notes=notes, uses=CHECKED | {"held", "ever"})
 
 
 def years_without(a: Asked) -> Answer | None:

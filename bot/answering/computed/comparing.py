@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.lists import partly_known
@@ -40,7 +42,8 @@ def compared(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
         other_count=a.say.number(other),
         role=a.say.phrase(f"{role.key}_word"),
     )
-    if a.claim and len(said) == 1:
+    checks = a.has("check") or a.opens_with_verb(a.q.text)  # "How many more applied in 2015 than in 2017?" begins with no verb.
+    if a.claim and checks and len(said) == 1:
         text = a.say.say("yes_that" if key in said else "no_that", what=text)
     text = text[:1].upper() + text[1:]
     return Answer(f"{role.key}_count", text, years=years, sources=sources, uses=uses)
@@ -76,8 +79,12 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     years = chosen.years if len(chosen.years) > 1 else a.rounds.years
     if len(a.candidates) > 1 and not chosen.years:
         return most_of_these(a, role)
-    by_round = a.leading == "year" or (
-        a.has("count", "edition", "year") and not a.has("often") and (a.has("fewest") or not _asks_candidate(a))
+    if a.has("before") and len(a.q.years.named) == 1:
+        years = tuple(y for y in a.rounds.years if y < a.q.years.named[0])  # "Vilket var rekordet före 2015?"
+    by_round = (
+        _record(a)
+        or a.leading == "year"
+        or (a.has("count", "edition", "year") and not a.has("often") and (a.has("fewest") or not _asks_candidate(a)))
     )
     if by_round:
         return _extreme_round(a, role, years)
@@ -125,7 +132,9 @@ def _extreme_round(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | Non
     best = (min if a.has("fewest") else max)(sizes.values())
     found = [y for y, s in sizes.items() if s == best]
     key = "fewest_round" if a.has("fewest") else "most_round"
-    text = a.say.say(key, years=a.say.names(map(str, found)), count=a.say.number(best), role=a.say.phrase(f"{role.key}_word"))
+    slots = {"years": a.say.names(map(str, found)), "count": a.say.number(best), "role": a.say.phrase(f"{role.key}_word")}
+    said = [n for n in a.numbers() if n > 1]
+    text = verdict(a, key, so=best in said, **slots) if said and a.claim else a.say.say(key, **slots)
     return Answer(
         f"{role.key}_count",
         text,
@@ -134,6 +143,10 @@ def _extreme_round(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | Non
         notes=(a.say.say("as_far_as_known"),),
         uses=USES | {"most", "fewest", "count", "often"},
     )
+
+
+def _record(a: Asked) -> bool:
+    return bool({t.surface.casefold() for t in a.q.tokens} & set(a.asking["records"]))
 
 
 def most_of_these(a: Asked, role: Role) -> Answer:
@@ -206,18 +219,26 @@ def often_there(a: Asked, role: Role) -> Answer | None:
     """Who took part more than once, or at least as often as the question says."""
     least = max([n for n in a.numbers() if n > 1], default=2)
     counts = years_by_name(a, role, a.rounds.years)
-    found = sorted((n for n, years in counts.items() if len(years) >= least), key=lambda n: (-len(counts[n]), n))
+    exactly = a.has("exactly")
+    if exactly and (said := a.times_said()):
+        least = said.number
+    often = {n: len(years) for n, years in counts.items()}
+    found = sorted(
+        (n for n, times_there in often.items() if (times_there == least if exactly else times_there >= least)), key=lambda n: (-often[n], n)
+    )
     if not found:
         return None
     rows = [a.say.phrase("winner_years", winner=n, years=", ".join(map(str, counts[n]))) for n in found]
-    text = a.say.say("often_there", role=a.say.phrase(f"{role.key}_adjectives"), count=a.say.number(least)) + a.say.lines(rows)
+    key = "exactly_there" if exactly else "often_there"
+    text = a.say.say(key, role=a.say.phrase(f"{role.key}_adjectives"), count=times(a, least) if exactly else a.say.number(least))
+    text += a.say.lines(rows)
     return Answer(
         role.key,
         text,
         candidates=tuple(found),
         notes=(a.say.say("lists_incomplete"),),
         sources=facts_of(a.rounds.editions[a.rounds.past[-1]], role.key),
-        uses=USES | {"repeat", "most"},
+        uses=USES | {"repeat", "most", "exactly", "often"},
     )
 
 
@@ -237,6 +258,38 @@ def in_a_row(a: Asked, role: Role) -> Answer:
     return Answer(role.key, text, candidates=tuple(runs), sources=sources, notes=notes, uses=uses)
 
 
+def run_of(a: Asked, role: Role) -> Answer:
+    """ "Blev Vallentuna nominerat tre omgångar i rad?": a candidate's longest stretch of rounds."""
+    name = a.candidates[0]
+    run = _longest_run(a, rounds_of(a, role, (name,)))
+    least = max([n for n in a.numbers() if n > 1], default=PAIR)
+    slots = {
+        "name": name,
+        "count": a.say.number(len(run)),
+        "years": a.say.names(map(str, run)),
+        "role": a.say.phrase(f"{role.key}_adjective"),
+    }
+    text = verdict(a, "run_of", so=len(run) >= least, **slots) if run else a.say.say("never_with_role", **slots)
+    uses = USES | {"streak", "repeat", "ever", "often", "most", "year"}
+    sources = sources_of(a.rounds, run[-3:], role.key)
+    return Answer(role.key, text, candidates=(name,), sources=sources, notes=(a.say.say("lists_incomplete"),), uses=uses)
+
+
+def average(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
+    """ "Hur många söker i snitt?": the mean of the rounds whose number is known."""
+    sizes = {y: size for y in years or a.rounds.years if (size := role.size(a.rounds.editions[y]))}
+    if len(sizes) < PAIR:
+        return None
+    mean = round(sum(sizes.values()) / len(sizes), 1)
+    rows = a.say.names(a.say.phrase("winner_in", winner=size, year=y) for y, size in sizes.items())
+    shown = f"{mean:g}".replace(".", a.say.phrase("decimal"))
+    text = a.say.say("average", count=shown, role=a.say.phrase(f"{role.key}_word"), rows=rows)
+    sources = sources_of(a.rounds, list(sizes)[-3:], role.key)
+    return Answer(
+        f"{role.key}_count", text, years=tuple(sizes), sources=sources, uses=USES | {"average", "how", "most", "over_all", "often"}
+    )
+
+
 def _longest_run(a: Asked, years: list[int]) -> list[int]:
     """The longest stretch of rounds that follow directly on each other."""
     best: list[int] = []
@@ -247,10 +300,22 @@ def _longest_run(a: Asked, years: list[int]) -> list[int]:
     return best
 
 
+def only_of_size(a: Asked, role: Role) -> Answer | None:
+    """ "Var 2015 enda året med sex finalister?": whether no other round had so many."""
+    told = of_size(a, role)
+    if not told:
+        return None
+    so = set(told.years) == set(a.years)
+    text = a.say.say("yes_that" if so else "no_that", what=told.text[:1].lower() + told.text[1:])
+    return replace(told, text=text, uses=told.uses | {"only", "check", "year"})
+
+
 def of_size(a: Asked, role: Role) -> Answer | None:
     """ "I vilka omgångar var fem nominerade?": the rounds with so many, as far as they are known."""
     said = [n for n in a.numbers() if n > 1]
     years = tuple(y for y in a.rounds.years if role.size(a.rounds.editions[y]) in said)
+    if a.has("latest", "first"):
+        years = years[-1:] if a.has("latest") else years[:1]
     slots = {"count": a.say.number(said[0]), "role": a.say.phrase(f"{role.key}_word"), "years": a.say.names(map(str, years))}
     text = a.say.say("of_size" if years else "of_size_none", **slots)
     sources = sources_of(a.rounds, years[-3:], role.key)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed import comparing, lists, taking_part
+from bot.answering.computed import again, comparing, lists, taking_part
 from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import absent, facts_of, running
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role
@@ -29,6 +29,8 @@ OPENINGS = (
     "latest",
     "first",
     "previous",
+    "share",
+    "average",
 )
 """Words that ask for participants though no round or candidate is named."""
 
@@ -37,8 +39,9 @@ def field(a: Asked) -> Answer | None:
     """Any question about nominees or applicants."""
     if not a.rounds.years or a.has("why", "say") or rounds_beside(a):
         return None
-    if a.has("withdraw"):
-        return _withdrew(a)
+    gone = {n for e in a.rounds.editions.values() for n in e.withdrew}
+    if a.has("withdraw") or (a.has("remaining") and a.candidates and gone.issuperset(a.candidates)):
+        return _withdrew(a)  # "Luleå hoppade av – hur många återstod?"
     role = _role(a)
     if role is None:
         return None
@@ -57,26 +60,37 @@ def _role(a: Asked) -> Role | None:
     """Whether nominees or applicants are asked for, if either is."""
     if a.regions and a.has("win", "get"):
         return None
-    sized = a.leading == "year" and any(n > 1 for n in a.numbers())
+    sized = a.leading in ("year", "when") and any(n > 1 for n in a.numbers())
     if not (a.years or a.span or a.candidates or a.regions or a.topic or sized or a.has(*OPENINGS)):
         return None  # "Måste man anmäla sig?", "hur nominerar man?" ask for no list.
-    if a.has("rival") and a.has("who") and a.years and not a.candidates:
-        return NOMINEES
     if a.has("fail") and a.q.years.named and a.has("who", "count") and not a.candidates:
         return APPLICANTS  # "Hur många gick inte vidare 2017?"
-    if a.has("lost") and a.has("who", "count") and not a.candidates:
+    beaten = a.has("lost") and a.has("who", "count") and not a.has("won")
+    if not a.candidates and (beaten or (a.has("rival") and a.has("who") and a.years)):
         return NOMINEES  # "Vilka vann inte 2015?"
+    told = (a.topic or "").removesuffix("_count")
+    if a.has("group_pronouns", "win") and told in (NOMINEES.key, APPLICANTS.key) and again.asked(a, Chosen()):
+        return NOMINEES if told == NOMINEES.key else APPLICANTS  # "Vilka av dem hade vunnit förut?"
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
     if a.has("event") and a.has("apply") and not a.has("award", "title", "nominate"):
         return None  # "Deltagare på mässan" are the fair's own.
-    if a.has("who") and a.has("along") and a.years and not a.has("win", "jury", "say", "event"):
-        return NOMINEES
+    if a.has("along") and (a.regions or (a.has("who") and a.years)) and not a.has("win", "jury", "say", "event"):
+        return NOMINEES  # "Har någon från Norrbotten varit med?"
     along = a.has("along") and bool(a.candidates) and a.claim and not a.has("win", "say", "contact.any", "event") and not a.organisations
+    if _of_records(a):
+        return APPLICANTS
     if not (a.has("nominate", "apply") or rivals or along):
         return None
-    if a.has("when", "day", "where", "wait", "week") and not a.has("who", "count") and not (a.candidates and not a.years):
+    if a.has("when", "day", "where", "wait", "week") and not a.has("who", "count") and not sized and not (a.candidates and not a.years):
         return None
     return APPLICANTS if a.has("apply") and not (a.has("nominate") and not a.has("fail")) else NOMINEES
+
+
+def _of_records(a: Asked) -> bool:
+    """ "Vilket var rekordet före 2015?": a record without a word for whose is that of the entries."""
+    said = {t.surface.casefold() for t in a.q.tokens}
+    own = not a.has("nominate", "win", "apply", "jury", "region", "event", "say", "why") and not (a.candidates or a.regions or a.people)
+    return own and bool(said & set(a.asking["records"]))
 
 
 def _left(a: Asked, year: int) -> Answer:
@@ -100,6 +114,8 @@ def _withdrew(a: Asked) -> Answer | None:
     wrong = [c for c in a.candidates if all(c not in names for _, names in found)]
     if (a.has("remaining") or (a.has("count") and a.has("nominate"))) and not wrong:
         return _left(a, found[0][0])
+    if wrong and not (a.claim or a.has("remaining", "who")):
+        return None  # "Hur många omgångar hoppade Västerås över?"
     text = " ".join(a.say.phrase("withdrew", year=y, names=a.say.names(names)) for y, names in found)
     if wrong and (a.claim or a.has("remaining")):
         text = a.say.say("withdrew_not", names=a.say.names(wrong), what=text)
@@ -143,8 +159,9 @@ def _how_often(a: Asked, c: Chosen) -> bool:
 
 
 def _unfit(a: Asked, c: Chosen) -> bool:
+    denied = not a.candidates and a.has("who", "count") and {t.surface.casefold() for t in a.q.tokens} & set(a.asking["ruled_out"])
     tried = a.has("apply") or (a.has("fail") and bool(a.q.years.named) and a.has("who", "count") and not a.candidates)
-    return tried and (a.has("fail") or (a.has("nominate") and a.has("never", "lost")))
+    return tried and (a.has("fail") or (a.has("nominate") and (a.has("never", "lost") or bool(denied))))
 
 
 def _claims_number(a: Asked, c: Chosen) -> bool:
@@ -165,20 +182,50 @@ def _each_role(a: Asked, c: Chosen) -> bool:
     return bool(a.candidates) and a.has("nominate") and a.has("apply") and (a.either or a.has("both")) and not c.years
 
 
+def _won_before(a: Asked, c: Chosen) -> bool:
+    """ "Hade någon av de nominerade 2031 vunnit förut?"."""
+    earlier = a.has("ever", "previous", "before", "history") and not a.has("lost", "never")
+    return earlier and a.has("won") and a.has("some", "who", "count") and len(c.years) == 1 and not a.candidates
+
+
 KINDS = (
+    Kind(_won_before, lists.won_before),
     Kind(_each_role, lambda a, r, c: taking_part.either_way(a)),
     Kind(
-        lambda a, c: len(a.candidates) > 1 and a.claim and a.has("same", "then", "both") and not c.years and a.has("edition", "then"),
+        lambda a, c: (
+            len(a.candidates) > 1
+            and a.claim
+            and a.has("same", "then", "both")
+            and not c.years
+            and (a.has("edition", "then") or (a.has("same") and not a.either))
+        ),
         lambda a, r, c: taking_part.together(a, r),
     ),
+    Kind(lambda a, c: a.has("average") and not a.candidates, lambda a, r, c: comparing.average(a, r, c.years)),
+    Kind(lambda a, c: a.has("streak") and len(a.candidates) == 1 and not a.years, lambda a, r, c: comparing.run_of(a, r)),
     Kind(lambda a, c: a.has("streak") and not a.candidates and not a.years, lambda a, r, c: comparing.in_a_row(a, r)),
     Kind(
         lambda a, c: len(a.candidates) == PAIR and a.has("than") and a.has("more", "fewer"), lambda a, r, c: comparing.most_of_these(a, r)
     ),
     Kind(
-        lambda a, c: a.leading == "year" and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,
+        lambda a, c: (
+            a.leading in ("year", "when")
+            and any(n > 1 for n in a.numbers())
+            and not a.candidates
+            and (not c.years or (a.has("latest", "first") and not a.years))
+        ),
         lambda a, r, c: comparing.of_size(a, r),
     ),
+    Kind(
+        lambda a, c: a.has("only") and a.claim and len(a.q.years.named) == 1 and any(n > 1 for n in a.numbers()) and not a.candidates,
+        lambda a, r, c: comparing.only_of_size(a, r),
+    ),
+    Kind(
+        lambda a, c: a.has("exactly") and bool(a.times_said()) and not a.candidates and not c.years,
+        lambda a, r, c: comparing.often_there(a, r),
+    ),
+    Kind(lambda a, c: a.has("share") and a.has("apply") and a.has("nominate") and len(c.years) == 1, lambda a, r, c: lists.share(a, c)),
+    Kind(again.asked, again.members_again),
     Kind(_compares, lambda a, r, c: comparing.compared(a, r, comparing.pair(a, c))),
     Kind(
         lambda a, c: a.has("most", "fewest") and any(n > 1 for n in a.numbers()) and not a.candidates and not c.years,
@@ -189,9 +236,10 @@ KINDS = (
         lambda a, c: a.has("both", "streak", "repeat") and len(c.years) > 1 and not a.candidates,
         lambda a, r, c: comparing.in_all(a, r, comparing.pair(a, c) or c.years if a.has("both") else c.years),
     ),
-    Kind(lambda a, c: _unfit(a, c) and not c.years and a.has("never"), lambda a, r, c: lists.never_nominated(a)),
+    Kind(lambda a, c: _unfit(a, c) and not c.years and a.has("never"), lists.never_nominated),
+    Kind(lambda a, c: _unfit(a, c) and len(c.years) == 1 and a.has("never") and not a.has("then"), lists.never_nominated),
     Kind(_unfit, lambda a, r, c: lists.not_nominated(a, c)),
-    Kind(lambda a, c: a.has("newcomer") and len(c.years) == 1 and not a.candidates, lists.newcomers),
+    Kind(lambda a, c: a.has("newcomer") and len(c.years) == 1 and (not a.candidates or a.claim), lists.newcomers),
     Kind(_how_often, lambda a, r, c: taking_part.often(a, r)),
     Kind(lambda a, c: a.has("lost", "never") and not a.candidates and not c.years, lambda a, r, c: comparing.never_won(a, r)),
     Kind(_over_all, lists.counted_over_all),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed.parts import absent, facts_of, notes, running, sources_of, verdict
+from bot.answering.computed.parts import absent, facts_of, notes, running, sources_of, took_part, verdict
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, Role, known_years, rounds_of, years_by_name
 from bot.answering.computed.rounds import Chosen, current
 from bot.knowledge.model import Edition
@@ -17,7 +17,8 @@ MOST_ROUNDS = 4
 
 def listed(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """The members of the rounds asked for, else of the one that people mean."""
-    years = chosen.years or ((current(a) or 0),)
+    every = known_years(a, role) if a.has("all", "over_all", "ever") and a.has("who") and not chosen.years else []
+    years = chosen.years or tuple(every) or ((current(a) or 0),)
     if len(years) > 1:
         return _several(a, role, years)
     return of_round(a, role, years[0])
@@ -106,6 +107,8 @@ def counted(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         texts += [a.say.say("one_of_them", name=n) for n in inside]
     sources = sources_of(a.rounds, years, role.key)
     told = tuple(n for y in years for n in notes(a, y, role.key))[:1]
+    if told and not known and len(years) == 1:
+        texts, known = [told[0]], True  # "Ingen kommun behövde anmäla sig till 2025"
     status = "answered" if known else "unknown"
     return Answer(f"{role.key}_count", " ".join(texts), status, years=years, sources=sources, notes=told, uses=USES)  # type: ignore[arg-type]
 
@@ -140,10 +143,19 @@ def counted_over_all(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         places=a.say.number(places),
         years=a.say.names(map(str, years)),
     )
+    if role is APPLICANTS:
+        text += " " + _summed(a, [y for y in chosen.years or a.rounds.years if role.size(a.rounds.editions[y])])
     notes_ = (a.say.say("lists_incomplete"),)
     return Answer(
         f"{role.key}_count", text, years=tuple(years), sources=sources_of(a.rounds, years[-3:], role.key), notes=notes_, uses=USES
     )
+
+
+def _summed(a: Asked, years: list[int]) -> str:
+    """All that applied, round by round, also where but the number is known."""
+    sizes = {y: APPLICANTS.size(a.rounds.editions[y]) or 0 for y in years}
+    rows = a.say.names(a.say.phrase("winner_in", winner=size, year=y) for y, size in sizes.items())
+    return a.say.say("applicants_sum", count=sum(sizes.values()), rows=rows)
 
 
 def count_claimed(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
@@ -179,10 +191,23 @@ def not_nominated(a: Asked, chosen: Chosen) -> Answer | None:
     return Answer("applicants", text, years=(edition.year,), sources=facts_of(edition, "applicants"), uses=uses)
 
 
-def never_nominated(a: Asked) -> Answer | None:
-    """Known applicants that stand in no known list of nominees."""
+def share(a: Asked, chosen: Chosen) -> Answer | None:
+    """ "Hur stor andel av de sökande 2015 blev nominerade?": both numbers, and the share in per cent."""
+    year = chosen.years[0]
+    edition = a.rounds.editions[year]
+    applied, nominated = APPLICANTS.size(edition), NOMINEES.size(edition)
+    if not applied:
+        return unknown(a, APPLICANTS, edition, USES)
+    if not nominated:
+        return unknown(a, NOMINEES, edition, USES)
+    text = a.say.say("share", year=year, count=a.say.number(nominated), all=a.say.number(applied), share=round(100 * nominated / applied))
+    return Answer("nominees_count", text, years=(year,), sources=facts_of(edition, "nominees"), uses=USES | {"share", "fail"})
+
+
+def never_nominated(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
+    """Known applicants, of a round or of any, that stand in no known list of nominees."""
     nominated = years_by_name(a, NOMINEES, a.rounds.years)
-    applied = years_by_name(a, APPLICANTS, a.rounds.years)
+    applied = years_by_name(a, APPLICANTS, chosen.years or a.rounds.years)
     names = sorted(n for n in applied if n not in nominated and n not in a.rounds.winners.values())  # a winner was nominated
     if not names:
         return None
@@ -203,6 +228,12 @@ def newcomers(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         return unknown(a, role, edition, uses)
     earlier = years_by_name(a, role, [y for y in a.rounds.years if y < year])
     fresh = [n for n in members if n not in earlier]
+    if a.candidates:
+        so = set(a.candidates) <= set(fresh)
+        text = " ".join(took_part(a, n) for n in a.candidates)
+        text = f"{a.say.say('yes' if so else 'no')} {text}"
+        notes_ = (a.say.say("lists_incomplete"),)
+        return Answer(role.key, text, years=(year,), candidates=a.candidates, sources=facts_of(edition, role.key), notes=notes_, uses=uses)
     key = "new_ones" if fresh else "no_new_ones"
     text = a.say.say(
         key,
@@ -215,6 +246,20 @@ def newcomers(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     return Answer(role.key, text, years=(year,), sources=facts_of(edition, role.key), notes=(a.say.say("lists_incomplete"),), uses=uses)
 
 
+def won_before(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
+    """ "Hade någon av de nominerade 2031 vunnit tidigare?": those of a round's list that had won an earlier one."""
+    year = chosen.years[0]
+    edition = a.rounds.editions[year]
+    members = role.members(edition)
+    if members is None:
+        return unknown(a, role, edition, USES)
+    won = {name: y for y, name in a.rounds.winners.items() if y < year and name in members}
+    names = a.say.names(f"{name} ({y})" for name, y in won.items())
+    text = a.say.say("had_won" if won else "none_had_won", names=names, year=year, role=a.say.phrase(f"{role.key}_adjectives"))
+    uses = USES | {"ever", "some", "previous", "before", "history", "repeat", "newcomer"}
+    return Answer(role.key, text, years=(year,), candidates=tuple(won), sources=facts_of(edition, role.key), uses=uses)
+
+
 def in_region(a: Asked, role: Role, chosen: Chosen) -> Answer:
     """Who took part from a region, round by round."""
     inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
@@ -222,7 +267,9 @@ def in_region(a: Asked, role: Role, chosen: Chosen) -> Answer:
     found = {y: [n for n in role.members(a.rounds.editions[y]) or () if n in inside] for y in years}
     rows = [a.say.phrase("row", year=y, what=", ".join(names)) for y, names in found.items() if names]
     region, adjective = a.say.names(a.regions), a.say.phrase(f"{role.key}_adjectives")
-    uses = USES | {"region"}
+    uses = USES | {"region", "ever", "some"}
+    if not rows and a.has("along") and role is NOMINEES:
+        return in_region(a, APPLICANTS, chosen)
     if not rows:
         text = verdict(a, "region_none", so=False, region=region, role=adjective)
         return Answer(role.key, text, years=chosen.years, notes=(a.say.say("lists_incomplete"),), uses=uses)

@@ -13,7 +13,8 @@ from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
 
-USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive".split())
+USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive fell".split())
+"""`fell`: "on which day did it fall?"."""
 
 
 def that_day(a: Asked) -> Answer | None:
@@ -31,6 +32,25 @@ def that_day(a: Asked) -> Answer | None:
             text = f"{answer.text} {a.say.say('winner', winner=told, year=year)}" if told else answer.text
             return replace(answer, text=text, uses=USES | {"history"})
     return None
+
+
+def fair_length(a: Asked) -> Answer | None:
+    """ "Hur många dagar varade mässan 2023?": of a fair that is over, not the days until one."""
+    asks = a.has("wait") or (a.has("count") and a.has("day")) or a.has("lasts")
+    if not (asks and a.has("event", "fair")) or a.has("nominate", "apply", "win", "ceremony", "remaining") or a.candidates:
+        return None
+    year = next(iter(choose(a).years), None)
+    fair = a.rounds.editions[year].fair if year in a.rounds.past and year else None
+    if not fair or not year:
+        return None
+    days = a.say.phrase("from_to", start=fair.start.day or "", end=a.say.date(fair.end))
+    count = (fair.end.exact - fair.start.exact).days + 1 if fair.start.exact and fair.end.exact else 0
+    text = a.say.say("fair_days", year=year, days=days, count=a.say.number(count))
+    return (
+        Answer("fair", text, years=(year,), sources=facts_of(a.rounds.editions[year], "fair"), uses=USES | {"count", "lasts"})
+        if count
+        else None
+    )
 
 
 def whether_today(a: Asked) -> Answer | None:
@@ -104,8 +124,8 @@ def nomination_day(a: Asked) -> Answer | None:
         "when", "day"
     ):
         return None
-    if a.candidates and not a.years:
-        return None
+    if (a.candidates and not a.years) or (not a.years and any(n > 1 for n in a.numbers())):
+        return None  # "När var det senast fem nominerade?"
     chosen = choose(a)
     year = chosen.years[0] if chosen.years else current(a) if not chosen.absent else None
     edition = a.edition(year) if year else None
@@ -135,8 +155,8 @@ def occasion(a: Asked) -> Answer | None:
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
         return None
-    if which_town(a) or _elsewhere(a):
-        return None
+    if which_town(a) or _elsewhere(a) or (a.candidates and a.has("first") and a.has("hypothetical")):
+        return None  # The last: "När skulle Nackas pris ha delats ut från början?" asks for a plan.
     handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
     about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     about = about or (a.has("present") and a.has("where"))
@@ -220,9 +240,11 @@ def _year_of(a: Asked, year: int) -> Answer:
 
 
 def _told(a: Asked, edition: Edition) -> Answer:
+    fair = edition.fair
+    if a.has("wait") and fair and a.has("fair", "event") and edition.year in a.rounds.past and not _of_ceremony(a):
+        return _fair(a, edition, fair)  # "Hur många dagar höll mässan på 2023?"
     if a.has("wait"):
         return _wait(a, edition)
-    fair = edition.fair
     dated = a.has("when", "day", "week") and not a.has("win", "announce", "award", "title")
     if fair and (a.has("week") or (dated and a.has("fair", "event") and not _of_ceremony(a))):
         return _fair(a, edition, fair)
@@ -287,6 +309,8 @@ def _fair(a: Asked, edition: Edition, fair: Fair) -> Answer:
         else f"{a.say.date(fair.start)} – {a.say.date(fair.end)}"
     )
     text = a.say.say(key, year=edition.year, days=days, week=week)
+    if a.has("wait", "count") and fair.start.exact and fair.end.exact:
+        text += " " + a.say.say("fair_days", count=a.say.number((fair.end.exact - fair.start.exact).days + 1))
     return Answer("fair", text, years=(edition.year,), sources=facts_of(edition, "fair"), notes=notes(a, edition.year, "fair"), uses=USES)
 
 

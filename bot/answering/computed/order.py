@@ -82,12 +82,13 @@ def which_year(a: Asked) -> Answer | None:
 
 def beaten(a: Asked) -> Answer | None:
     """ "Slog Nacka Stockholm 2021?", "förlorade Stockholm mot Nacka?": whether the one won where the other was nominated."""
-    if not (a.claim and a.has("rival", "loses")) or len(a.candidates) != PAIR or a.has("others", "say"):
+    if not (a.claim and a.has("rival", "loses")) or len(a.candidates) < PAIR or a.has("others", "say"):
         return None
     ahead = next((e for y in a.years if y not in a.rounds.past and (e := a.edition(y))), None) or still_open(a)
     if ahead:
         return not_yet(a, ahead, USES)
-    winner, loser = reversed(a.candidates) if a.has("loses") else a.candidates
+    winner = a.candidates[-1] if a.has("loses") else a.candidates[0]
+    losers = [n for n in a.candidates if n != winner]
     years = a.years or tuple(y for y, w in a.rounds.winners.items() if w == winner)
     if len(years) != 1 or years[0] not in a.rounds.winners:
         return _answer(a, [verdict(a, "won_never", so=False, name=winner, record="")], []) if not years else None
@@ -95,19 +96,19 @@ def beaten(a: Asked) -> Answer | None:
     told = a.rounds.winners[year]
     if told == winner and nominees is None:
         return _answer(a, [a.say.say("won_in", name=told, years=year, twin=""), f"{a.say.say('nominees_not_known', years=year)}."], [year])
-    there = loser in (nominees or ())
-    texts = [verdict(a, "won_in", so=told == winner and there, name=told, years=year, twin="")]
-    if not there and nominees is not None:
-        texts.append(f"{a.say.say('nominees_not_there', name=loser, years=year)}.")
+    missing = [n for n in losers if n not in (nominees or ())]
+    texts = [verdict(a, "won_in", so=told == winner and not missing, name=told, years=year, twin="")]
+    if nominees is not None:
+        texts += [f"{a.say.say('nominees_not_there', name=n, years=year)}." for n in missing]
     return _answer(a, texts, [year])
 
 
 def beaten_by(a: Asked) -> Answer | None:
-    """ "Vem besegrade Stockholm 2021?": who won where the one named was nominated and did not win."""
-    if len(a.candidates) != 1 or a.leading != "who" or a.claim or not a.has("beats") or a.has("others", "say", "why"):
+    """ "Vem besegrade Stockholm 2021?": who won where those named were nominated and did not win."""
+    if not a.candidates or a.leading != "who" or a.claim or not a.has("beats") or a.has("others", "say", "why"):
         return None
-    name, editions = a.candidates[0], a.rounds.editions
-    there = [y for y in a.rounds.winners if name in (editions[y].nominees or ()) and (not a.years or y in a.years)]
-    if not there or any(a.rounds.winners[y] == name for y in there):
+    names, editions = set(a.candidates), a.rounds.editions
+    there = [y for y in a.rounds.winners if names <= set(editions[y].nominees or ()) and (not a.years or y in a.years)]
+    if not there or any(a.rounds.winners[y] in names for y in there):
         return None
     return _answer(a, [a.say.say("winner", winner=a.rounds.winners[y], year=y) for y in there], there)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.stage import of_round
 from bot.answering.names import fold
 from bot.answering.reply import Objects
 from bot.knowledge.model import Edition, Member, Person
@@ -23,6 +25,8 @@ def people(a: Asked) -> Answer | None:
         return None  # What somebody said stands in the facts.
     if a.has("count", "before", "after", "previous", "latest"):
         return None  # "Vem var det före henne?", "sitter han kvar i dag?": the facts may know, the list of people does not.
+    if a.belongings:
+        return None  # "Vad heter hennes mans arbetsplats?": no role, and no address of the office.
     contact = a.has("contact.email", "contact.phone", "contact.any")
     roles = a.q.marked("role:")
     if a.people and a.has("jury", "receive", "present", "win") and (told := _member(a)):
@@ -31,11 +35,9 @@ def people(a: Asked) -> Answer | None:
         return _contact(a, _same(a, a.people)) if contact else _who(a, roles)
     if a.members and not a.has("why"):
         return _member(a)
-    if roles and _in_the_jury(a):
+    if roles and (_in_the_jury(a) or not (a.candidates or a.organisations or contact)):
         return None
-    if roles and (a.candidates or a.organisations):
-        return _holders(a, roles, contact)
-    if roles and contact:
+    if roles:
         return _holders(a, roles, contact)
     if contact and a.candidates:
         return _of_candidate(a)
@@ -82,6 +84,8 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
     said = {m.concept for m in a.q.marks if m.end}
     if "how" in said and not said & {"person.who_is", "history"}:
         return None  # "Hur gammal är hon?"
+    if said & {"wait", "often", "day", "week", "where"}:
+        return None  # "Hur länge har hon suttit?": more than who somebody is.
     asks = a.has("who", "what", "person.who_is", "person.name", "check") or a.claim or len([t for t in a.q.tokens if not t.function]) <= 4
     if not asks:
         return None
@@ -104,8 +108,9 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
             texts += [a.say.say("role_is_held", name=p.name, title=title(a, p)) for p in right]
         elif len(a.people) == 1 and person.more and not a.has("person.name") and not _too_early(a, person):
             texts.append(a.say.text(person.more))
-    if not texts:
-        return None
+    dated = a.has("year") or (a.years and a.leading != "who")
+    if not texts or (dated and not roles and not a.has("person.who_is")):
+        return None  # "Ernst Billgrens skulptur, vilka år?": who somebody is says nothing of it.
     return Answer(
         "person",
         " ".join(texts),
@@ -295,8 +300,16 @@ def _member(a: Asked) -> Answer | None:
     ]
     if not there:
         return None
-    meant = [x for x in there if _as_claimed(a, x[0], x[2].year)]
-    texts = [a.say.phrase(f"member_{key}", member=a.say.member(member), year=e.year) for key, member, e in meant or there]
+    if across := _other_side(a, [(key, e) for key, _, e in there]):
+        return across
+    meant = [x for x in there if _as_claimed(a, x[0], x[2].year, x[1])]
+    if a.has("others") and a.has("who") and len(meant) == 1 and meant[0][0] != "presenter":
+        key, member, edition = meant[0]
+        beside = [m for m in getattr(edition, key) if m.name != member.name]
+        texts = [a.say.phrase(f"member_{key}", member=a.say.member(m), year=edition.year) for m in beside]
+        meant = meant if texts else []
+    else:
+        texts = [a.say.phrase(f"member_{key}", member=a.say.member(member), year=e.year) for key, member, e in meant or there]
     if a.claim:
         texts[0] = a.say.say("yes_that" if meant else "no_that", what=texts[0])
     return Answer(
@@ -308,16 +321,41 @@ def _member(a: Asked) -> Answer | None:
     )
 
 
+def _other_side(a: Asked, there: Sequence[tuple[str, Edition]]) -> Answer | None:
+    """ "Vem gav priset till henne?" of somebody who received it asks who presented it, and the other way round."""
+    stood = [key for key, _ in there]
+    asked = [part for concept, part in STAGES.items() if a.has(concept)] or (["recipients"] if a.has("win") else [])
+    plain = not a.claim and not a.has("role", "also", "others", "along")
+    if not plain or len(asked) != 1 or asked[0] in stood or "jury" in (asked[0], stood[0]):
+        return None
+    return replace(of_round(a, asked[0], there[0][1].year), people=a.people)
+
+
 STAGES = {"jury": "jury", "receive": "recipients", "present": "presenter"}
 """Concept to the key of an edition under which somebody stands for it."""
 
 
-def _as_claimed(a: Asked, key: str, year: int) -> bool:
-    """Whether somebody stood there in the part and the year that the question has, as far as it has any."""
+def _as_claimed(a: Asked, key: str, year: int, member: Member) -> bool:
+    """Whether somebody stood there in the part, the role and the year that the question has, as far as it has any."""
+    if not _in_role(a, member):
+        return False
+    given_to = [c for c in a.candidates if key in ("presenter", "recipients") and a.rounds.winners.get(year) != c]
+    if given_to:
+        return False  # "Delade hon ut priset till Mörbylånga?"
     asked = {part for concept, part in STAGES.items() if a.has(concept)}
     if not asked and a.has("win"):
         asked = {"recipients"}  # "Did she receive the award?"
     return (not asked or key in asked) and (not a.years or year in a.years)
+
+
+def _in_role(a: Asked, member: Member) -> bool:
+    """Whether somebody stood there as what the question says: "som kommunstyrelsens ordförande", "för Vision"."""
+    said = [a.knowledge.roles[r] for r in a.q.marked("role:") if r in a.knowledge.roles]
+    own = {fold(text) for text in member.role.values()}
+    if a.claim and said and own and not any(fold(name) in own for role in said for names in role.names.values() for name in names):
+        return False
+    whose = fold(member.organisation or "")
+    return not (a.claim and whose and a.organisations and not any(fold(o) in whose or whose in fold(o) for o in a.organisations))
 
 
 def _appearances(edition: Edition) -> Iterable[tuple[str, Member]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import absent, facts_of, sources_of, took_part, twins, verdict
-from bot.answering.computed.roles import NOMINEES, rounds_of
+from bot.answering.computed.roles import APPLICANTS, NOMINEES, rounds_of
 from bot.answering.computed.rounds import choose
 from bot.answering.reply import Objects
 
@@ -98,17 +98,23 @@ def _other_years(a: Asked, name: str, won: list[int]) -> bool:
 
 def years_between(a: Asked) -> Answer | None:
     """ "Hur många år gick det mellan …s vinst och …s?"."""
-    if not a.has("years_between") or not a.has("win", "between", "after"):
+    waited = len(a.candidates) == 1 and a.has("wait") and a.has("win", "won") and a.has("nominate", "tries", "apply")
+    if not (a.has("years_between") and a.has("win", "between", "after")) and not waited:
         return None
     years = sorted({*a.q.years.named, *(y for y, w in a.rounds.winners.items() if w in a.candidates)})
-    if a.has("nominate") and a.has("first") and len(a.candidates) == 1:
-        years = sorted({*years, *rounds_of(a, NOMINEES, a.candidates)[:1]})
+    if len(a.candidates) == 1 and (waited or (a.has("nominate", "tries") and a.has("first"))):
+        role = APPLICANTS if a.has("apply") and not a.has("nominate", "tries") else NOMINEES
+        years = sorted({*years, *rounds_of(a, role, a.candidates)[:1]})
     if len(years) != PAIR:
         return None
     text = a.say.say("years_between", count=a.say.number(years[1] - years[0]), first=years[0], last=years[1])
     sources = sources_of(a.rounds, years, "winner")
     return Answer(
-        "years", text, years=tuple(years), sources=sources, uses=GENERAL | {"years_between", "win", "won", "count", "nominate", "tries"}
+        "years",
+        text,
+        years=tuple(years),
+        sources=sources,
+        uses=GENERAL | {"years_between", "wait", "win", "won", "count", "nominate", "tries", "apply"},
     )
 
 
@@ -153,9 +159,10 @@ def in_order(a: Asked) -> Answer | None:
 def how_many_rounds(a: Asked) -> Answer | None:
     """ "Hur många gånger har priset delats ut?"."""
     said = a.times_said() if a.claim and not a.years else None
+    since = a.has("since", "after") and len(a.candidates) == 1  # "Hur många omgångar har det varit sedan Nacka vann?"
     if (
         not a.rounds.past
-        or a.candidates
+        or (a.candidates and not since)
         or a.regions
         or a.has("nominate", "apply", "jury")
         or (a.has("event") and a.has("when") and not a.has("award", "title", "edition", "often"))  # "När var mässan och hur många kom?"
@@ -165,7 +172,7 @@ def how_many_rounds(a: Asked) -> Answer | None:
         return None
     chosen = choose(a)
     past = [y for y in (chosen.years or a.rounds.past) if y in a.rounds.past]
-    if not past:
+    if not past or (since and chosen.how != "span"):
         return None
     key = "rounds_so_far" if tuple(past) == a.rounds.past else "rounds_in_span"
     if len(past) == 1 and key == "rounds_in_span":

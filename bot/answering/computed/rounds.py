@@ -40,7 +40,12 @@ def _spans(a: Asked) -> Chosen | None:
         return None
     if a.has("since"):
         return Chosen(tuple(y for y in years if y > anchor - (name is None and _included(a))), how="span", anchor=name)
-    many = _plural(a) or a.has("count")
+    return _so_many_beside(a, anchor, name) or _one_side(a, anchor, name)
+
+
+def _one_side(a: Asked, anchor: int, name: str | None) -> Chosen | None:
+    """ "Vilka vann efter Nacka?": every round on one side of another."""
+    years, many = a.rounds.years, _plural(a) or a.has("count")
     if name and a.has("succeeds", "precedes") and {t.word for t in a.q.tokens} & set(a.asking["plural_winners"]):
         later, earlier = _direction(a)
         return (
@@ -51,6 +56,21 @@ def _spans(a: Asked) -> Chosen | None:
     if a.has("before") and many and not a.has("previous"):
         return Chosen(tuple(y for y in years if y < anchor), how="span", anchor=name)
     return None
+
+
+def _so_many_beside(a: Asked, anchor: int, name: str | None) -> Chosen | None:
+    """ "De tre gångerna före Nacka": each of so many rounds before or after another; "tre gånger före" is the third of them alone."""
+    numbers, units = (
+        "|".join(a.asking["small_numbers"]),
+        "|".join((*a.asking["round_units"], *a.asking["times_units"], *a.asking["plural_winners"])),
+    )
+    those = "|".join(a.asking["those"])
+    m = re.search(rf"(?<!\w)(?:{those})\s+(?:\w+\s+)?({numbers}|\d)\s+(?:{units})(?!\w)", a.q.text.casefold())
+    if not m or a.has("before") == a.has("after"):
+        return None
+    n = int(a.asking["small_numbers"].get(m[1], m[1]))
+    side = [y for y in a.rounds.years if y < anchor][-n:] if a.has("before") else [y for y in a.rounds.years if y > anchor][:n]
+    return Chosen(tuple(side), how="span", anchor=name)
 
 
 def _last_years(a: Asked) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
@@ -46,7 +47,7 @@ ASPECTS = (
     Aspect(
         "presenter",
         ("present",),
-        GENERAL | {"present", "ceremony", "win", "receive"},
+        GENERAL | {"present", "ceremony", "win", "receive", "organisation", "person.who_is"},
         lambda a, e: a.say.member(e.presenter) if e.presenter else "",
     ),
     Aspect(
@@ -73,7 +74,8 @@ def aspect(a: Asked) -> Answer | None:
     """An aspect of a round that is named by its year or by its winner; a general question is for the facts."""
     for kind in ASPECTS:
         if a.has(*kind.needs) or (kind.key == "prize" and _what_they_got(a)):
-            if kind.key == "motivation" and (not (a.years or a.candidates) or (a.has("event") and not a.has("award", "title", "win"))):
+            told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
+            if kind.key == "motivation" and (not told or (a.has("event") and not a.has("award", "title", "win"))):
                 continue
             if kind.key == "motivation" and "years" in a.followed and a.counts():
                 continue  # "Varför är det ibland fem och ibland fyra?" of the nominees just told.
@@ -184,6 +186,8 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         text = a.say.say("jury_role_unknown", year=edition.year, what=value)
         return Answer("jury", text, "unknown", years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"role"})
     subject = (edition.winner,) if edition.winner and edition.year in a.rounds.past else ()
+    if not value and kind.key == "backers" and a.has("event") and not a.has("award", "title", "nominate"):
+        return None  # "Vilka var mässans partner 2017?": what the fair rests on is no round's to tell.
     if not value:
         known = [y for y in a.rounds.years if kind.value(a, a.rounds.editions[y])]
         nearest = a.say.say("known_for", years=a.say.names(map(str, known))) if known else ""
@@ -228,27 +232,34 @@ def _role_in_it(a: Asked, members: str) -> bool:
 
 def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
     """ "Vem representerade Saco i juryn 2021?", "satt Hypergene i någon jury?"."""
-    if kind.key != "jury" or not a.organisations:
+    award = a.knowledge.award
+    theirs = bool(award and award.event) and a.has("event") and a.has("organisation") and a.leading == "who"
+    organisations = a.organisations or ((award.event,) if award and theirs else ())  # "Vem representerade mässan i juryn?"
+    if kind.key != "jury" or not organisations:
         return None
     found: list[tuple[int, Member]] = []
     for year in a.years or a.rounds.years:
         edition = a.edition(year)
-        found += [(year, m) for m in (edition.jury or () if edition else ()) if m.organisation in a.organisations]
+        found += [(year, m) for m in (edition.jury or () if edition else ()) if m.organisation in organisations]
     if not found:
-        return _not_there(a, kind)
+        return _not_there(a, kind) if a.organisations else None
     years = tuple(dict.fromkeys(y for y, _ in found))
     if all(m.name for _, m in found):
         text = " ".join(a.say.phrase("sat_for", year=y, name=a.say.member(m)) for y, m in found)
         text = a.say.say("yes_that", what=text) if a.claim else text
     else:
         names = a.say.names(dict.fromkeys(m.organisation or "" for _, m in found))
-        text = verdict(a, "sat_in", so=True, organisation=names, years=a.say.names(map(str, years)))
+        said = a.times_said()
+        text = verdict(a, "sat_in", so=not said or said.fits(len(years)), organisation=names, years=a.say.names(map(str, years)))
         named = [(y, m) for y, m in found if m.name]
         text += "".join(" " + a.say.say("sat_for", year=y, name=a.say.member(m)) for y, m in named)
         if a.has("who") and not named:
             text += " " + a.say.say("names_unknown")
     sources = sources_of(a.rounds, years, "jury")
-    return Answer("jury", text, years=years, sources=sources, uses=kind.uses | {"when", "year", "ever", "some"})
+    offices = [a.q.tokens[m.start].surface.casefold() for m in a.q.marks if m.concept.startswith("role:") and m.end]
+    told = all(re.search(rf"(?<!\w){re.escape(office)}(?!\w)", text.casefold()) for office in offices)  # "Var SKR:s vd med i juryn?"
+    uses = kind.uses | {"when", "year", "ever", "some", "along", "repeat", "often", "exactly", *({"role"} if told else ())}
+    return Answer("jury", text, years=years, sources=sources, uses=uses)
 
 
 def _not_there(a: Asked, kind: Aspect) -> Answer | None:

@@ -19,6 +19,9 @@ def often(a: Asked, role: Role) -> Answer:
     texts = []
     for name in a.candidates:
         years = rounds_of(a, role, (name,))
+        if not years and (noted := _noted(a, role, name)):
+            texts.append(noted)
+            continue
         if not years:
             key = f"{role.key}_times_none"
             texts.append(verdict(a, key, so=False, name=name, record=took_part(a, name)))
@@ -67,7 +70,7 @@ def _rivals(a: Asked, role: Role, year: int, subjects: tuple[str, ...]) -> Answe
     if all(n not in members for n in subjects):
         return _checked(a, role, (year,), subjects)
     text = a.say.say(
-        "beside",
+        "beside" if len(rest) != 1 else "beside_one",
         name=a.say.names(subjects),
         year=year,
         names=a.say.names(rest),
@@ -94,6 +97,15 @@ def _checked(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, 
     edition = a.rounds.editions[year]
     members = role.members(edition)
     uses = USES | {"others", "ever"}
+    if members is None and (told := _noted_of(a, edition, subjects)):
+        return Answer(
+            role.key,
+            told,
+            years=(year,),
+            candidates=subjects,
+            sources=facts_of(edition, "applicants"),
+            uses=uses | {"fail", "tries", "check"},
+        )
     if members is None:
         return _by_applicants(a, edition, subjects, uses) if role is NOMINEES and edition.applicants else unknown(a, role, edition, uses)
     if wrong := _wrong_number(a, role, edition, members):
@@ -138,9 +150,16 @@ def _in_each(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, 
     for name in subjects:
         there = [y for y in years if name in (role.members(a.rounds.editions[y]) or ())]
         unknown_years = [y for y in years if role.members(a.rounds.editions[y]) is None]
-        not_there = [y for y in years if y not in there and y not in unknown_years]
+        applied = [y for y in unknown_years if name in (a.rounds.editions[y].applicants or ())]
+        unknown_years = [y for y in unknown_years if y not in applied or a.has("nominate")]
+        not_there = [y for y in years if y not in (*there, *applied, *unknown_years)]
         unsure |= bool(unknown_years) and not not_there
-        parts = [(f"{role.key}_there", there), (f"{role.key}_not_there", not_there), (f"{role.key}_not_known", unknown_years)]
+        parts = [
+            (f"{role.key}_there", there),
+            (f"{APPLICANTS.key}_there", applied),
+            (f"{role.key}_not_there", not_there),
+            (f"{role.key}_not_known", unknown_years),
+        ]
         told = [a.say.phrase(key, name=name, years=a.say.names(map(str, found))) for key, found in parts if found]
         opening = "" if not a.claim or (unknown_years and not not_there) else "no_that" if not_there else "yes_that"
         texts.append(a.say.say(opening, what="; ".join(told)) if opening else "; ".join(told)[:1].upper() + "; ".join(told)[1:] + ".")
@@ -181,7 +200,7 @@ def _ever(a: Asked, role: Role, subjects: tuple[str, ...], years: tuple[int, ...
         years=found_years[-1:] if len(found_years) == 1 else (),
         candidates=subjects,
         sources=_sources(a, role),
-        uses=USES | {"ever", "others", "when", "repeat"},
+        uses=USES | {"ever", "others", "when", "repeat", "both"},
     )
 
 
@@ -217,6 +236,12 @@ def together(a: Asked, role: Role) -> Answer:
     return Answer(role.key, text, years=tuple(common), candidates=a.candidates, sources=_sources(a, role), notes=notes, uses=uses)
 
 
+def _noted_of(a: Asked, edition: Edition, subjects: tuple[str, ...]) -> str:
+    """What the round's file notes of those named ("känt är bara att Kinda sökte"), where the lists are not known."""
+    told = [note for r in (APPLICANTS, NOMINEES) for note in notes(a, edition.year, r.key)]
+    return next((t for t in told if all(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", t) for n in subjects)), "")
+
+
 def _noted(a: Asked, role: Role, name: str) -> str:
     """What a file notes of a candidate in a round whose list is not known ("känt är bara att Kinda sökte")."""
     for year in a.rounds.years:
@@ -236,6 +261,10 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
     other = rounds_of(a, APPLICANTS if role is NOMINEES else NOMINEES, (name,))
     won = [y for y, w in a.rounds.winners.items() if w == name]
     ending = " " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else ""
+    if (
+        found and role is APPLICANTS and not years and not set(other) <= set(found)
+    ):  # A round whose list is lost had the nominated among them.
+        return (a.say.say("yes") + " " if first and (a.claim or a.has("ever")) else "") + took_part(a, name) + ending
     if found:
         asked = first and (a.claim or a.has("ever")) and not a.has("another_time")  # Of "some other time" the years say more than a yes.
         key = f"{role.key}_ever_yes" if asked else f"{role.key}_ever"

@@ -1,4 +1,4 @@
-"""A round told by its winner: "hur många sökte när Nacka vann?" asks what "hur många sökte 2021?" asks."""
+"""A round told by its winner or a landmark: "hur många sökte när Nacka vann?" asks what "hur många sökte 2021?" asks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.answering.asked import Asked
+from bot.answering.computed.landmarks import landmark
 from bot.answering.lexicon import Mark
 from bot.answering.names import Name
 from bot.answering.years import Years
@@ -29,18 +30,24 @@ OTHERWISE = (
     "years_between",
 )
 """Concepts with which the winner itself is part of what is asked, or the round is another one."""
+BESIDES = frozenset({*OF_ROUND, "win", "why", "fair", "rival", "others", "announce", "reigns", "get"})
+"""What may be asked of a round that is told by a landmark."""
+APART = frozenset({"often", "since", "between", "years_between", "ago", "say"})
+"""Concepts with which a landmark is no round that something is asked of."""
 NEAR = 2
 """Words between the name and its win ("när Nacka kommun till slut vann")."""
 
 
 def by_year(a: Asked) -> Asked:
     """The question with the clause about the winner read as the year of its win; as it was where there is no such clause."""
-    if a.years or a.span or a.q.years.named or a.has(*OTHERWISE):
+    if a.years or a.span or a.q.years.named:
         return a
+    if a.has(*OTHERWISE):
+        return _by_landmark(a)
     won = {winner: year for year, winner in a.rounds.winners.items()}
     clauses = [c for n in a.q.names if n.kind == "candidate" and n.id in won and (c := _clause(a, n))]
     if len(clauses) != 1:
-        return a
+        return _by_landmark(a)
     name, start, end = clauses[0]
     marks = tuple(m for m in a.q.marks if not (m.end and start <= a.q.tokens[m.start].start < end))
     if not any(m.concept in OF_ROUND for m in marks):
@@ -50,6 +57,36 @@ def by_year(a: Asked) -> Asked:
     names = tuple(n for n in a.q.names if not start <= n.start < end)
     candidates = tuple(c for c in a.candidates if c != name.id)
     return replace(a, q=replace(a.q, marks=marks, names=names, years=years), years=(year,), candidates=candidates)
+
+
+def _by_landmark(a: Asked) -> Asked:
+    """The question with what tells the round otherwise ("året då Luleå drog sig ur", "rekordåret") read as its year."""
+    clause = landmark(a)
+    if not clause:
+        return a
+    marks = tuple(m for m in a.q.marks if not (m.end and clause.start <= a.q.tokens[m.start].start < clause.end))
+    said = {m.concept for m in marks}
+    if clause.means and "win" not in said:
+        marks, said = (*marks, Mark(clause.means, 0, 0)), said | {clause.means}
+    if not said & BESIDES or said & APART:
+        return a
+    inside = {n.id for n in a.q.names if clause.start <= n.start < clause.end}
+    names = tuple(n for n in a.q.names if n.id not in inside)
+    one = len(clause.years) == 1
+    years = (
+        Years(named=clause.years, ranges=((clause.start, clause.end),))
+        if one
+        else Years(span=(clause.years[0], clause.years[-1]), ranges=((clause.start, clause.end),))
+    )
+    return replace(
+        a,
+        q=replace(a.q, marks=marks, names=names, years=years),
+        years=clause.years if one else (),
+        span=years.span,
+        candidates=tuple(c for c in a.candidates if c not in inside),
+        people=tuple(p for p in a.people if p not in inside),
+        members=tuple(m for m in a.members if m not in inside),
+    )
 
 
 def _clause(a: Asked, name: Name) -> tuple[Name, int, int] | None:

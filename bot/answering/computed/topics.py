@@ -2,29 +2,53 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed.attempts import came_back, first_attempt, tries
-from bot.answering.computed.claims import date_claim, place_claim, years_without
+from bot.answering.computed.attempts import at_once, came_back, first_attempt, latest_attempt, nth_attempt, tries
+from bot.answering.computed.claims import date_claim, place_claim, years_at, years_without
 from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
-from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, that_day, whether_today
+from bot.answering.computed.juries import juries
+from bot.answering.computed.lost_finals import lost_finals
+from bot.answering.computed.numbers_claimed import numbers_claimed
+from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, that_day, whether_today
 from bot.answering.computed.of_them import of_them
 from bot.answering.computed.order import beaten, beaten_by, order, which_year
+from bot.answering.computed.overlap import overlap, winners_among
 from bot.answering.computed.people import beginnings, people
+from bot.answering.computed.presenters import presented_by, presenter_beside, received_by
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
+from bot.answering.computed.regions_counted import regions_counted
+from bot.answering.computed.reigning import reigning
+from bot.answering.computed.rivals import rivals
+from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
-from bot.answering.computed.told_by import by_year
+from bot.answering.computed.veterans import veterans
 from bot.answering.computed.winners import winner
+from bot.answering.computed.winning_streaks import winning_streaks
 from bot.answering.names import fold
 
 TOPICS = (
     described,
     of_them,
+    presented_by,
+    presenter_beside,
+    received_by,
     people,
+    regions_counted,
+    reigning,
     region,
+    numbers_claimed,
+    overlap,
+    winners_among,
+    veterans,
+    lost_finals,
+    sides,
+    rivals,
     unfounded,
     deadline,
     years_since,
@@ -34,15 +58,22 @@ TOPICS = (
     beaten,
     beaten_by,
     tries,
+    nth_attempt,
     came_back,
+    at_once,
     in_order,
     first_attempt,
+    latest_attempt,
     how_many_rounds,
+    winning_streaks,
+    fair_length,
+    juries,
     that_day,
     whether_today,
     years_without,
     date_claim,
     place_claim,
+    years_at,
     nomination_day,
     aspect,
     coming_result,
@@ -55,32 +86,45 @@ TOPICS = (
 )
 
 
+TAIL = len("ordförande")
+"""Letters at the end of a compound that name an office."""
 LONG = 5
 """Letters of a word that is looked for in the answer itself: "var det något om omsorgen i motiveringen?"."""
 TIMELESS = frozenset({"place", "ceremony", "fair", "round", "rounds", "winner", "winners"})
 """Topics that no organisation has to do with, unless the answer names it ("When and where was it decided that SKL would become SKR?")."""
+OF_PEOPLE = frozenset({"person", "member"})
+THEIRS = ("award", "title", "jury", "organisation", "backers", "present", "decide", "role", "contact")
+"""Concepts that an organisation may have to do with ("vem fick SKR:s pris?"); else an answer must account for it ("är med i SKR")."""
 PASSED_ON = 2
 """Words of a forwarded claim that need not be explained: what can be checked of it is worth more than nothing."""
+
+
+def _ends_in(word: str, told: str) -> bool:
+    """Whether a longer word ends in one of the answer: "förbundsordförande" is the "ordförande" that it names."""
+    return len(word) > TAIL and re.search(rf"(?<!\w){re.escape(fold(word)[-TAIL:])}(?!\w)", told) is not None
 
 
 def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
     """Weighty words that neither the topic nor the answer itself accounts for."""
     told = fold(answer.text)
-    left = tuple(w for w in a.q.unexplained(answer.uses) if len(w) < LONG or fold(w)[:LONG] not in told)
-    if answer.topic in TIMELESS:
+    left = tuple(w for w in a.q.unexplained(answer.uses) if len(w) < LONG or (fold(w)[:LONG] not in told and not _ends_in(w, told)))
+    if answer.topic in OF_PEOPLE:  # "Var bor han?": small words all, and no question for his role.
+        left += tuple(t.surface for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end])
+    if answer.topic in TIMELESS or not a.has(*THEIRS):
         left += tuple(o for o in a.organisations if fold(o) not in told)
+    named = [a.knowledge.people[p].name for p in a.q.named("person") if p in a.knowledge.people and p not in answer.people]
+    left += tuple(name for name in named if fold(name.split()[-1]) not in told)
     chat = {t.surface for m in a.q.marks if m.concept == "everyday" for t in a.q.tokens[m.start : m.end]}
     role = a.has("win", "nominate", "apply", "along", "get", "title", "award", "jury")  # "Hade Nacka koll på pengarna 2015?" has none.
     checkable = role and a.q.named("candidate") and (a.q.years.named or a.has("ever"))
     if checkable and a.claim and len(left) <= PASSED_ON and chat.issuperset(left):
         return ()  # "Vann kommunen 2009 eller ljuger min lärare?"
-    named = a.candidates or a.years or a.span or a.people or a.regions
-    return () if a.quoted and named and len(left) <= PASSED_ON else left
+    checkable = a.candidates or a.years or a.span or a.people or a.regions
+    return () if a.quoted and checkable and len(left) <= PASSED_ON else left
 
 
 def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
     """The first topic that explains every weighty word of the question; else the best that leaves some, with those words."""
-    a = by_year(a)
     best: tuple[Answer, tuple[str, ...]] | None = None
     for topic in TOPICS:
         answer = topic(a)

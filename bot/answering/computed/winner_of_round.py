@@ -95,7 +95,7 @@ def listed(a: Asked, years: tuple[int, ...], chosen: Chosen) -> Answer:
         years=tuple(told),
         sources=sources,
         objects=Objects(overview=True),
-        uses=USES | {"newest_first"},
+        uses=USES | {"newest_first", *({"repeat", "often"} if chosen.anchor else ())},
     )
 
 

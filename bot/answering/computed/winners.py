@@ -43,7 +43,8 @@ def winner(a: Asked) -> Answer | None:
     subjects = tuple(c for c in a.candidates if c != chosen.anchor) if chosen.how != "between" else ()
     if apart := _beside_others(a, chosen) or counted(a, chosen, subjects):
         return apart
-    if a.regions and (not subjects or a.has("others")):
+    denied = {t.surface.casefold() for t in a.q.tokens} & {w for w in a.asking["ruled_out"] if " " not in w}
+    if a.regions and (not subjects or a.has("others") or (denied and a.has("who"))):
         return in_region(a, chosen)
     if subjects:
         return about(a, chosen, subjects)

@@ -13,7 +13,7 @@ def counted(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer | Non
     """How often, how many, where most."""
     if a.has("most") and (a.regions or (a.has("region") and not subjects)):
         return _by_region(a)
-    if a.has("repeat", "never_won") or (a.has("most") and not subjects):
+    if (a.has("repeat", "never_won") and not chosen.anchor) or (a.has("most") and not subjects):
         return _repeated(a, subjects)
     if subjects and (a.has("often", "count") or (a.claim and a.times_said())):
         return _times(a, subjects)

@@ -13,6 +13,8 @@ from bot.answering.computed.winner_of_round import USES, of_round
 
 def in_region(a: Asked, chosen: Chosen) -> Answer:
     inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
+    if a.has("who") and {t.surface.casefold() for t in a.q.tokens} & {w for w in a.asking["ruled_out"] if " " not in w}:
+        return _outside(a, inside)
     inside -= set(a.candidates) if a.has("others") else set()
     years = [y for y in (chosen.years or a.rounds.past) if a.rounds.winners.get(y) in inside]
     if a.has("latest", "first") and not (a.years or a.span) and not any(n > 1 for n in a.numbers()):
@@ -52,3 +54,14 @@ def _elsewhere(a: Asked, chosen: Chosen) -> Answer | None:
         a.say.say("winner", winner=winner.name, year=chosen.years[0]) + " " + a.say.say("lies_in", name=winner.name, region=winner.region)
     )
     return replace(answer, text=a.say.say("no_but", what=what) if a.claim else what)
+
+
+def _outside(a: Asked, inside: set[str]) -> Answer:
+    """ "Vilka vinnare kommer inte från Skåne?": the winners of all other regions; a candidate named stands for its own region too."""
+    own = {c.region for n in a.candidates if (c := a.knowledge.candidates.get(n))}
+    inside = inside | {c.name for c in a.knowledge.candidates.values() if c.region in own}
+    years = [y for y in a.rounds.past if a.rounds.winners.get(y) not in inside]
+    named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years if y in a.rounds.winners)
+    text = a.say.say("winners_then", winners=named)
+    sources = sources_of(a.rounds, years[-3:], "winner")
+    return Answer("winners", text, years=tuple(years), sources=sources, uses=USES | {"region", "lost", "fail", "where"})

@@ -39,7 +39,7 @@ def about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
         years=years[:1] if len(years) == 1 else years,
         candidates=subjects,
         sources=won_sources(a, subjects),
-        uses=USES | {"when", "title", "ever", "nominate", "both"},
+        uses=USES | {"when", "title", "ever", "nominate", "tries", "both"},
     )
 
 

@@ -44,6 +44,8 @@ def compose(house: House, reply: Reply, *, late: bool = False) -> Composed:
         rows.append([button(texts("none_of_these"), "none")])
     rows += offers(house, reply, texts)
     rows += [[each] for each in choices(house, reply.next, "n")]
+    if reply.next and reply.status == "unknown" and reply.fact is None:
+        body += f"\n\n{texts('near')}"
     written = lines(reply, f"{texts('late')}\n\n{body}" if late else body)
     return Composed(tuple(pieces(callable_numbers(written, house.knowledge.people.get(reply.objects.contact or "")))), keyboard(rows))
 

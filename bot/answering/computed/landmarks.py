@@ -1,0 +1,227 @@
+"""Rounds told by what sets them apart: the most entries, a withdrawal, a gala put off, a pandemic, a house, who took part or was there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.answering.asked import Asked
+from bot.answering.computed.roles import APPLICANTS, NOMINEES, Role
+from bot.answering.lexicon import Mark
+from bot.answering.names import Name
+
+NEAR = 3
+"""Words between what tells the round and the word for what it did there."""
+LEADS = 5
+"""Words between "året då" and what happened then."""
+STEPS = frozenset({"edition", "latest", "first", "newcomer", "ordinal", "previous", "following", "before", "after", "light", "event"})
+"""Concepts of the words before a landmark that belong to it: "sista gången före pandemin"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The part of a question that tells the round."""
+
+    years: tuple[int, ...]
+    """One round, or the stretch of rounds before or after."""
+    start: int
+    end: int
+    """Letters of the question's text."""
+    means: str | None = None
+    """The concept that goes without saying: "de 17" are those that applied."""
+
+
+def landmark(a: Asked) -> Clause | None:
+    """The clause that tells the round by something else than its year or its winner, if just one does."""
+    for tell in (_put_off, _era, _withdrawal, _record, _size, _took_part, _on_stage, _place):
+        found = [c for c in tell(a) if c.years]
+        if len({c.years for c in found}) == 1:
+            return max(found, key=lambda c: c.end - c.start)
+    return None
+
+
+def _places(a: Asked, *concepts: str) -> list[Mark]:
+    return [m for m in a.q.marks if m.end and m.concept in concepts]
+
+
+def _span(a: Asked, first: int, end: int) -> tuple[int, int]:
+    """Letters from the first token to the last (exclusive)."""
+    return a.q.tokens[first].start, a.q.tokens[end - 1].end
+
+
+def _either(forms: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
+
+
+def _lead(a: Asked, at: int, words: int = 0) -> int | None:
+    """Where "året då", "when" begins, at the most so many words before a place; not the question's own first word."""
+    between = rf"(?:[\w'’]+\s+){{0,{words}}}"
+    that = _either(a.asking["clauses"])  # "den gång som Luleå klev av"
+    found = re.search(rf"(?<!\w)(?:{_either(a.asking['when_won'])})\s+(?:(?:{that})\s+)?{between}$", a.q.text[:at].casefold())
+    opens = found is not None and not re.search(r"\w", a.q.text[: found.start()])
+    return None if found is None or (opens and a.claim) else found.start()
+
+
+def _only(years: Iterable[int]) -> tuple[int, ...]:
+    """The year, if there is just one."""
+    found = tuple(dict.fromkeys(years))
+    return found if len(found) == 1 else ()
+
+
+def _token_at(a: Asked, place: int) -> int:
+    """The first token that begins at or after a place in the text."""
+    return next((i for i, t in enumerate(a.q.tokens) if t.start >= place), len(a.q.tokens))
+
+
+def _names_near(a: Asked, mark: Mark, *kinds: str) -> list[Name]:
+    """Names a few words before or after a mark."""
+    return [
+        n
+        for n in a.q.names
+        if (n.kind in kinds and -NEAR <= _token_at(a, n.start) - mark.end <= NEAR) or (n.kind in kinds and _close_before(a, n, mark))
+    ]
+
+
+def _close_before(a: Asked, name: Name, mark: Mark) -> bool:
+    return 0 <= mark.start - _token_at(a, name.end) <= NEAR
+
+
+def _clause(a: Asked, years: Iterable[int], lead: int | None, *ends: int) -> Iterator[Clause]:
+    if lead is not None:
+        yield Clause(_only(years), lead, max(ends))
+
+
+def _withdrawal(a: Asked) -> Iterator[Clause]:
+    """ "Året då Luleå drog sig ur"."""
+    editions = a.rounds.editions
+    if a.has("remaining"):
+        return  # "Hur många var kvar när Luleå hoppat av?" asks for the withdrawal itself.
+    for mark in _places(a, "withdraw"):
+        start, end = _span(a, mark.start, mark.end)
+        names = _names_near(a, mark, "candidate")
+        years = [y for y, e in editions.items() if e.withdrew and all(n.id in e.withdrew for n in names)]
+        first = min([start, *(n.start for n in names)])
+        yield from _clause(a, years, _lead(a, first, 0 if names else LEADS), end, *(n.end for n in names))
+
+
+def _record(a: Asked) -> Iterator[Clause]:
+    """ "Rekordåret", "det år då flest sökte", "the round with the fewest entries"."""
+    for mark in _places(a, "most", "fewest"):
+        text = a.q.text[slice(*_span(a, mark.start, mark.end))].casefold()
+        alone = text in a.asking["record_rounds"]
+        roles = [m for m in _places(a, "apply", "nominate") if 0 <= m.start - mark.end <= 1 or 0 <= mark.start - m.end <= 1]
+        if alone and not roles:
+            role, last = APPLICANTS, mark.end
+        elif roles:
+            role, last = (APPLICANTS if roles[0].concept == "apply" else NOMINEES), max(mark.end, roles[0].end)
+        else:
+            continue
+        first = min([mark.start, *(m.start for m in roles)])
+        start, end = _span(a, first, last)
+        before = start if alone else _round_before(a, first)
+        if before is not None:
+            yield Clause(_extreme(a, role, fewest=mark.concept == "fewest"), before, end)
+
+
+def _round_before(a: Asked, first: int) -> int | None:
+    """ "I den omgång som", "året med": where the round is named, a few words before."""
+    rounds = [m.start for m in _places(a, "edition") if 0 <= first - m.end < NEAR and m.start > 0]
+    return a.q.tokens[min(rounds)].start if rounds else None
+
+
+def _extreme(a: Asked, role: Role, *, fewest: bool) -> tuple[int, ...]:
+    sizes = {y: size for y in a.rounds.years if (size := role.size(a.rounds.editions[y]))}
+    best = (min if fewest else max)(sizes.values(), default=0)
+    return _only(y for y, size in sizes.items() if size == best)
+
+
+def _put_off(a: Asked) -> Iterator[Clause]:
+    """ "Året då galan sköts upp": the round whose ceremony was in a later year."""
+    late = [y for y, e in a.rounds.editions.items() if e.ceremony.date and e.ceremony.date.year > y]
+    for mark in _places(a, "put_off"):
+        start, end = _span(a, mark.start, mark.end)
+        yield from _clause(a, late, _lead(a, start, LEADS), _to_the_end(a, end))
+
+
+def _to_the_end(a: Asked, place: int) -> int:
+    """The end of the clause that goes on after a place."""
+    stop = re.search(r"[,.;:?!]|$", a.q.text[place:])
+    return place + (stop.start() if stop else 0)
+
+
+def _era(a: Asked) -> Iterator[Clause]:
+    """ "Sista gången före pandemin", "pandemiåret": what befell everybody, by the years that it took."""
+    eras: dict[str, list[str]] = a.asking["eras"]
+    for m in re.finditer(rf"(?<!\w)(?:{_either(eras)})(?!\w)", a.q.text.casefold()):
+        first, last = map(int, eras[m[0]])
+        here = at = _token_at(a, m.start())
+        said: set[str] = set()
+        while at and (of := {k.concept for k in a.q.marks if k.end and k.start < at <= k.end and k.concept != "who"}) & (STEPS | {"then"}):
+            said |= of
+            at -= 1
+        start = a.q.tokens[at].start if at < here else m.start()
+        if a.has("reigns") and not said & {"before", "after"}:
+            lead = _lead(a, m.start(), 1)
+            yield Clause((first,), start if lead is None else min(lead, start), _to_the_end(a, m.end()))
+        elif "before" in said or "after" in said:
+            sides = [y for y in a.rounds.past if (y < first if "before" in said else y > last)]
+            several = a.has("all") or bool({t.word for t in a.q.tokens[:at]} & set(a.asking["plural_who"]))
+            chosen = sides if several else sides[-1:] if "before" in said else sides[:1]
+            if not a.claim:
+                yield Clause(tuple(chosen), start, m.end())
+        else:
+            lead = _lead(a, m.start(), 1)
+            end = _to_the_end(a, m.end()) if lead is not None else m.end()
+            yield Clause(_only(y for y in a.rounds.years if first <= y <= last), start if lead is None else min(lead, start), end)
+
+
+def _size(a: Asked) -> Iterator[Clause]:
+    """ "Av de 17", "the fourteen applicants": as many as applied to one round alone."""
+    sizes = {y: APPLICANTS.size(e) for y, e in a.rounds.editions.items()}
+    small = {len(e.nominees) for e in a.rounds.editions.values() if e.nominees}
+    for i, token in enumerate(a.q.tokens[1:], 1):
+        number = int(token.stem) if token.number and token.stem.isdigit() else 0
+        if number and number not in small and a.q.tokens[i - 1].word in a.asking["those"]:
+            applied = [m for m in _places(a, "apply") if m.start == i + 1 and a.has("win")]  # "Vilka av de fjorton sökande vann?"
+            end = _span(a, i, applied[0].end if applied else i + 1)[1]
+            yield Clause(_only(y for y, size in sizes.items() if size == number), a.q.tokens[i - 1].start, end, "apply")
+
+
+def _took_part(a: Asked) -> Iterator[Clause]:
+    """ "När Karlstad var i final": the only round that somebody was nominated for or applied to."""
+    for mark in _places(a, "nominate", "apply", "along"):
+        role = APPLICANTS if mark.concept == "apply" else NOMINEES
+        end = _span(a, mark.start, mark.end)[1]
+        for name in (n for n in a.q.names if n.kind == "candidate" and _close_before(a, n, mark)):
+            lead = _lead(a, name.start)
+            asks = any(
+                m.concept in ("who", "count", "what", "where", "day", "thing") and a.q.tokens[m.start].start < (lead or 0)
+                for m in a.q.marks
+            )
+            years = [y for y, e in a.rounds.editions.items() if name.id in (role.members(e) or ())]
+            yield from _clause(a, years, lead if asks else None, end)
+
+
+def _on_stage(a: Asked) -> Iterator[Clause]:
+    """ "När Palle Lundberg delade ut priset"."""
+    people = a.knowledge.people
+    for mark in _places(a, "present", "receive", "jury", "ceremony"):
+        for name in (n for n in a.q.names if n.kind in ("person", "member") and _close_before(a, n, mark)):
+            who = people[name.id].name if name.kind == "person" and name.id in people else name.id
+            years = []
+            for y, e in a.rounds.editions.items():
+                there = {"receive": e.recipients or (), "jury": e.jury or ()}.get(mark.concept, (e.presenter,) if e.presenter else ())
+                years += [y] if who in {m.name for m in there} else []
+            end = _span(a, mark.start, mark.end)[1]
+            prize = [m.end for m in _places(a, "award") if 0 <= m.start - mark.end <= 1]
+            yield from _clause(a, years, _lead(a, name.start), end, *(_span(a, 0, e)[1] for e in prize))
+
+
+def _place(a: Asked) -> Iterator[Clause]:
+    """ "På GöteborgsOperan": a house in which but one ceremony was held."""
+    houses = [(e.ceremony.place, y) for y, e in a.rounds.editions.items() if e.ceremony.place]
+    for house in {h for h, _ in houses}:
+        said = re.search(rf"(?<!\w)(?:{_either(a.asking['prepositions'])})\s+{re.escape(house.casefold())}(?!\w)", a.q.text.casefold())
+        if said and not a.claim:
+            yield Clause(_only(y for h, y in houses if h == house), said.start(), said.end())

@@ -1,0 +1,108 @@
+"""Promises on questions in English, as people there say it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.lexicon import spread
+from bot.language.detect import detect
+from tests.answering.conftest import Ask
+
+
+def test_a_family_of_expressions_is_written_once() -> None:
+    """One line of asking.yaml stands for every way through it; an empty way leaves a word out."""
+    assert list(spread("(take|took) (home|) the title")) == [
+        "take home the title",
+        "take the title",
+        "took home the title",
+        "took the title",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("hiya", "en"),
+        ("cheers mate", "en"),
+        ("closing date for entries 2019", "en"),
+        ("finalister 2011", "sv"),
+        ("statyett", "sv"),
+        ("Kolada", None),
+        ("jury 2017?", None),
+    ],
+)
+def test_words_of_one_language_tell_it_where_small_words_do_not(text: str, lang: str | None) -> None:
+    """A few words without any small word are answered in their own language; what both languages have tells nothing."""
+    assert detect(text) == lang
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("whos the champ of 21", "Nacka"),
+        ("Who won it in Gothenburg in 2017?", "Helsingborg"),
+        ("how many kommuns have taken it home", "Twelve"),
+        ("Which edition attracted the most bids?", "17"),
+        ("How many fewer bids were put in for 2019 than for 2015?", "Nine fewer"),
+        ("By when did bids for 2021 have to be handed in?", "30 November 2020"),
+        ("Which winners start with an H?", "Höganäs"),
+        ("On which weekday did the 2019 gala fall?", "Tuesday"),
+        ("Which council beat Arvika and Ulricehamn?", "Höganäs"),
+        ("What did the jurors admire in Kungsbacka?", "breadth"),
+        ("Who spoke for Kvalitetsmässan on the 2021 panel?", "Henrik Edman"),
+        ("Has any town in Norrbotten been shortlisted?", "Luleå"),
+        ("How long did the 2023 fair last?", "three days"),
+        ("Hur länge varade mässan 2023?", "tre dagar"),
+        ("Which two people accepted it on behalf of Sollentuna?", "Thunes"),
+    ],
+)
+def test_what_is_worked_out_is_asked_for_in_many_words(ask: Ask, question: str, told: str) -> None:
+    """British or American, chatty or formal: the answer is the same."""
+    reply = ask(question)
+
+    assert (reply.status, told in reply.body) == ("answered", True), reply.body
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("Who was nominated in 2021?", "And how many of them had been nominated before?"), ("Two of the five", "Vallentuna")),
+        (("Vilka var nominerade 2021?", "Vilka av dem hade vunnit förut?"), ("Stockholm (2009)",)),
+        (("Which of the 2015 finalists won later?",), ("Helsingborg (2017)",)),
+        (("Vem av de sökande 2013 vann senare?",), ("Ingen",)),
+    ],
+)
+def test_some_of_a_rounds_members_are_told_apart(ask: Ask, turns: tuple[str, ...], told: tuple[str, ...]) -> None:
+    """Which of a round's nominees or applicants had been there before, had won, or won later, is told with the years."""
+    body = ask(*turns).body
+
+    assert all(word in body for word in told), body
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("What is Kolada?", "how many key figures?"), "6,000"),
+        (("What is Kolada?", "price?"), "free"),
+        (("Vad är Kolada?", "antal nyckeltal?"), "6 000"),
+        (("When was the award first handed out?", "who got it then?"), "Botkyrka"),
+        (("Why did Luleå withdraw?", "how many were then left?"), "four"),
+    ],
+)
+def test_a_few_words_without_a_verb_go_on(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """After an answer a few words are about what was just told."""
+    assert told in ask(*turns).body
+
+
+@pytest.mark.parametrize(
+    ("claim", "told"),
+    [
+        ("Rumour has it that Nacka was nominated three times before winning. True?", "No"),
+        ("I read that Nacka took the title in 2019. Is that accurate?", "No, Sollentuna"),
+        ("En kollega skriver att sju kommuner var nominerade 2015. Stämmer det?", "Nej, sex"),
+        ("I've been told the award is given annually. Correct?", "every other year"),
+    ],
+)
+def test_a_claim_and_what_checks_it_are_one_question(ask: Ask, claim: str, told: str) -> None:
+    """A claim in a sentence of its own is checked as it stands."""
+    assert told in ask(claim).body

@@ -1,0 +1,62 @@
+"""A story is understood by what it tells, not by its last sentence alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.answering.assistant import Assistant
+from tests.answering.conftest import Ask, asker, at
+
+HELD = at("2038-01-01 00:00")
+
+
+@pytest.mark.parametrize(
+    ("story", "fact"),
+    [
+        (
+            "Svägerskan jobbar på mässan och säger att allt flyttades till våren efter för pandemins skull, minns hon rätt?",
+            "fair-postponed-2021",
+        ),
+        ("Läste i en insändare att det är folket som röstar fram vinnaren, det kan väl inte stämma?", "jury-decides"),
+        (
+            "I heard that Helsingborg's event as the winner came to two million kronor in the end. Does anybody dispute it?",
+            "cost-helsingborg",
+        ),
+    ],
+)
+def test_a_story_is_answered_by_what_it_is_about(ask: Ask, story: str, fact: str) -> None:
+    """The last sentence holds nothing of the matter; what was said before does."""
+    assert ask(story).fact == fact
+
+
+def test_money_is_no_crowning(ask: Ask) -> None:
+    """Crowns are what is paid in, not worn: a claim about a fee is no question for the winner."""
+    assert (
+        ask("En kollega påstår att det kostar femhundra kronor i avgift för kommunerna. Är det verkligen så det ligger till?").fact
+        != "winner"
+    )
+
+
+def test_who_said_so_does_not_matter(harbours: Assistant) -> None:
+    """A colleague, a newspaper and a brother-in-law leave the matter the same."""
+    ask = asker(harbours, HELD)
+    told = {
+        ask(f"{who} påstår att vattnets renhet mäts i bassängen, men jag vet inte. Kan det stämma?").fact
+        for who in ("En kollega", "Tidningen", "Min svåger")
+    }
+
+    assert told == {"measuring"}
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Min syster har köpt en ny cykel av sin granne och undrar vad en begagnad cykel brukar kosta i Nacka numera.",
+        "Jag såg en film om Stockholms stadshus, vem ritade det egentligen?",
+        "En bekant säger att Botkyrka har flest språk i landet, hur många nationaliteter bor där?",
+        "My uncle read in the paper that a new bridge will be built in Stockholm next spring. Who pays for it?",
+    ],
+)
+def test_a_story_about_something_else_is_not_answered(ask: Ask, story: str) -> None:
+    """Names of municipalities in it do not make it a question about the award."""
+    assert ask(story).status != "answered"
