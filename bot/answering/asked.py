@@ -67,6 +67,8 @@ class Asked:
     """… and the rounds that it told them for."""
     told_alone: bool = False
     """Whether they are all that "de" may mean: nobody was asked about by name."""
+    same_message: bool = False
+    """Whether the question before stood in the same message."""
     quoted: bool = False
     """A claim that was passed on, to be checked."""
     story: bool = False

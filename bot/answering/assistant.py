@@ -105,6 +105,8 @@ class Assistant:
             found = self._read(one, before, now, say, spoken, same_message=number > 0)
             judged += [replace(j, answer=None) if halves.beside_the_point(j.answer, j.asked, later=number > 0) else j for j in found]
             before = self._after(judged[-1], before, say, now)
+            if len(parts) > 1 and not judged[-1].answer:
+                before = dialogue.named(judged[-1].asked.q, before, now)
         if not any(j.answer for j in judged) and (kind := self._chatting(message.text, judged, spoken)):
             return self._small(kind, say, before, message.text)
         if self.knowledge.award and all(j.answer is None or j.answer.status == "clarify" for j in judged):
@@ -191,7 +193,8 @@ class Assistant:
     ) -> Judged:
         """One question: read, set in its context, worked out or found among the facts. `plain`: it is in the bot's own words."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
-        text = follow_ups.by_rounds(one.text, spoken) if before.topic else one.text
+        text = follow_ups.corrected(one.text, spoken) if self.knowledge.award else one.text
+        text = follow_ups.by_rounds(text, spoken) if before.topic else text
         q = self._reader.read(text, spoken, now.year)
         asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
         if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
@@ -313,6 +316,7 @@ class Assistant:
             told=before.told,
             told_in=before.told_in,
             told_alone=not before.candidates,
+            same_message=same_message,
         )
 
     def _of_event(self, fact: str, lang: str) -> bool:

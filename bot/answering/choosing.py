@@ -9,7 +9,8 @@ from dataclasses import replace
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
-from bot.answering.facts import Facts, Found
+from bot.answering.facts import ASKED_SO, Facts, Found
+from bot.answering.names import fold
 from bot.answering.parting import Part
 from bot.answering.question import QuestionReader
 from bot.knowledge.model import Fact
@@ -55,6 +56,7 @@ class Chooser:
         if a.has("check") and (numbers := [t for t in a.q.tokens if t.number and len(t.stem) != YEAR]):
             # "Stämmer det att 159 ställde ut 2013?": the number may be the wrong one.
             found = max(found, self._facts.find(a, _without(a.q.text, numbers)), key=_best)
+        by_itself = found
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
         names += [p.name for p in holders(a)]
@@ -68,11 +70,15 @@ class Chooser:
         if names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say"))):
             wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
             nearer = bool(subject) and (_nearer(wider, found, str(a.fact)) or self._of_the_matter(a, wider, found))
-            found = wider if nearer else max(wider, found, key=_best)
+            alone = _best(found) >= (True, ALONE) and not nearer and not a.fact
+            alone |= _best(found) >= (True, SURE) and found.decision.reason == ASKED_SO and len(a.q.unexplained(PLAIN_WORDS)) > 1
+            alone |= _best(found) >= (True, LIKELY) and _tells(wider, str(a.fact))  # With its subject but the fact told is found again.
+            alone &= not a.q.has("group_pronouns")  # A full question is not bent by the one before.
+            found = wider if nearer else found if alone else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
                 found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
-        if self._strays(a, found):
-            return Found(Decision("unknown", "of another matter", ()), found.matches)
+        if not one.around and _best(by_itself) < (True, LIKELY) and self._strays(a, found):
+            return Found(Decision("unknown", "of another matter", ()), ())
         if one.around and not one.story:
             bare = len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH
             told = self._read_as(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
@@ -100,14 +106,17 @@ class Chooser:
         own = a.has("award", "title", "event", "win", "present", "receive", "nominate", "apply") or any(
             m.concept == "ceremony" and m.end for m in a.q.marks
         )
-        told = a.fact and a.has("pronouns") and computed.topic in OF_THE_AWARD and not own and not a.q.names
-        return bool(told) and best.confidence >= LIKELY and self._facts.of_one_matter(str(a.fact), best.fact)
+        told = a.fact and not a.same_message and a.has("pronouns") and computed.topic in OF_THE_AWARD and not own and not a.q.names
+        return bool(told) and best.confidence >= LIKELY and self._facts.of_one_matter(a, best.fact)
 
     def _strays(self, a: Asked, found: Found) -> bool:
         """Whether a short question with but a pronoun for its subject finds a fact of another matter, and not surely."""
-        leans = a.fact and a.q.has("pronouns") and _says_little(a) and not a.q.nouns
+        leans = a.fact and a.q.has("pronouns") and _says_little(a) and not a.q.nouns and not a.same_message
         best = found.decision.choices[0] if found.decision.choices else None
-        return bool(leans and best) and best.confidence < SURE and not self._facts.of_one_matter(str(a.fact), best.fact)  # type: ignore[union-attr]
+        if not leans or not best or best.confidence >= SURE or self._facts.of_one_matter(a, best.fact):
+            return False
+        named = self._facts.subject(best.fact, a.q.lang)
+        return not any(fold(t.surface).startswith(word) for t in a.q.tokens for word in named)  # "… och B, hur viktig är den?"
 
     def _of_the_matter(self, a: Asked, wider: Found, found: Found) -> bool:
         """Whether what is found with the subject spoken of is about it, and nearly as sure as what is found without, which is not: "vad är
@@ -116,14 +125,14 @@ class Chooser:
             return False
         best, other = wider.decision.choices[0], found.decision.choices[0]
         told = str(a.fact)
-        about = best.fact != told and self._facts.of_one_matter(told, best.fact) and not self._facts.of_one_matter(told, other.fact)
+        about = best.fact != told and self._facts.of_one_matter(a, best.fact) and not self._facts.of_one_matter(a, other.fact)
         return about and best.confidence >= other.confidence - AHEAD / 2
 
     def _fits_beside(self, a: Asked, match: Match) -> bool:
         """Whether a fact is of the matter just told, and asks what is asked now."""
         asked, other = self._reader.core(a.q.text, a.q.lang)[0], self._reader.core(match.phrasing, match.lang)
         spoken_of = self._reader.core(a.phrasing or "", a.q.lang)[1]
-        matter = self._facts.of_one_matter(str(a.fact), match.fact) or bool(set(spoken_of) & set(other[1]))
+        matter = self._facts.of_one_matter(a, match.fact) or bool(set(spoken_of) & set(other[1]))
         return matter and (asked is None or asked == other[0] or {asked, other[0]} == {"thing", None})
 
     def _tells(self, clause: str, a: Asked) -> bool:
@@ -136,6 +145,8 @@ class Chooser:
         decision = found.decision
         best = decision.choices[0] if decision.choices else None
         sure = decision.outcome == "sure" and best is not None
+        if best and _general(a) and _of_any_round(a, best, found):
+            sure, best = False, None
         if computed and not computed[1]:
             if best and sure and self._goes_on(a, computed[0], best):
                 return self._facts.answer(a, best)
@@ -165,8 +176,12 @@ OF_THE_AWARD = frozenset({"place", "ceremony", "motivation"})
 """Topics that a question without a subject of its own is not about right after a fact."""
 BARE, BESIDE = 0.35, 0.5
 """The least confidence in the fact told, and in another beside it, that a question without words of its own finds ("sedan när?")."""
+NEAR = 0.85
+"""Share of the confidence in one round's own fact from which another round's may as well be meant."""
 NOTHING = 6
 """Words of a question that says nothing of its own ("hur ser den ut då?")."""
+ALONE = 0.8
+"""From this confidence a question that found its fact by its own words needs none of the one before."""
 AHEAD = 0.2
 """By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
 
@@ -177,6 +192,15 @@ def _nearer(wider: Found, found: Found, told: str) -> bool:
         return False
     best, other = wider.decision.choices[0], found.decision.choices[0]
     return best.fact not in (other.fact, told) and best.confidence >= other.confidence + AHEAD
+
+
+def _of_any_round(a: Asked, best: Match, found: Found) -> bool:
+    """Whether what a round tells of itself was found, other rounds tell nearly the same, and nothing points to that one ("Vilka politiker
+    tog emot?")."""
+    key = best.fact.rpartition(".")[2]
+    alike = [m for m in found.matches if m.fact != best.fact and m.fact.rpartition(".")[2] == key]
+    own = best.fact in a.knowledge.facts or a.fact or a.has("latest", "next", "yet")
+    return not own and any(m.confidence >= NEAR * best.confidence for m in alike)
 
 
 def _without(text: str, tokens: Sequence[Token]) -> str:
@@ -238,7 +262,10 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
         return best.confidence >= LIKELY
     if computed.status == "unknown":
         return best.confidence >= (LIKELY if _general(a) else SURE)
-    latest = computed.topic == "winner" and a.has("latest") and a.has("win")  # "Senaste vinnaren, tack."
+    just = fact.known and best.fact in a.knowledge.facts and bool(set(fact.about.candidates) & set(a.candidates))
+    if just and computed.topic == "winner" and best.confidence >= SURE and a.leading not in ("when", "year", "day") and not a.claim:
+        return True  # "Vilken tidning hade fel om Stockholms vinst?": the fact on just this candidate is all but asked letter for letter.
+    latest = computed.topic == "winner" and a.has("latest") and a.has("win") and not a.has("how")  # "Senaste vinnaren, tack."
     loose = computed.topic in LOOSE and _general(a) and not latest
     just = computed.topic == "winner" and _on_just_this(a, best, fact)
     return best.confidence >= (LIKELY if loose else SURE) and (loose or just or _general(a))

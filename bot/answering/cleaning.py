@@ -38,6 +38,8 @@ class Message:
     """In order, without what is quoted."""
     quoted: str | None
     """A passage between quotation marks, as in a forwarded claim."""
+    numbered: bool = False
+    """Whether its questions are counted: "1) … 2) …"."""
 
 
 def clean(text: str) -> str:
@@ -73,7 +75,8 @@ def read(text: str) -> Message:
     if claim and len(claim[1].split()) < 4:
         claim = None
     rest = plain[: claim.start()] + "\n" + plain[claim.end() :] if claim else plain
-    if len(NUMBERED.findall(rest)) > 1:
+    numbered = len(NUMBERED.findall(rest)) > 1
+    if numbered:
         rest = NUMBERED.sub("\n", rest)  # "Tre frågor: 1) … 2) … 3) …"
     sentences = tuple(s.strip(" \t,;") for s in SENTENCE.split(rest) if s and re.search(r"\w", s))
-    return Message(plain, sentences, claim[1].strip() if claim else None)
+    return Message(plain, sentences, claim[1].strip() if claim else None, numbered)

@@ -60,12 +60,16 @@ SETTING = frozenset({"between"})
 """Concepts that the sentences before a bare question say for it ("Mellan de två vann en till. Vem?")."""
 SEVERAL = 2
 """Candidates that "de" may mean."""
+OWN = 4
+"""Words from which a question without a word of weight may yet ask for something of its own."""
 ONLY = 2
 """Words of a question that is but a question word."""
 FRAGMENT = 4
 """Words without a verb that may be about what was just told."""
 SHORT_QUESTION = 6
 """Words of a question that may be about the round just spoken of without saying so."""
+OF_CANDIDATES = frozenset({"winners", "nominees", "applicants"})
+"""Topics that tell candidates; "den kommunen" after them is the one that they told."""
 OF_ROUND = frozenset(
     {"winner", "winners", "claim", "nominees_count", "applicants_count", "ceremony", "jury", "motivation", "recipients", "presenter"}
 )
@@ -120,7 +124,9 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     person = q.has("person_pronouns") or (
         not own_names and q.has("contact.email", "contact.phone", "contact.any") and not q.marked("role:")
     )
-    any_time = bool(before.candidates) and q.has("another_time", "ever")  # "Hade de varit nominerade förut?"
+    any_time = bool(before.candidates) and (
+        q.has("another_time", "ever") or (q.has("repeat") and q.has("group_pronouns"))
+    )  # "Hade de varit nominerade förut?"
     undated = ((own_names or q.has("year")) and not before.dated) or q.has("often") or any_time
     compared = q.has("compare") and before.dated
     asks_only = q.leading is not None and len(q.tokens) <= ONLY and not _weighty(q)  # "… och varför?"
@@ -131,11 +137,17 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         else before.years,
         candidates=anchors or (() if own_names or relative or _new_round(q, own_years, before) else before.candidates),
         people=before.people if person and not q.named("person") else (),
-        topic=_topic(q, before) if bare else None,
+        topic=_topic(q, before) if bare and not _says_else(q, asking) else None,
         fact=None
         if own_names or (role and not q.has("pronouns") and not asks_only)
         else before.fact,  # "Vem fick det 2025?" goes on with its "det".
     )
+
+
+def _says_else(q: Question, asking: dict[str, Any]) -> bool:
+    """ "Skriver de själva om det?": something of its own, though all its words are small and none of them asks."""
+    said = {m.concept for m in q.marks if m.end} - {"light", "pronouns", "group_pronouns", "person_pronouns", "has_been"}
+    return not said and not q.names and not q.years.ranges and len(q.tokens) >= OWN and not begins_as_follow_up(q, asking)
 
 
 def stepping_on(q: Question) -> Question:
@@ -199,6 +211,10 @@ def _topic(q: Question, before: Conversation) -> str | None:
     """The topic taken over by a question that has none of its own."""
     if before.topic is None and before.years and _asks_of_a_day(q) and not q.has("since"):
         return "ceremony"
+    if q.has("lies") and before.candidates:
+        return "region"  # "Vem vann 2007? – Var ligger den kommunen?"
+    if q.has("history") and before.candidates and before.topic in ("winner", "claim"):
+        return None  # "Vann de? – Hur gick det för dem då?"
     theirs = q.named("candidate") or (q.has("group_pronouns") and before.candidates)
     if q.has("along") and theirs and before.topic in ("winner", "winners", "claim"):
         return "nominees"  # "Vem vann 2021? – Var Stockholm med?"
@@ -233,10 +249,12 @@ def with_topic(q: Question, topic: str | None) -> Question:
         return q
     own = q.concepts
     asked = {"when", "where", "wait", "week", "count", "year", "why", "day"} & own
-    if asked & {"when", "where", "wait", "week", "day"} and topic not in ("fair", "deadline", "nominated", "round"):
+    if asked & {"when", "where", "wait", "week", "day"} and topic not in ("fair", "deadline", "nominated", "round", "region"):
         topic = "ceremony"  # "När var det?" after any side of a round.
     if (q.named("candidate") or q.has("along", "another_time")) and topic in ("nominees", "applicants", "winner"):
         asked = asked | {"check"}
+    if q.named("organisation") and q.leading is None and topic in ("backers", "jury"):
+        return with_concepts(q, [topic, "check"])  # "Vilka stod bakom 2023? – Var Vision med då?"
     return with_concepts(q, [c for c in ASKS[topic] if not (asked and c in ("who", "when", "where", "count"))])
 
 
@@ -260,11 +278,14 @@ def after(
     told, told_in = answer.members or named, years
     if len(told) < SEVERAL and before and before.told_in == years:
         told, told_in = before.told, before.told_in  # "Vem vann?" of those just told does not make them forgotten.
+    one = (
+        named if len(named) == 1 and not asked_candidates and answer.topic in OF_CANDIDATES else ()
+    )  # "Av Skånes kommuner har en vunnit: Lomma."
     return Conversation(
         told=told,
         told_in=told_in,
         years=answer.years or asked_years,
-        candidates=answer.candidates or asked_candidates,
+        candidates=answer.candidates or asked_candidates or one,
         people=answer.people or asked_people,
         anchors=() if not answer.candidates or set(asked_candidates) & set(answer.candidates) else asked_candidates,
         dated=bool(asked_years),
@@ -274,6 +295,11 @@ def after(
         lang=lang,
         at=now,
     )
+
+
+def named(q: Question, before: Conversation, now: datetime) -> Conversation:
+    """What a question without an answer leaves to the next of its message: the year that it named."""
+    return Conversation(years=q.years.named, dated=True, lang=before.lang, at=now) if q.years.named else before
 
 
 def set_before(q: Question, around: Question) -> bool:

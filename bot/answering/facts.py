@@ -23,6 +23,8 @@ from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, words
 from bot.matching.matcher import Decision, Match, Matcher
 
+ASKED_SO = "the same but for small talk"
+"""Why a fact is sure that a question all but asks for word for word."""
 FLOOR = 0.37
 """The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
 ALONE = 0.27
@@ -167,7 +169,7 @@ class Facts:
             return Decision("unknown", "nothing", ())
         fitting = sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))
         if same := self._same_core(a, fitting):
-            return Decision("sure", "the same but for small talk", (same,))
+            return Decision("sure", ASKED_SO, (same,))
         best = self._gap_before(a, fitting)
         left = self.weighty(a, best)
         choices = tuple(m for m in fitting[:3] if m.confidence >= NEAR * best.confidence)
@@ -337,13 +339,14 @@ class Facts:
         years = {int(y) for text in self._facts[fact_id].answer.values() for y in YEAR.findall(text)}
         return tuple(years) if len(years) == 1 else ()
 
-    def of_one_matter(self, one: str, other: str) -> bool:
-        """Whether two facts stand in one file or are about one thing."""
-        if one == other or self.neighbours(one, other):
+    def of_one_matter(self, a: Asked, other: str) -> bool:
+        """Whether a fact stands in one file with the one just told or is about one thing; two facts on one candidate are two matters."""
+        told = str(a.fact)
+        if told == other or self.neighbours(told, other):
             return True
-        shared = {word for lang in LANGUAGES for word in set(self.subject(one, lang)) & set(self.subject(other, lang))}
-        named = {fold(name) for fact in (one, other) for name in self._facts[fact].about.candidates}
-        return any(not any(word.startswith(name) for name in named) for word in shared)  # Two facts on one town are two matters.
+        shared = {word for lang in LANGUAGES for word in set(self.subject(told, lang)) & set(self.subject(other, lang))}
+        named = _folded(a)
+        return any(word not in named and word.removesuffix("s") not in named for word in shared)
 
     def words_of(self, phrasing: str, lang: str) -> tuple[str, ...]:
         """The words of weight of a phrasing."""
@@ -488,6 +491,16 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
+
+
+def _folded(a: Asked) -> frozenset[str]:
+    """The candidates' names, folded."""
+    return _names(tuple(a.knowledge.candidates))
+
+
+@cache
+def _names(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, names))
 
 
 def _stands_in(told: Sequence[str], word: str) -> bool:

@@ -46,8 +46,8 @@ STEP = 2
 LONG = 8
 """Words from which a message is no short follow-up, whatever it is like."""
 LOOKED_AT = 12
-SURE = 0.65
-"""From this chance a message in other words is the follow-up that it is like."""
+SURE, LEAST = 0.6, 0.33
+"""From this chance, and this confidence, a message in other words is the follow-up that it is like."""
 SHORT = 6
 """Letters up to which it must be written just so."""
 _THANKS = tuple(word for lang in LANGUAGES for word in data(lang, "smalltalk")["talk"]["thanks"])
@@ -62,6 +62,15 @@ def only_swaps(a: Asked) -> bool:
 
 def _ways(a: Asked, side: str) -> tuple[str, ...]:
     return tuple(way for way in data(a.q.lang, "follow_ups")[side] if re.search(rf"(?<!\w){way}(?!\w)", a.q.text.casefold()))
+
+
+def corrected(text: str, lang: str) -> str:
+    """ "Inte Habo utan Håbo": without what was not meant."""
+    words = data(lang, "follow_ups")
+    nots, buts = "|".join(words["not_this"]), "|".join(words["but_that"])
+    return re.sub(
+        rf"(?<!\w)(?:{nots})\s+(?!{'|'.join(words['not_only'])})((?:\w+\s){{0,1}}\w+),?\s+(?:{buts})\s+", "", text, flags=re.IGNORECASE
+    )
 
 
 def by_rounds(text: str, lang: str) -> str:
@@ -141,19 +150,21 @@ def in_full(a: Asked, before: Conversation, leading: Callable[[str, str], str | 
     for n in fitting:
         if any(_like(said, _plain(way, a.q.lang)) for way in rules[n]["said"]):
             return _filled(str(rules[n]["means"]), a, before)
-    n = _meant(said, a, fitting, leading, kept)
-    return _filled(str(rules[n]["means"]), a, before) if n is not None else None
+    like = _meant(said, a, fitting, leading, kept)
+    return _filled(str(rules[like]["means"]), a, before) if like is not None else None
 
 
 def _meant(said: str, a: Asked, fitting: Sequence[int], leading: Callable[[str, str], str | None], kept: Path | None) -> int | None:
     """The rule whose ways of asking a short message is like, in words of its own; None if none is surely meant."""
-    if not fitting or len(said.split()) > LONG or only_swaps(a):
+    if not fitting or len(said.split()) > LONG or only_swaps(a) or a.has("of_them"):
         return None
     matches = [m for m in _matcher(a.q.lang, kept).match(said, a.q.lang, limit=LOOKED_AT) if int(m.fact) in fitting]
-    if not matches or matches[0].unexplained or matches[0].parts["negation"] < 0 or certainty(matches) < SURE:
+    if not matches or matches[0].unexplained or matches[0].parts["negation"] < 0:
         return None
-    alike = leading(matches[0].phrasing, a.q.lang) == a.leading  # "Vem vann i stället?" is no "varför vann de inte?".
-    return int(matches[0].fact) if alike else None
+    if matches[0].confidence < LEAST or certainty(matches) < SURE:
+        return None
+    asks = {leading(matches[0].phrasing, a.q.lang), a.leading}  # "Vem vann i stället?" is no "varför vann de inte?".
+    return int(matches[0].fact) if len(asks - {"thing", None}) == 0 or len(asks) == 1 else None
 
 
 @cache

@@ -109,7 +109,8 @@ def _tail(left: str) -> str:
 def _goes_on(left: str, right: str, grammar: Grammar, *, joined: bool) -> bool:
     """ "Vem delade ut priset och till vem?": whether the second goes on with the first. After a mere comma, a thing is what is asked
     about ("Nacka kommun, har vi vunnit?")."""
-    asks = grammar.opens(left) or grammar.verb_first(left) or (joined and names_a_thing(left))
+    rests = joined and only_asks(right) and grammar.says_something(left)  # "Days left until the gala, and in which city?"
+    asks = grammar.opens(left) or grammar.verb_first(left) or (joined and names_a_thing(left)) or rests
     return asks and not only_asks(left) and (grammar.opens(right) or (grammar.verb_first(right) and len(right.split()) >= CLAUSE))
 
 

@@ -54,6 +54,8 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     said = [s for s in message.sentences if s not in asked]
     if message.quoted and (not asked or not any(grammar.says_something(s) for s in asked)):
         return (Part(f"{message.quoted} {' '.join(asked)}".strip(), " ".join(said), quoted=True),)
+    if not asked and message.numbered:
+        return tuple(Part(s, soft=True) for s in message.sentences if grammar.says_something(s))[:MOST]
     if not asked:
         return _listed(message.text.replace("\n", " "), grammar) if said else ()
     around = " ".join((*said, message.quoted or ""))
@@ -191,7 +193,7 @@ def _after_lead_in(sentence: str, grammar: Grammar) -> str:
     for m in LEAD_IN.finditer(sentence):
         rest = sentence[m.end() :]
         led = sentence[: m.start()]
-        asks = grammar.opens(rest) or (names_a_thing(rest) and not names_a_thing(led))
+        asks = grammar.opens(rest) or (names_a_thing(rest) and not names_a_thing(led)) or (m[0].strip() == ":" and grammar.verb_first(rest))
         if asks and grammar.says_something(rest) and not grammar.opens(led):
             cut = m.end()
     return sentence[cut:] if cut else sentence

@@ -53,6 +53,12 @@ CONVERSATIONS = [
     (("Vem kom tvåa 2025?", "är det säkert?"), "Källan säger olika"),
     (("Vem vann 2023?", "är det säkert?"), "Det bygger på"),
     (("Vad är temat för mässan 2023?", "vilka dagar var den?"), "21–23 november"),
+    (("Vem vann 2013?", "och före dem?", "och före dem igen?"), "Stockholm"),
+    (("Vem vann 2007?", "Var ligger den kommunen?"), "Skåne"),
+    (("Vilka låg bakom priset 2023?", "Var Vision med då?"), "Nej"),
+    (("Nacka 2021, hur gick det?", "hade de vunnit förut?"), "en gång"),
+    (("Vann Arvika 2023?", "har de varit med nån annan gång?"), "Arvika var nominerat 2023"),
+    (("När vann Höganäs?", "hade de varit nominerade förut?"), "2021"),
 ]
 
 
@@ -122,3 +128,76 @@ def test_what_cannot_be_answered_of_two_questions_is_said(ask: Ask) -> None:
     reply = ask("Vem vann 2017? Och vad heter påvens katt?")
     assert "Helsingborg" in reply.body
     assert "påvens katt" in reply.body
+
+
+IN_OTHER_WORDS = [
+    (("När delades 2021 års pris ut?", "hur kommer det sig att det dröjde?"), "pandemin"),
+    (("When did Nacka receive the award?", "Why that late?"), "pandemic"),
+    (("När delades priset ut 2011?", "vet man det helt säkert?"), "enligt planen"),
+    (("Var delades priset ut 2013?", "vad är det för ställe?"), "GöteborgsOperan"),
+    (("Vem delade ut priset 2013?", "å vem gick den till?"), "Örebro"),
+    (("Who presented the award in 2023?", "what does he do for a job?"), "chief executive"),
+    (("Vem vann 2009?", "är det enda gången de vunnit?"), "en gång"),
+    (("Vem bestämmer vinnaren 2023?", "vad tittar de på då?"), "Resultatanalysen"),
+    (("Vann Helsingborg 2015?", "vad vann de istället?"), "IT-kommun"),
+    (("Vem vann 2015?", "vilka politiker tog emot?"), "Almström"),
+    (("När stängde anmälan till 2021?", "hur många hann söka?"), "Nio"),
+]
+
+
+@pytest.mark.parametrize(("turns", "told"), IN_OTHER_WORDS)
+def test_a_follow_up_is_known_in_words_of_its_own(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """The follow-ups of a language are learned, not listed: like words mean the same."""
+    assert told in ask(*turns).text
+
+
+AFTER_FACTS = [
+    (("Har Kommunkompassen reviderats?", "när skedde det?"), "2020"),
+    (("Vem gjorde skulpturen?", "hur ser den ut?"), "hur skulpturen ser ut"),
+    (("Vilka delar ut priset?", "ihop med nån?"), "tillsammans med"),
+    (("Vad är HME?", "kostar det nåt att va med?"), "HME är frivilligt och kostnadsfritt"),
+    (("Vad sa kvalitetschefen i Karlskoga?", "och kommundirektören?"), "Susanne Afzelius"),
+    (("När började Kvalitetsmässan?", "Och priset då?"), "2003"),
+    (("When was SKL renamed?", "Where was that decided?"), "Linköping"),
+    (("I vilken tidning intervjuades Karlstad?", "När då?"), "saknar publiceringsdatum"),
+    (("Hur beskrev Karlstad sin värdegrund?", "heter den nåt speciellt?"), "Vi är till för"),
+]
+
+
+@pytest.mark.parametrize(("turns", "told"), AFTER_FACTS)
+def test_a_follow_up_keeps_to_the_matter_of_the_fact_before(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """A pronoun means what was just told; what is known of something else is no answer."""
+    assert told in ask(*turns).text
+
+
+@pytest.mark.parametrize(
+    ("turns", "not_told"),
+    [
+        (("Vad fick Helsingborg i Kommunkompassen?", "var det bäst i landet?"), "belönades"),
+        (("Which round had the most applicants?", "Who won that one?"), "latest winner"),
+        (("Vem vann 2019?", "Skriver de själva om det?"), "Sollentuna vann Sveriges"),
+    ],
+)
+def test_a_follow_up_that_is_not_understood_gets_no_guess(ask: Ask, turns: tuple[str, ...], not_told: str) -> None:
+    """Rather a question back, or an honest no, than what happens to be near."""
+    assert not_told not in ask(*turns).body
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("What changed in the 2025 process?", "Can a municipality decline its nomination?"), "can decline"),
+        (("Vem vann 2019?", "Vad kostar en kommunkompass?"), "85 000"),
+        (("Vem delade ut priset 2019?", "Vad är HME?"), "medarbetarengagemang"),
+    ],
+)
+def test_a_full_question_is_not_bent_by_the_one_before(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """A question that stands on its own words is answered as if it were the first."""
+    assert told in ask(*turns).body
+
+
+def test_what_was_not_meant_is_left_out(ask: Ask) -> None:
+    """ "Inte Habo utan Håbo" is about Håbo."""
+    body = ask("Inte Habo utan Håbo, har de varit med?").body
+    assert "Håbo" in body
+    assert "Ja, Habo" not in body

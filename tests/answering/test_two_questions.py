@@ -138,3 +138,29 @@ def test_a_difference_is_told_by_what_each_is(ask: Ask, question: str, told: tup
     body = ask(question).body
 
     assert all(word in body for word in told)
+
+
+LISTED = [
+    ("priset 2013: vem, var, när?", ("Örebro", "GöteborgsOperan", "19 november")),
+    ("KKiK: start, områden", ("2006", "barn och unga")),
+    ("HME - när, hur många frågor, vad kostar?", ("2011", "nio", "kostnadsfritt")),
+    ("Vad är RKA / vad är SKR", ("ideell förening", "arbetsgivarorganisation")),
+    ("datum + plats för prisutdelningen 2017", ("14 november 2017", "Göteborg")),
+    ("Tre frågor: 1) vem vann 2013 2) var hölls galan 3) vem delade ut priset", ("Örebro", "GöteborgsOperan", "Sörman")),
+    ("hej! jag vill veta 1) vinnare 2019 2) nominerade 2019", ("Sollentuna vann", "Norsjö")),
+    ("vilka nominerades 2023 å vem av dom fick det å vem delade ut", ("Arvika", "Höganäs vann", "Lundberg")),
+    ("deadline 2019 + deadline 2021", ("31 oktober 2018", "30 november 2020")),
+    ("When did the fair start, and in which venue is it held?", ("1989", "Svenska Mässan")),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), LISTED)
+def test_what_is_listed_under_a_heading_or_a_number_is_asked_each(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """A heading with things after it, numbers, slashes and plus signs: each thing is a question of its own."""
+    body = ask(question).body
+    assert [t for t in told if t not in body] == []
+
+
+def test_a_half_without_an_answer_leaves_its_year_to_the_other(ask: Ask) -> None:
+    """The year said in the half that cannot be answered is the year of the other."""
+    assert "Nacka" in ask("vilka åt middag 2021 och vem vann?").body

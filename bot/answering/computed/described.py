@@ -14,13 +14,14 @@ from bot.answering.reply import Objects
 USES = GENERAL | {"begins_with", "ends_with", "letters_long", "win", "won", "nominate", "apply", "lost", "fail", "tries", "region", "count"}
 MOST = 12
 """Candidates that are listed."""
+DESCRIBED = "described"
 EDGES = (("begins_with", str.startswith), ("ends_with", str.endswith))
 
 
 def described(a: Asked) -> Answer | None:
     """ "Vilka vinnare börjar på K?", "Skånsk, börjar på B, nominerad 2021 utan att vinna. Vem är jag?": all that fit every word of it."""
     fits = _letters(a)
-    if not fits or a.q.named("candidate") or not a.has("who", "what", "count", "all"):
+    if not fits or a.q.named("candidate") or not (a.has("who", "what", "count", "all") or (a.topic or "").endswith(DESCRIBED)):
         return None
     pool = _pool(a)
     names = [name for name in pool if fits(name) and _lies_right(a, name)]
@@ -31,8 +32,9 @@ def described(a: Asked) -> Answer | None:
     told = a.say.names(a.say.phrase("name_in_years", name=name, years=a.say.names(map(str, pool[name]))) for name in names)
     years = sorted({y for name in names for y in pool[name]})
     key = "winner" if a.has("win") and not a.has("lost") else "nominees"
+    kind = "winners" if key == "winner" else "applicants" if a.has("apply") else "nominees"
     return Answer(
-        "described",
+        f"{kind}_{DESCRIBED}",
         a.say.say("fits", names=told),
         years=tuple(years[-1:]),
         candidates=tuple(names) if len(names) == 1 else (),
@@ -44,7 +46,14 @@ def described(a: Asked) -> Answer | None:
 
 def letters_said(a: Asked) -> frozenset[str]:
     """The letters that a name begins or ends with, as the question has them."""
-    return frozenset(said for _, said in _edges(a))
+    return frozenset(said for _, said in _edges(a) or _another_letter(a))
+
+
+def _another_letter(a: Asked) -> list[tuple[Callable[[str, str], bool], str]]:
+    """ "Vilka vinnare börjar på K? – Och på S?": the letter alone."""
+    asked_before = (a.topic or "").endswith(DESCRIBED)
+    letters = [t.surface.casefold() for t in a.q.tokens if len(t.surface) == 1 and not t.number]
+    return [(str.startswith, letters[-1])] if asked_before and letters else []
 
 
 def _edges(a: Asked) -> list[tuple[Callable[[str, str], bool], str]]:
@@ -55,7 +64,7 @@ def _edges(a: Asked) -> list[tuple[Callable[[str, str], bool], str]]:
 def _letters(a: Asked) -> Callable[[str], bool] | None:
     """What the name must be like, from the question's words; None if it says nothing of letters."""
     text = a.q.text.casefold()
-    edges = _edges(a)
+    edges = _edges(a) or _another_letter(a)
     counts = a.asking["small_numbers"]
     size = re.search(rf"(?<!\w)(\d{{1,2}}|{'|'.join(map(re.escape, counts))})\s+{_said(a, 'letters_long')}", text)
     length = int(counts.get(size[1], size[1])) if size else 0
@@ -70,7 +79,7 @@ def _said(a: Asked, concept: str) -> str:
 
 def _pool(a: Asked) -> dict[str, list[int]]:
     """Whom it may be, with the rounds that speak for it."""
-    span = range(a.span[0], a.span[1] + 1) if a.span else a.years
+    span = range(a.span[0], a.span[1] + 1) if a.span else () if (a.topic or "").endswith(DESCRIBED) else a.years
     rounds = [y for y in a.rounds.past if not span or y in span]
     if a.has("latest", "wins_now") and not span:
         rounds = rounds[-1:]

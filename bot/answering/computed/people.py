@@ -33,17 +33,19 @@ def people(a: Asked) -> Answer | None:
         return _contact(a, _same(a, a.people)) if contact else _who(a, roles)
     if a.members and not a.has("why"):
         return _member(a)
-    if roles and a.topic == "jury" and a.has("of_them", "group_pronouns"):
-        return None  # "Vem av dem var professor?" of the jury just told.
-    if roles and a.has("jury") and not a.has("receive", "present"):
-        return None  # "Vem var juryns ordförande?": a role in the jury, not at home.
-    if roles and (a.candidates or a.organisations):
-        return _holders(a, roles, contact)
-    if roles and contact:
+    if roles and (_in_the_jury(a) or not (a.candidates or a.organisations or contact)):
+        return None
+    if roles:
         return _holders(a, roles, contact)
     if contact and a.candidates:
         return _of_candidate(a)
     return None
+
+
+def _in_the_jury(a: Asked) -> bool:
+    """ "Vem var juryns ordförande?", "vem av dem var professor?": a role in the jury, not at home."""
+    told = a.topic == "jury" and a.has("of_them", "group_pronouns")
+    return told or (a.has("jury") and not a.has("receive", "present"))
 
 
 def _same(a: Asked, ids: Iterable[str]) -> list[Person]:

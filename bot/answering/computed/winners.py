@@ -37,6 +37,8 @@ def winner(a: Asked) -> Answer | None:
     """Any question whose role is the winner."""
     if not a.rounds.years or not _asked(a):
         return None
+    if a.fact and a.has("then", "pronouns") and not (a.years or a.span or a.candidates or a.has("latest", "next", "first", "previous")):
+        return None  # "Which round had most applicants? – Who won that one?" is not about the latest.
     chosen = choose(a)
     subjects = tuple(c for c in a.candidates if c != chosen.anchor) if chosen.how != "between" else ()
     if apart := _beside_others(a, chosen) or counted(a, chosen, subjects):
