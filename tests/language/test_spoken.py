@@ -55,6 +55,7 @@ def test_written_swedish_stays_as_it_is(text: str) -> None:
     [
         ("Hvem vandt den allerførste gang?", "da", "Vem vann den allra första gången?"),
         ("Hvor mange søgte?", "da", "Hur många sökte?"),
+        ("hvilke fire var med i 2031", "sv", "vilka fyra var med i 2031"),
         ("Hvor holdes messen?", "no", "Var hålls mässan?"),
         ("Hva heter verktøyet?", "no", "Vad heter verktyget?"),
     ],

@@ -17,7 +17,7 @@ MOST_ROUNDS = 4
 
 def listed(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """The members of the rounds asked for, else of the one that people mean."""
-    years = chosen.years or ((current(a) or 0),)
+    years = chosen.years or (tuple(a.rounds.past) if a.has("over_all") else ((current(a) or 0),))
     if len(years) > 1:
         return _several(a, role, years)
     return of_round(a, role, years[0])
@@ -83,7 +83,9 @@ def _several(a: Asked, role: Role, years: tuple[int, ...]) -> Answer:
         names = ", ".join(members) if members else a.say.phrase("not_known")
         rows.append(a.say.phrase("row", year=year, what=names))
     sources = sources_of(a.rounds, years, role.key)
-    return Answer(role.key, a.say.say(f"{role.key}_years") + a.say.lines(rows), years=years, sources=sources, uses=USES | {"others"})
+    return Answer(
+        role.key, a.say.say(f"{role.key}_years") + a.say.lines(rows), years=years, sources=sources, uses=USES | {"others", "over_all"}
+    )
 
 
 def counted(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
