@@ -132,7 +132,7 @@ class Assistant:
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
-        if self.knowledge.award and one.story and self._reader.read(one.text, spoken, now.year).has("check", "year", "when"):
+        if self._asks_whether(one, spoken, now):
             told = (self._judge(claim, before, now, say, spoken, same_message=same_message) for claim in claims(one))
             if held := next((t for t in told if _checked(t)), None):
                 return self._kept_secret(held)
@@ -145,6 +145,12 @@ class Assistant:
             if found.answer and found.answer.status == "answered":
                 return self._kept_secret(found)
         return judged
+
+    def _asks_whether(self, one: Part, spoken: str, now: datetime) -> bool:
+        """Whether a question asks but if, or when, what stands before it was so; of two years said there it asks which."""
+        if not (self.knowledge.award and one.story) or len(self._reader.read(one.around, spoken, now.year).years.named) > 1:
+            return False
+        return self._reader.read(one.text, spoken, now.year).has("check", "year", "when")
 
     def _kept_secret(self, judged: Judged) -> Judged:
         """The last guard: a text that names a winner before its moment gives way to the date."""

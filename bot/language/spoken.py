@@ -137,7 +137,7 @@ def written(text: str, lang: str) -> str:
     text = _THOUSANDS.sub(lambda figure: re.sub(r"\D", "", figure[0]), text)
     if lang not in (*LANGUAGES, *NEIGHBOURS):
         return text
-    table = _table(_neighbour(text, lang) or lang)
+    table = _table(lang)
     text = table.year.sub(lambda m: table.years[m[0].lower()], text)
     text = table.thousand.sub("000", text)
     words = _known(text, table)
@@ -155,8 +155,8 @@ def written(text: str, lang: str) -> str:
     return "".join((*pieces, text[end:]))
 
 
-def _neighbour(text: str, lang: str) -> str | None:
-    """A language that is read as this one, if a word of the text is its alone."""
+def neighbour(text: str, lang: str) -> str | None:
+    """A language that is read as this one, if a word of the text is its alone, however much the rest looks like ours."""
     tell = data(lang, "spoken")["neighbours_tell"] if lang in LANGUAGES else ()
     told = any(word[0].lower() in tell for word in _WORD.finditer(text))
     return next((other for other, of in NEIGHBOURS.items() if of == lang), None) if told else None
