@@ -167,7 +167,10 @@ class Assistant:
             verdicts = tuple(say.say(key).rstrip(".") for key in ("yes", "no"))
             if claim.answer and claim.answer.status == "answered" and not claim.answer.fact and claim.answer.text.startswith(verdicts):
                 return claim
-        told = (self._judge(claim, before, now, say, spoken) for claim in claims(one)) if asks.has("check", "year", "when") else ()
+        which = len(self._reader.read(one.around, spoken, now.year).years.named) > 1  # Of two years said, it asks which.
+        if which or not asks.has("check", "year", "when"):
+            return None
+        told = (self._judge(claim, before, now, say, spoken) for claim in claims(one))
         return next((t for t in told if _checked(t)), None)
 
     def _kept_secret(self, judged: Judged) -> Judged:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from bot.language.spoken import written
+from bot.language.spoken import neighbour, written
 
 LONGEST = 4096
 """Characters of a message that are read: Telegram's own limit; more can only come from elsewhere."""
@@ -65,6 +65,7 @@ def joined(line: str) -> str:
 
 def in_writing(message: Message, lang: str) -> Message:
     """The message with its spoken forms in writing."""
+    lang = neighbour(message.text, lang) or lang
     sentences = tuple(written(s, lang) for s in message.sentences)
     return Message(written(message.text, lang), sentences, message.quoted and written(message.quoted, lang))
 

@@ -131,5 +131,6 @@ def spread(form: str) -> Iterator[str]:
 
 
 def in_writing(expressions: Mapping[str, Iterable[str]], lang: str) -> dict[str, list[str]]:
-    """The expressions with their spoken forms in writing, as questions are read."""
-    return {concept: list(dict.fromkeys(written(form, lang) for form in forms)) for concept, forms in expressions.items()}
+    """The expressions with their spoken forms in writing, as questions are read. What was run together no question has any more."""
+    put = {concept: [(form, written(form, lang)) for form in forms] for concept, forms in expressions.items()}
+    return {concept: list(dict.fromkeys(w for form, w in forms if (" " in w) <= (" " in form))) for concept, forms in put.items()}

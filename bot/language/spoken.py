@@ -155,6 +155,13 @@ def written(text: str, lang: str) -> str:
     return "".join((*pieces, text[end:]))
 
 
+def neighbour(text: str, lang: str) -> str | None:
+    """A language that is read as this one, if a word of the text is its alone, however much the rest looks like ours."""
+    tell = data(lang, "spoken")["neighbours_tell"] if lang in LANGUAGES else ()
+    told = any(word[0].lower() in tell for word in _WORD.finditer(text))
+    return next((other for other, of in NEIGHBOURS.items() if of == lang), None) if told else None
+
+
 def _known(text: str, table: Table) -> list[Said]:
     """The words, those that mean one thing already as they are meant."""
     typed = list(_WORD.finditer(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.language import LANGUAGES, data
-from bot.language.spoken import written
+from bot.language.spoken import neighbour, written
 
 
 @pytest.mark.parametrize(
@@ -62,6 +62,12 @@ def test_written_swedish_stays_as_it_is(text: str) -> None:
 def test_norwegian_and_danish_are_read_as_swedish(typed: str, lang: str, meant: str) -> None:
     """The commonest words of the neighbours are put into Swedish."""
     assert written(typed, lang) == meant
+
+
+def test_a_word_of_the_neighbours_alone_tells_them() -> None:
+    """ "Hvilke fire kommuner var med" is not Swedish, though most of its words are."""
+    assert neighbour("Hvilke fire kommuner var med i 2031?", "sv") in ("no", "da")
+    assert neighbour("Vilka fyra kommuner var med 2031?", "sv") is None
 
 
 def test_writing_twice_changes_nothing_more() -> None:

@@ -89,7 +89,9 @@ def _several(a: Asked, role: Role, years: tuple[int, ...]) -> Answer:
         names = ", ".join(members) if members else a.say.phrase("not_known")
         rows.append(a.say.phrase("row", year=year, what=names))
     sources = sources_of(a.rounds, years, role.key)
-    return Answer(role.key, a.say.say(f"{role.key}_years") + a.say.lines(rows), years=years, sources=sources, uses=USES | {"others"})
+    return Answer(
+        role.key, a.say.say(f"{role.key}_years") + a.say.lines(rows), years=years, sources=sources, uses=USES | {"others", "over_all"}
+    )
 
 
 def counted(a: Asked, role: Role, chosen: Chosen) -> Answer | None:

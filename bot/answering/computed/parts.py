@@ -139,9 +139,11 @@ def took_part(a: Asked, name: str) -> str:
         parts.append(a.say.phrase("record_nominated", years=a.say.names(map(str, nominated))))
     if applied:
         parts.append(a.say.phrase("record_applied", years=a.say.names(map(str, applied))))
+    left = [y for y in a.rounds.years if name in (editions[y].withdrew or ())]
+    ending = " " + a.say.say("withdrew", year=left[0], names=name) if left else ""
     if not parts:
         return a.say.say("record_none", name=name, first=a.rounds.years[0], last=a.rounds.years[-1])
-    return a.say.say("record", name=name, parts=a.say.names(parts))
+    return a.say.say("record", name=name, parts=a.say.names(parts)) + ending
 
 
 def twins(a: Asked, name: str) -> str:
