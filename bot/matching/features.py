@@ -22,7 +22,7 @@ from bot.matching.words import INSTEAD, Entry, Lexicon
 Ids = NDArray[np.int32]
 Values = NDArray[np.float32]
 
-BLOCKS = {"w": 1.0, "c": 0.85, "p": 0.65, "k": 0.8}
+BLOCKS = {"w": 1.0, "c": 0.85, "p": 0.65, "k": 0.7}
 """Words, letters, pairs, groups of like meaning: the length of each block; pairs tell order but are rare."""
 _INSTEAD = 1.8
 """How much longer the block of like meaning is in a question with a word that the knowledge lacks ("premiär" where facts say "första"): its
