@@ -14,13 +14,14 @@ from zoneinfo import ZoneInfo
 from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases, stories
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.choosing import Chooser, Worked, settled
+from bot.answering.choosing import Chooser
 from bot.answering.computed.parts import not_yet
 from bot.answering.computed.told_by import by_year
 from bot.answering.computed.topics import compute
 from bot.answering.facts import Facts, Found
 from bot.answering.judged import Judged
 from bot.answering.parting import Grammar, Part, claims, embedded, part
+from bot.answering.precedence import Worked, settled
 from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.reply import Choice, Conversation, Reply, Scored
 from bot.answering.rounds import facts_of_rounds

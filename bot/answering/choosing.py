@@ -12,35 +12,18 @@ from bot.answering.computed.people import holders
 from bot.answering.facts import ASKED_SO, Facts, Found
 from bot.answering.names import fold
 from bot.answering.parting import Part
+from bot.answering.precedence import LIKELY, SURE, TOLD, Worked, general, goes_first
 from bot.answering.question import QuestionReader
-from bot.knowledge.model import Fact
 from bot.language import alternatives
 from bot.matching.matcher import Decision, Match, Token
 
-SURE = 0.96
-"""From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
-LIKELY = 0.68
-"""From this one, before a loose topic ("Vem avgör vem som vinner?" is no question for the latest winner) or an honest "not known"."""
-COVERED = 0.9
-"""Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
-PARTLY = 0.5
-"""The same before a candidate's mere record ("Karlstads värdegrund stavas på två sätt, hur?")."""
 CLAUSE = re.compile(rf"[.!?;:,]\s+|\s+(?:{alternatives('asking', 'clauses')})\s+")
 PLAIN_WORDS = frozenset({"light", "follow", "pronouns", "what", "who", "thing", "candidate", "then", "edition"})
 STORY_LENGTH = 12
 """Words around a question that are read together with it ("Karlstad säger inte förpackning är viktig, vad är viktig då?")."""
-TOLD = 0.77
-"""From this confidence a fact found in the story goes before what was loosely read into it."""
 OFFERED, MOST = 0.35, 3
 """The least confidence of a fact that is offered as a button where the question is not known: half of those that have an answer after all
 find it there. And how many."""
-ASIDE = frozenset({"thing", "when", "why", "how", "where", "count", "day", "year"})
-"""Question words that ask for something else than who somebody is ("Vad löd rubriken på intervjun med Jessica Forssten?")."""
-LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
-"""Topics that so general a question may have been read into."""
-
-Worked = tuple[Answer, tuple[str, ...]]
-"""An answer that was worked out, and the weighty words of the question that it leaves unexplained."""
 
 
 class Chooser:
@@ -145,12 +128,12 @@ class Chooser:
         decision = found.decision
         best = decision.choices[0] if decision.choices else None
         sure = decision.outcome == "sure" and best is not None
-        if best and _general(a) and _of_any_round(a, best, found):
+        if best and general(a) and _of_any_round(a, best, found):
             sure, best = False, None
         if computed and not computed[1]:
             if best and sure and self._goes_on(a, computed[0], best):
                 return self._facts.answer(a, best)
-            first = best and _goes_first(a, computed[0], best, self._facts[best.fact])
+            first = best and goes_first(a, computed[0], best, self._facts[best.fact])
             return self._facts.answer(a, best) if best and first else computed[0]
         if sure and best:
             return self._facts.answer(a, best)
@@ -225,58 +208,6 @@ def _in_place(a: Asked, subject: str) -> str | None:
     return f"{a.q.text[: it[0].start]}{subject}{a.q.text[it[0].end :]}" if it else None
 
 
-def settled(a: Asked, computed: Worked) -> bool:
-    """Whether an answer that was worked out needs no look at the facts."""
-    answer, left = computed
-    certain = not left and answer.status == "answered" and answer.topic not in LOOSE and not _noun_asked(a, answer)
-    ahead = bool(answer.years) and answer.years[0] not in a.rounds.past  # "Vilka är nominerade nu?"
-    return certain and (not _general(a) or answer.topic == "region" or ahead)
-
-
-def _general(a: Asked) -> bool:
-    """Whether nothing in the question names a round, a candidate or a person: then a fact may be what is asked for."""
-    return not (a.years or a.span or a.candidates or a.people or a.members or a.regions or a.topic)
-
-
-def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
-    """Whether a fact goes before an answer that was worked out."""
-    if best.coverage < (PARTLY if computed.topic == "record" and not a.claim else COVERED) or best.parts.get("negation", 0.0) < 0:
-        return False
-    if (
-        computed.topic in ("claim", "region")
-        or "today" in computed.uses
-        or (computed.topic == "deadline" and computed.status == "answered" and a.has("apply"))
-    ):
-        return False  # It was checked, and is answered with yes or no; there is a day until which one still may apply.
-    if best.fact not in a.knowledge.facts and _general(a):
-        return False  # A round's own fact, and nothing points to that round: "Vem fick priset?"
-    if a.fact and a.has("pronouns") and computed.topic in LOOSE:
-        return best.confidence >= SURE * SURE
-    if a.story and computed.topic in LOOSE and best.confidence >= TOLD:
-        return True  # "… fick priset för att de vågade. Ligger det nåt i det?" asks for more than whether they won.
-    if computed.topic == "round" and not a.has("check"):
-        return best.confidence >= LIKELY and _general(a) and not a.has("next")  # "When did the fair start?"
-    if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(fact.about.people):
-        return best.confidence >= (LIKELY if a.leading in ASIDE else SURE)
-    if computed.topic == "record" or _noun_asked(a, computed):
-        return best.confidence >= LIKELY
-    if computed.status == "unknown":
-        return best.confidence >= (LIKELY if _general(a) else SURE)
-    just = fact.known and best.fact in a.knowledge.facts and bool(set(fact.about.candidates) & set(a.candidates))
-    if just and computed.topic == "winner" and best.confidence >= SURE and a.leading not in ("when", "year", "day") and not a.claim:
-        return True  # "Vilken tidning hade fel om Stockholms vinst?": the fact on just this candidate is all but asked letter for letter.
-    latest = computed.topic == "winner" and a.has("latest") and a.has("win") and not a.has("how")  # "Senaste vinnaren, tack."
-    loose = computed.topic in LOOSE and _general(a) and not latest
-    just = computed.topic == "winner" and _on_just_this(a, best, fact)
-    return best.confidence >= (LIKELY if loose else SURE) and (loose or just or _general(a))
-
-
-def _on_just_this(a: Asked, best: Match, fact: Fact) -> bool:
-    """ "Vilken tidning hade fel om Stockholms vinst?": the fact is about just the candidate named, and when it won is not asked."""
-    about = fact.known and best.fact in a.knowledge.facts and bool(set(fact.about.candidates) & set(a.candidates))
-    return about and not a.claim and a.leading not in ("when", "year", "day")
-
-
 def _another_thing(a: Asked) -> Answer | None:
     """Another award or contest is named: told so, with what the folder says of it."""
     named = a.q.marked("other:")
@@ -287,13 +218,6 @@ def _another_thing(a: Asked) -> Answer | None:
     if own and a.has("title", "same") and not a.years:
         return Answer("other", a.say.say("no_but", what=own) if a.claim else own)
     return Answer("other", own or a.say.say("other_thing", other=other.names[0]), "unknown")
-
-
-def _noun_asked(a: Asked, computed: Answer) -> bool:
-    """ "Vad var vinsten med att delta?", "när fick kommunen veta att den var nominerad?": no question for a list, a fact may know."""
-    listed = computed.topic in ("winner", "winners", "nominees", "applicants", "record")
-    told = computed.topic in ("nominees", "applicants", "record") and a.leading in ("when", "day") and bool(a.candidates) and not a.years
-    return listed and (a.leading == "thing" or told)
 
 
 def _best(found: Found) -> tuple[bool, float]:

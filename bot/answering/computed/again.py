@@ -12,7 +12,7 @@ LATER = ("after", "since", "following")
 EARLIER = ("before", "ever", "previous")
 
 
-def asked(a: Asked, chosen: Chosen) -> bool:
+def asked(a: Asked, _chosen: Chosen | None = None) -> bool:
     """ "Vilka av dem hade varit nominerade förut?", "which of the 2015 nominees won later?": some of a round's members are asked for."""
     if a.candidates or len(a.years) != 1 or a.regions or not a.has("who", "count") or not a.has(*LATER, *EARLIER):
         return False

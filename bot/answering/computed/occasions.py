@@ -316,7 +316,7 @@ def _fair(a: Asked, edition: Edition, fair: Fair) -> Answer:
     )
     text = a.say.say(key, year=edition.year, days=days, week=week)
     if a.has("wait", "count") and fair.start.exact and fair.end.exact:
-        text += " " + a.say.say("fair_days", count=a.say.number((fair.end.exact - fair.start.exact).days + 1))
+        text = a.say.say("fair_days", year=edition.year, days=days, count=a.say.number((fair.end.exact - fair.start.exact).days + 1))
     return Answer("fair", text, years=(edition.year,), sources=facts_of(edition, "fair"), notes=notes(a, edition.year, "fair"), uses=USES)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.computed import again
 from bot.answering.computed.lists import partly_known
 from bot.answering.computed.parts import sources_of
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role
@@ -118,6 +119,8 @@ def winners_among(a: Asked) -> Answer | None:
     """ "Vilka vinnare fanns bland de sökande 2015?": those of one list that have won in any round."""
     if a.candidates or a.regions or a.span or len(a.q.years.named) != 1 or not a.has("win", "lost") or not a.has("apply", "nominate"):
         return None
+    if again.asked(a):
+        return None  # "Vem av de sökande 2013 vann senare?"
     if a.has("lost"):
         return _never_among(a)
     words = {t.word for t in a.q.tokens}

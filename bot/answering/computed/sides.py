@@ -44,7 +44,7 @@ def sides(a: Asked) -> Answer | None:
     role = "apply" if side.roles & {"apply", "along", "tries"} and "win" not in side.roles else "win" if "win" in side.roles else "nominate"
     if "nominate" in side.roles and "win" not in side.roles:
         role = "nominate"
-    parts = [("record_nominated", nominated), ("record_applied", applied), ("record_won", won)]
+    parts = [("record_nominated", nominated), ("record_applied", applied), ("record_winner", won)]
     told = [a.say.phrase(key, years=a.say.names(map(str, years))) for key, years in parts if years]
     if asked[role]:
         text = verdict(a, "record", so=True, name=name, parts=a.say.names(told))

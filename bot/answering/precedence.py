@@ -1,0 +1,95 @@
+"""What goes first: a fact, or an answer that was worked out from the rounds."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.knowledge.model import Fact
+from bot.matching.matcher import Match
+
+SURE = 0.96
+"""From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
+LIKELY = 0.68
+"""From this one, before a loose topic ("Vem avgör vem som vinner?" is no question for the latest winner) or an honest "not known"."""
+COVERED = 0.9
+"""Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
+PARTLY = 0.5
+"""The same before a candidate's mere record ("Karlstads värdegrund stavas på två sätt, hur?")."""
+TOLD = 0.77
+"""From this confidence a fact found in the story goes before what was loosely read into it."""
+ASIDE = frozenset({"thing", "when", "why", "how", "where", "count", "day", "year"})
+"""Question words that ask for something else than who somebody is ("Vad löd rubriken på intervjun med Jessica Forssten?")."""
+LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
+"""Topics that so general a question may have been read into."""
+Worked = tuple[Answer, tuple[str, ...]]
+"""An answer that was worked out, and the weighty words of the question that it leaves unexplained."""
+NEVER = 1.1
+"""More than any confidence: no fact goes first."""
+
+
+def settled(a: Asked, computed: Worked) -> bool:
+    """Whether an answer that was worked out needs no look at the facts."""
+    answer, left = computed
+    certain = not left and answer.status == "answered" and answer.topic not in LOOSE and not _noun_asked(a, answer)
+    ahead = bool(answer.years) and answer.years[0] not in a.rounds.past  # "Vilka är nominerade nu?"
+    return certain and (not general(a) or answer.topic == "region" or ahead)
+
+
+def goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
+    """Whether a fact goes before an answer that was worked out."""
+    covered = PARTLY if computed.topic == "record" and not a.claim else COVERED
+    if best.coverage < covered or best.parts.get("negation", 0.0) < 0 or _was_checked(a, computed):
+        return False
+    if best.fact not in a.knowledge.facts and general(a):
+        return False  # A round's own fact, and nothing points to that round: "Vem fick priset?"
+    return best.confidence >= (_least_of_loose(a, computed, fact) or _least(a, computed, best, fact))
+
+
+def _was_checked(a: Asked, computed: Answer) -> bool:
+    """Whether it was checked, and is answered with yes or no, or there is a day until which one still may apply."""
+    applies = computed.topic == "deadline" and computed.status == "answered" and a.has("apply")
+    return computed.topic in ("claim", "region") or "today" in computed.uses or applies
+
+
+def _least_of_loose(a: Asked, computed: Answer, fact: Fact) -> float | None:
+    """The confidence that a fact must have before what was loosely read into a question; None where that is told elsewhere."""
+    if a.fact and a.has("pronouns") and computed.topic in LOOSE:
+        return SURE * SURE
+    if a.story and computed.topic in LOOSE:
+        return TOLD  # "… fick priset för att de vågade. Ligger det nåt i det?" asks for more than whether they won.
+    if computed.topic == "round" and not a.has("check"):
+        return LIKELY if general(a) and not a.has("next") else NEVER  # "When did the fair start?"
+    if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(fact.about.people):
+        return LIKELY if a.leading in ASIDE else SURE
+    return None
+
+
+def _least(a: Asked, computed: Answer, best: Match, fact: Fact) -> float:
+    """The same before any other answer."""
+    if computed.topic == "record" or _noun_asked(a, computed):
+        return LIKELY
+    if computed.status == "unknown":
+        return LIKELY if general(a) else SURE
+    latest = computed.topic == "winner" and a.has("latest") and a.has("win") and not a.has("how")  # "Senaste vinnaren, tack."
+    if computed.topic in LOOSE and general(a) and not latest:
+        return LIKELY
+    just = computed.topic == "winner" and _on_just_this(a, best, fact)
+    return SURE if just or general(a) else NEVER
+
+
+def _on_just_this(a: Asked, best: Match, fact: Fact) -> bool:
+    """ "Vilken tidning hade fel om Stockholms vinst?": the fact is about just the candidate named, and when it won is not asked."""
+    about = fact.known and best.fact in a.knowledge.facts and bool(set(fact.about.candidates) & set(a.candidates))
+    return about and not a.claim and a.leading not in ("when", "year", "day")
+
+
+def general(a: Asked) -> bool:
+    """Whether nothing in the question names a round, a candidate or a person: then a fact may be what is asked for."""
+    return not (a.years or a.span or a.candidates or a.people or a.members or a.regions or a.topic)
+
+
+def _noun_asked(a: Asked, computed: Answer) -> bool:
+    """ "Vad var vinsten med att delta?", "när fick kommunen veta att den var nominerad?": no question for a list, a fact may know."""
+    listed = computed.topic in ("winner", "winners", "nominees", "applicants", "record")
+    told = computed.topic in ("nominees", "applicants", "record") and a.leading in ("when", "day") and bool(a.candidates) and not a.years
+    return listed and (a.leading == "thing" or told)
