@@ -203,9 +203,11 @@ def _goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
 
 
 def _on_just_this(a: Asked, best: Match, fact: Fact) -> bool:
-    """ "Vilken tidning hade fel om Stockholms vinst?": the fact is about just the candidate named, and when it won is not asked."""
+    """ "Vilken tidning hade fel om Stockholms vinst?": the fact is about just the candidate named, and neither when it won nor who won
+    before or after it is asked."""
     about = fact.known and best.fact in a.knowledge.facts and bool(set(fact.about.candidates) & set(a.candidates))
-    return about and not a.claim and a.leading not in ("when", "year", "day")
+    beside = a.has("before", "after", "previous", "next", "following", "precedes", "succeeds")
+    return about and not (a.claim or beside) and a.leading not in ("when", "year", "day")
 
 
 def _another_thing(a: Asked) -> Answer | None:

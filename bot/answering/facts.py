@@ -120,7 +120,7 @@ class Facts:
             return None
         evidence = Evidence(
             best=best,
-            second=fitting[1].confidence if len(fitting) > 1 else 0.0,
+            second=max((m.confidence for m in fitting[1:]), default=0.0),
             left=len(left),
             head=any(self._head(a, word) for word in left),
             refused=found.matches[0].confidence > best.confidence and found.matches[0] not in fitting,
