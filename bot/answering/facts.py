@@ -145,7 +145,7 @@ class Facts:
             return next((m for m in others if m in fitting and not self._facts[m.fact].known and m.confidence >= ALONE), None)
         evidence = Evidence(
             best=best,
-            second=fitting[1].confidence if len(fitting) > 1 else 0.0,
+            second=max((m.confidence for m in fitting[1:]), default=0.0),
             left=len(left),
             head=any(self._head(a, word) for word in left),
             refused=found.matches[0].confidence > best.confidence and found.matches[0] not in fitting,

@@ -10,7 +10,7 @@ from tests.answering.conftest import Ask
 @pytest.mark.parametrize(
     ("claim", "told"),
     [
-        ("Stämmer det att Kvalitetsmässan drog igång 1992?", "1989"),
+        ("Stämmer det att Kvalitetsmässan startade 1992?", "1989"),
         ("Är det sant att SKR bildades 1999?", "2007"),
         ("Har HME funnits sedan 2005?", "2011"),
         ("Kvalitetsmagasinets föregångare startade 1985, rätt?", "1990"),
