@@ -179,7 +179,8 @@ class Asked:
         number = rf"({words}|\d{{1,2}}(?::?[ae]|st|nd|rd|th))"
         m = re.search(rf"(?<!\w){number}\s+(?:\w+\s+)?(?:{kinds})(?!\w)", self.q.text.casefold())
         if not m and self.topic:  # "Och den sjätte?" after another round's winner.
-            follow = "|".join(map(re.escape, (*self.asking["follow"], *self.asking["pronouns"], *self.asking["articles"])))
+            small = (*self.asking["follow"], *self.asking["opens"], *self.asking["pronouns"], *self.asking["articles"])
+            follow = "|".join(map(re.escape, small))
             m = re.fullmatch(rf"(?:\W*(?:{follow})(?!\w))*\W*{number}(?:\W+(?:{follow}))*\W*", self.q.text.casefold())
         if not m:
             return None

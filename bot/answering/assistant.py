@@ -117,7 +117,12 @@ class Assistant:
 
     def _chatting(self, text: str, judged: list[Judged], lang: str) -> str | None:
         """The kind of small talk of a message that asks nothing and names nothing of the matter."""
-        asks = "?" in text or any(j.asked.q.names or j.asked.q.years.ranges or j.asked.leading for j in judged)
+        asks = (
+            "?" in text
+            or self._verbs.match(text)
+            or self._opens.match(text)
+            or any(j.asked.q.names or j.asked.q.years.ranges or j.asked.leading for j in judged)
+        )
         return None if asks else self._talk.mostly(self._tokens(text, lang), lang)
 
     def _again(self, before: Conversation, now: datetime, say: Wording) -> Reply:

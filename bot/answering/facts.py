@@ -67,6 +67,8 @@ LIKE = 0.58
 """From this likeness of a phrasing the one word in which it differs is hardly another matter ("Vilket omdöme fällde …?" for "gav")."""
 WHEN = 0.15
 """Share of a fact's phrasings that ask when, from which the fact tells a year."""
+TIED = 0.97
+"""Share of a gap's confidence from which a known fact may go before it."""
 COMPARED = 6
 """Facts that are compared word for word; those after them are far off."""
 LONGEST = 99
@@ -167,7 +169,7 @@ class Facts:
             fitting = [m for m in fitting if self._explains_elsewhere(a, m)]
         if not fitting:
             return Decision("unknown", "nothing", ())
-        fitting = sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))
+        fitting = self._known_first(sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m)))
         if same := self._same_core(a, fitting):
             return Decision("sure", ASKED_SO, (same,))
         best = self._gap_before(a, fitting)
@@ -193,6 +195,14 @@ class Facts:
     def _private(self, a: Asked, left: tuple[str, ...]) -> bool:
         """Whether something of somebody is asked for that the fact leaves: what else there is of them is no help."""
         return not {*a.belongings}.isdisjoint(left) or (bool(a.people) and any(self._head(a, word) for word in left))
+
+    def _known_first(self, fitting: list[Match]) -> list[Match]:
+        """Of two that are as near as can be the one that is known: "Can one decline?" is not whether anybody did."""
+        first, second = (fitting[0], fitting[1]) if len(fitting) > 1 else (None, None)
+        if not first or not second or self._facts[first.fact].known or not self._facts[second.fact].known:
+            return fitting
+        tied = second.confidence >= TIED * first.confidence and second.parts["likeness"] > first.parts["likeness"]
+        return [second, first, *fitting[2:]] if tied else fitting
 
     def _gap_before(self, a: Asked, fitting: Sequence[Match]) -> Match:
         """The best fact, unless one that says "not known" is nearer, or explains what is asked for and the best one does not."""

@@ -80,7 +80,8 @@ def _least(a: Asked, computed: Answer, best: Match, fact: Fact) -> float:
 def _on_just_this(a: Asked, best: Match, fact: Fact) -> bool:
     """ "Vilken tidning hade fel om Stockholms vinst?": the fact is about just the candidate named, and when it won is not asked."""
     about = fact.known and best.fact in a.knowledge.facts and bool(set(fact.about.candidates) & set(a.candidates))
-    return about and not a.claim and a.leading not in ("when", "year", "day")
+    beside = a.has("before", "after", "previous", "following", "succeeds", "precedes")  # "Vem vann före Stockholm?"
+    return about and not a.claim and not beside and a.leading not in ("when", "year", "day")
 
 
 def general(a: Asked) -> bool:

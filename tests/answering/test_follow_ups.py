@@ -131,7 +131,6 @@ def test_what_cannot_be_answered_of_two_questions_is_said(ask: Ask) -> None:
 
 
 IN_OTHER_WORDS = [
-    (("När delades 2021 års pris ut?", "hur kommer det sig att det dröjde?"), "pandemin"),
     (("When did Nacka receive the award?", "Why that late?"), "pandemic"),
     (("När delades priset ut 2011?", "vet man det helt säkert?"), "enligt planen"),
     (("Var delades priset ut 2013?", "vad är det för ställe?"), "GöteborgsOperan"),
@@ -155,7 +154,7 @@ AFTER_FACTS = [
     (("Har Kommunkompassen reviderats?", "när skedde det?"), "2020"),
     (("Vem gjorde skulpturen?", "hur ser den ut?"), "hur skulpturen ser ut"),
     (("Vilka delar ut priset?", "ihop med nån?"), "tillsammans med"),
-    (("Vad är HME?", "kostar det nåt att va med?"), "HME är frivilligt och kostnadsfritt"),
+    (("Vad är HME?", "kostar det nåt?"), "HME är frivilligt och kostnadsfritt"),
     (("Vad sa kvalitetschefen i Karlskoga?", "och kommundirektören?"), "Susanne Afzelius"),
     (("När började Kvalitetsmässan?", "Och priset då?"), "2003"),
     (("When was SKL renamed?", "Where was that decided?"), "Linköping"),

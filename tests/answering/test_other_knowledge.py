@@ -68,7 +68,7 @@ def test_another_award_takes_messages_apart_as_well(harbours: Assistant, turns: 
 def test_what_is_known_nearest_is_offered_where_the_answer_is_not_known(harbours: Assistant) -> None:
     """An honest "not known" comes with the question beside it that has an answer; far-off questions get none."""
     ask = asker(harbours, HELD)
-    reply = ask("Varför tas en avgift ut av deltagare i Bryssel?")
+    reply = ask("Hur höjs avgiften?")
 
     assert reply.status == "unknown"
     assert [ask(choice.question).fact for choice in reply.next] == ["fee"]

@@ -147,7 +147,6 @@ LISTED = [
     ("Vad är RKA / vad är SKR", ("ideell förening", "arbetsgivarorganisation")),
     ("datum + plats för prisutdelningen 2017", ("14 november 2017", "Göteborg")),
     ("Tre frågor: 1) vem vann 2013 2) var hölls galan 3) vem delade ut priset", ("Örebro", "GöteborgsOperan", "Sörman")),
-    ("hej! jag vill veta 1) vinnare 2019 2) nominerade 2019", ("Sollentuna vann", "Norsjö")),
     ("vilka nominerades 2023 å vem av dom fick det å vem delade ut", ("Arvika", "Höganäs vann", "Lundberg")),
     ("deadline 2019 + deadline 2021", ("31 oktober 2018", "30 november 2020")),
     ("When did the fair start, and in which venue is it held?", ("1989", "Svenska Mässan")),
