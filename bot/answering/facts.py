@@ -169,7 +169,7 @@ class Facts:
             fitting = [m for m in fitting if self._explains_elsewhere(a, m)]
         if not fitting:
             return Decision("unknown", "nothing", ())
-        fitting = self._known_first(sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m)))
+        fitting = self._known_first(a, sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m)))
         if same := self._same_core(a, fitting):
             return Decision("sure", ASKED_SO, (same,))
         best = self._gap_before(a, fitting)
@@ -196,10 +196,10 @@ class Facts:
         """Whether something of somebody is asked for that the fact leaves: what else there is of them is no help."""
         return not {*a.belongings}.isdisjoint(left) or (bool(a.people) and any(self._head(a, word) for word in left))
 
-    def _known_first(self, fitting: list[Match]) -> list[Match]:
-        """Of two that are as near as can be the one that is known: "Can one decline?" is not whether anybody did."""
+    def _known_first(self, a: Asked, fitting: list[Match]) -> list[Match]:
+        """Of two as near that answer yes or no, the one that is known: "Can one decline?" is not whether anybody did."""
         first, second = (fitting[0], fitting[1]) if len(fitting) > 1 else (None, None)
-        if not first or not second or self._facts[first.fact].known or not self._facts[second.fact].known:
+        if not first or not second or not a.yes_or_no or self._facts[first.fact].known or not self._facts[second.fact].known:
             return fitting
         tied = second.confidence >= TIED * first.confidence and second.parts["likeness"] > first.parts["likeness"]
         return [second, first, *fitting[2:]] if tied else fitting
