@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from bot.language import LANGUAGES, data
@@ -20,6 +20,11 @@ _GLUED_YEAR = re.compile(r"(?<=[^\W\d_]{3})(?=(?:19|20)\d\d(?!\w))|(?<=(?<!\d)(?
 STOPS = frozenset(".,!?:;\n–-(")
 _THOUSANDS = re.compile(r"(?<![\d-])\d{1,3}(?:[\u00a0\u202f .]\d{3})+(?!\d)")
 """A figure in groups of three: "50 000"."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_FIGURES = re.compile(r"\d[^\W\d_]|[^\W\d_]\d|\d[\s.]\d")
+"""Figures beside letters or in groups."""
+REMEMBERED = 1 << 15
+"""Texts that are kept as written: staff's phrasings are looked at more than once."""
 _MORE = "+"
 """Begins a meaning that is added to what was typed: "dela" and "+de" are "delade"."""
 
@@ -131,8 +136,23 @@ def forms(lang: str) -> frozenset[str]:
     return frozenset(form for form in (*table.always, *table.rows) if " " not in form)
 
 
+@cache
+def _beginnings(lang: str) -> frozenset[str]:
+    """The first words of all that is not in writing."""
+    table, spoken = _table(lang), data(NEIGHBOURS.get(lang, lang), "spoken")
+    every = (*table.always, *table.rows, *spoken["years"], *spoken["thousand"])
+    return frozenset(found[0] for form in every if (found := _LETTERS.findall(form.lower())))
+
+
+@lru_cache(REMEMBERED)
 def written(text: str, lang: str) -> str:
     """The text with its spoken forms in writing. `lang`: as heard, one of ours or a neighbour's; in any other the text stays as it is."""
+    if lang in (*LANGUAGES, *NEIGHBOURS) and not _FIGURES.search(text) and _beginnings(lang).isdisjoint(_LETTERS.findall(text.lower())):
+        return text  # Thousands of phrasings are read at the start, and most are in writing.
+    return _put_in_writing(text, lang)
+
+
+def _put_in_writing(text: str, lang: str) -> str:
     text = _GLUED_YEAR.sub(" ", text)
     text = _THOUSANDS.sub(lambda figure: re.sub(r"\D", "", figure[0]), text)
     if lang not in (*LANGUAGES, *NEIGHBOURS):
