@@ -41,8 +41,6 @@ FEW = 3
 """Words up to which a message goes on in the language of the one before."""
 SHORT = 6
 """Words up to which a message may be small talk in another language than the one it seems to be in."""
-CLAIMED = 24
-"""Words of a claim that is checked as it stands, with the question after it."""
 BARE = 2
 """Words of a message that is little more than a year."""
 

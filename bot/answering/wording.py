@@ -11,8 +11,6 @@ from bot.knowledge.model import Knowledge, Member, Noun, PartialDate, Texts
 from bot.language import data
 
 SLOT = re.compile(r"{(\w+)}")
-LONG = 4
-"""Names in a row that are still read with ease; more stand in a list."""
 
 
 class Wording:

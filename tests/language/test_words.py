@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+import bot.language
+from bot.documents import read
 from bot.language import LANGUAGES, data
 from bot.matching.letters import fold
 from bot.matching.words import table
@@ -17,6 +21,16 @@ def test_every_language_has_all_kinds_of_words(lang: str) -> None:
     assert set(words) >= KEYS
     assert sorted(map(int, set(words["months"].values()))) == list(range(1, 13))
     assert sorted(map(int, set(words["weekdays"].values()))) == list(range(1, 8))
+
+
+@pytest.mark.parametrize(
+    "file", sorted(Path(bot.language.__file__).parent.rglob("*.yaml")), ids=lambda file: f"{file.parent.name}/{file.name}"
+)
+def test_no_text_of_a_language_hides_another(file: Path) -> None:
+    """A key stands once in its place: of two the reader would take the last, and a reply would say another's words."""
+    faults = read(file.read_bytes()).faults
+
+    assert [(fault.line, fault.kind) for fault in faults if fault.kind != "anchor"] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
