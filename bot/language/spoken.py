@@ -86,8 +86,8 @@ class Said(NamedTuple):
 class Table:
     always: Mapping[str, str]
     """What means one thing whatever stands beside it; expressions of several words too."""
-    longest: int
-    """Words of the longest expression."""
+    longest: Mapping[str, int]
+    """First word to the words of the longest expression that begins so."""
     rows: Mapping[str, tuple[Row, ...]]
     """Form to its meanings; the first that fits holds."""
     year: re.Pattern[str]
@@ -117,12 +117,21 @@ def _table(lang: str) -> Table:
             rows[typed] = (*rows.get(typed, ()), row)
     return Table(
         always=always,
-        longest=max((len(form.split()) for form in always), default=1),
+        longest=_longest(always),
         rows=rows,
         year=re.compile(rf"(?<!\w)(?:{_alternatives(spoken['years'])})(?!\w)", re.IGNORECASE),
         years=spoken["years"],
         thousand=re.compile(rf"(?<=\d)\s*(?:{_alternatives(spoken['thousand'])})(?!\w)", re.IGNORECASE),
     )
+
+
+def _longest(forms: Iterable[str]) -> dict[str, int]:
+    """First word of the forms to the words of the longest of them."""
+    longest: dict[str, int] = {}
+    for form in forms:
+        if first := _LETTERS.match(form):
+            longest[first[0]] = max(longest.get(first[0], 1), len(form.split()))
+    return longest
 
 
 def _alternatives(forms: Iterable[str]) -> str:
@@ -191,7 +200,7 @@ def _known(text: str, table: Table) -> list[Said]:
         gap = text[words[-1].end if words else 0 : typed[n].start()]
         opens, goes_on = not words or gap.strip(" ")[-1:] in STOPS, bool(words) and gap.isspace()
         size, meant = 1, typed[n][0].lower()
-        for most in range(min(table.longest, len(typed) - n), 0, -1):
+        for most in range(min(table.longest.get(meant, 0), len(typed) - n), 0, -1):
             whole = text[typed[n].start() : typed[n + most - 1].end()].lower()
             if found := table.always.get(whole):
                 size, meant = most, found

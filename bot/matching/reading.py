@@ -103,7 +103,8 @@ class Reader:
     ) -> None:
         """`words`: language to the words of its phrasings, in lower case with their marks."""
         self.languages = tuple(lang for lang in words if lang in LANGUAGES) or LANGUAGES[:1]
-        shared = dict.fromkeys(word for text in vocabulary for word in marked_words(text))
+        pieces = dict.fromkeys(piece for text in vocabulary for piece in text.split())  # Many expressions are made of few words.
+        shared = dict.fromkeys(word for piece in pieces for word in marked_words(piece))
         self.lexicons: dict[str, Lexicon] = {}
         for lang in self.languages:
             named = (word for group in synonyms.get(lang, ()) for text in group for word in marked_words(text))
