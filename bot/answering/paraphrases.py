@@ -74,7 +74,7 @@ def _matcher(lang: str, kept: Path | None) -> Matcher:
     """Learned once for the process, whatever the folder says."""
     ways = data(lang, "paraphrases")
     phrasings = (
-        Phrasing(f"{n:03}", written(SLOT.sub(_mask, text), lang), lang)
+        Phrasing(f"{n:03}", SLOT.sub(_mask, text), lang)
         for n, each in enumerate(ways)
         for text in (each["ask"], *each["like"].splitlines())
     )

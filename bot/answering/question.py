@@ -99,12 +99,12 @@ class QuestionReader:
         everyday = frozenset(fold(form) for lists in own.values() for forms in lists.values() for form in forms if " " not in form)
         self.names = Names(knowledge, everyday)
         self._expressions = (
-            {lang: in_writing({**own[lang], **self._of_the_folder(lang)}, lang) for lang in LANGUAGES} if knowledge.award else {}
+            {lang: in_writing({**own[lang], **self._of_the_folder(lang, own[lang])}, lang) for lang in LANGUAGES} if knowledge.award else {}
         )
         self._lexicons: dict[str, Lexicon] = {}
         self._nouns: dict[str, Lexicon] = {}
 
-    def _of_the_folder(self, lang: str) -> dict[str, list[str]]:
+    def _of_the_folder(self, lang: str, own: Mapping[str, list[str]]) -> dict[str, list[str]]:
         """Expressions that the folder brings: the award's and the event's names, roles, and what is no part of it."""
         award = self._knowledge.award
         words = data(lang, "words")
@@ -117,7 +117,7 @@ class QuestionReader:
             found["event"] = [form for form in (award.event, award.venue, *award.event_aliases) if form]
             found["city"] = [form for form in (award.city, *award.city_aliases) if form]
             noun = award.candidate.get(lang)
-            found["candidate"] = [*expressions(self.asking[lang])["candidate"], *((noun.one, noun.the, noun.many) if noun else ())]
+            found["candidate"] = [*own["candidate"], *((noun.one, noun.the, noun.many) if noun else ())]
         for role in self._knowledge.roles.values():
             found[f"role:{role.id}"] = [form for forms in role.names.values() for form in forms]
         for number, other in enumerate(self._knowledge.words.others):

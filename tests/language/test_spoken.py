@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot.answering.lexicon import expressions
+from bot.answering.paraphrases import MASK, SLOT
 from bot.language import LANGUAGES, data
 from bot.language.spoken import neighbour, written
 
@@ -70,12 +72,20 @@ def test_a_word_of_the_neighbours_alone_tells_them() -> None:
     assert neighbour("Vilka fyra kommuner var med 2031?", "sv") is None
 
 
-def test_writing_twice_changes_nothing_more() -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_writing_twice_changes_nothing_more(lang: str) -> None:
     """What was put into writing is in writing."""
-    ways = [way for each in data("sv", "paraphrases") for way in each["like"].splitlines()]
-    once = [written(way, "sv") for way in ways]
+    once = [written(form, lang) for forms in expressions(data(lang, "asking")).values() for form in forms]
 
-    assert [written(way, "sv") for way in once] == once
+    assert [written(form, lang) for form in once] == once
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_ways_of_asking_are_in_writing(lang: str) -> None:
+    """Questions are put into writing before they are compared with them: a way in spoken form would never be met."""
+    ways = [SLOT.sub(MASK, way) for each in data(lang, "paraphrases") for way in (each["ask"], *each["like"].splitlines())]
+
+    assert [way for way in ways if written(way, lang) != way] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
