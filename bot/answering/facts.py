@@ -65,8 +65,6 @@ SAME = 0.8
 """From this likeness a phrasing is the question itself, and no honest "not known" goes before its fact."""
 LIKE = 0.58
 """From this likeness of a phrasing the one word in which it differs is hardly another matter ("Vilket omdöme fällde …?" for "gav")."""
-WHEN = 0.15
-"""Share of a fact's phrasings that ask when, from which the fact tells a year."""
 TIED = 0.97
 """Share of a gap's confidence from which a known fact may go before it."""
 COMPARED = 6
@@ -120,7 +118,7 @@ class Facts:
         if not a.knowledge.award:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)
-        fitting = [m for m in matches if self.holds(a, self._facts[m.fact]) or self._tells_the_year(a, m)]
+        fitting = [m for m in matches if self.holds(a, self._facts[m.fact])]
         decision = self._decide(a, fitting)
         best = decision.choices[0].confidence if decision.choices else 0.0
         gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
@@ -396,14 +394,6 @@ class Facts:
         if not self._of_the_people(a, fact):
             return False
         return not self._gives_away(a, fact) and not self._from_later(a, fact)
-
-    def _tells_the_year(self, a: Asked, match: Match) -> bool:
-        """Whether a year is claimed of what the fact tells the year of: "Stämmer det att mässan började 1992?" (1989)."""
-        fact = self._facts[match.fact]
-        asked = fact.questions[match.lang]
-        asks = sum(self._leading(q, match.lang) in ("when", "year") for q in asked) >= WHEN * len(asked)
-        claims = (a.has("check") or a.yes_or_no) and len(a.q.years.named) == 1 and a.years == a.q.years.named
-        return claims and asks and match.confidence >= STRONG and not fact.about.years and self.holds(replace(a, years=()), fact)
 
     def _holds_then(self, a: Asked, fact: Fact) -> bool:
         """Whether a fact speaks of every year named. What is not known of its own years may be known of another."""

@@ -43,14 +43,9 @@ def fair_length(a: Asked) -> Answer | None:
     fair = a.rounds.editions[year].fair if year in a.rounds.past and year else None
     if not fair or not year:
         return None
-    days = a.say.phrase("from_to", start=fair.start.day or "", end=a.say.date(fair.end))
-    count = (fair.end.exact - fair.start.exact).days + 1 if fair.start.exact and fair.end.exact else 0
-    text = a.say.say("fair_days", year=year, days=days, count=a.say.number(count))
-    return (
-        Answer("fair", text, years=(year,), sources=facts_of(a.rounds.editions[year], "fair"), uses=USES | {"count", "lasts"})
-        if count
-        else None
-    )
+    text = _length(a, year, fair)
+    uses = USES | {"count", "lasts"}
+    return Answer("fair", text, years=(year,), sources=facts_of(a.rounds.editions[year], "fair"), uses=uses) if text else None
 
 
 def whether_today(a: Asked) -> Answer | None:
@@ -306,17 +301,24 @@ def place_of(a: Asked, edition: Edition | None) -> Answer:
     return Answer("ceremony", text, years=(edition.year,), sources=facts_of(edition, "ceremony"), objects=objects, uses=USES)
 
 
+def _length(a: Asked, year: int, fair: Fair) -> str:
+    """The fair's days and how many they are; empty where they are not known to the day."""
+    if not fair.start.exact or not fair.end.exact:
+        return ""
+    return a.say.say("fair_days", year=year, days=_days(a, fair), count=a.say.number((fair.end.exact - fair.start.exact).days + 1))
+
+
+def _days(a: Asked, fair: Fair) -> str:
+    if fair.start.month != fair.end.month:
+        return f"{a.say.date(fair.start)} – {a.say.date(fair.end)}"
+    return a.say.phrase("from_to", start=fair.start.day or "", end=a.say.date(fair.end))
+
+
 def _fair(a: Asked, edition: Edition, fair: Fair) -> Answer:
     week = fair.start.exact.isocalendar().week if fair.start.exact else ""
     key = "fair_was" if last_day(fair.end) < a.rounds.today else "fair_is"
-    days = (
-        a.say.phrase("from_to", start=fair.start.day or "", end=a.say.date(fair.end))
-        if fair.start.month == fair.end.month
-        else f"{a.say.date(fair.start)} – {a.say.date(fair.end)}"
-    )
-    text = a.say.say(key, year=edition.year, days=days, week=week)
-    if a.has("wait", "count") and fair.start.exact and fair.end.exact:
-        text = a.say.say("fair_days", year=edition.year, days=days, count=a.say.number((fair.end.exact - fair.start.exact).days + 1))
+    length = _length(a, edition.year, fair) if a.has("wait", "count") else ""
+    text = length or a.say.say(key, year=edition.year, days=_days(a, fair), week=week)
     return Answer("fair", text, years=(edition.year,), sources=facts_of(edition, "fair"), notes=notes(a, edition.year, "fair"), uses=USES)
 
 

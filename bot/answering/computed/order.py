@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import not_yet, sources_of, still_open, took_part, verdict
+from bot.answering.computed.parts import not_yet, sources_of, still_open, verdict
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, rounds_of
 
 USES = GENERAL | frozenset(
@@ -140,20 +138,3 @@ def beaten_by(a: Asked) -> Answer | None:
     if not there or any(a.rounds.winners[y] in names for y in there):
         return None
     return _answer(a, [a.say.say("winner", winner=a.rounds.winners[y], year=y) for y in there], there)
-
-
-def lost(a: Asked) -> Answer | None:
-    """ "Förlorade Höganäs 2021?": whether one was nominated and did not win, and who did."""
-    if not (a.claim and a.has("lost", "loses")) or len(a.candidates) != 1 or len(a.years) != 1 or a.years[0] not in a.rounds.winners:
-        return None
-    if a.has("nominate", "apply", "win", "who", "why", "count", "often"):
-        return None
-    name, year = a.candidates[0], a.years[0]
-    nominees = a.rounds.editions[year].nominees
-    if nominees is None and a.rounds.winners[year] != name:
-        return None
-    texts = [a.say.say("yes" if name != a.rounds.winners[year] and name in (nominees or ()) else "no")]
-    texts += [a.say.say("winner", winner=a.rounds.winners[year], year=year)]
-    if name != a.rounds.winners[year]:
-        texts.append(took_part(a, name))
-    return replace(_answer(a, texts, [year]), uses=USES | {"lost", "rival"})

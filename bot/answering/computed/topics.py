@@ -16,7 +16,7 @@ from bot.answering.computed.lost_finals import lost_finals
 from bot.answering.computed.numbers_claimed import numbers_claimed
 from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, that_day, whether_today
 from bot.answering.computed.of_them import of_them
-from bot.answering.computed.order import beaten, beaten_by, lost, order, there_first, which_year
+from bot.answering.computed.order import beaten, beaten_by, order, there_first, which_year
 from bot.answering.computed.overlap import overlap, winners_among
 from bot.answering.computed.people import beginnings, people
 from bot.answering.computed.presenters import presented_by, presenter_beside, received_by
@@ -60,7 +60,6 @@ TOPICS = (
     there_first,
     beaten,
     beaten_by,
-    lost,
     tries,
     nth_attempt,
     came_back,
