@@ -1,0 +1,103 @@
+"""Whether a fact holds for what a question names: its years, candidates, people and other things, and what may be told at this moment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from bot.answering.asked import Asked
+from bot.answering.rounds import parts
+from bot.answering.told import held
+from bot.knowledge.model import Fact
+
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+STAGED = frozenset({"jury", "recipients", "presenter"})
+STAGE = ("jury", "receive", "present", "award", "win", "get", "title", "ceremony", "event", "edition", "organisation", "person.who_is")
+"""What a question about somebody must speak of for a round's jury, recipients or presenter to be its answer."""
+
+
+class Guards:
+    """The guards before the facts of a folder."""
+
+    def __init__(self, facts: Mapping[str, Fact]) -> None:
+        self._facts = facts
+        self.mentioned = cache(self._mentions)
+
+    def holds(self, a: Asked, fact: Fact) -> bool:
+        """Whether the fact holds for every year, candidate, person and other thing that is named."""
+        if a.q.marked("other:") and not self._is_about_others(a, fact):
+            return False
+        if fact.id not in a.knowledge.facts and not self._of_its_round(a, fact):
+            return False
+        _, text = self.mentioned(fact.id)
+        if "years" not in a.followed and not self._holds_then(a, fact) and not self._corrects(a, fact):
+            return False
+        city = a.knowledge.award.city if a.knowledge.award else None
+        general_gap = not fact.known and not fact.about.candidates
+        for name in () if general_gap else a.candidates:
+            if "candidates" not in a.followed and name not in fact.about.candidates and name.casefold() not in text and name != city:
+                return False
+        if "years" in a.followed and fact.about.years and not set(a.years) & set(fact.about.years):
+            return False
+        if "candidates" in a.followed and fact.about.candidates and not set(a.candidates) & set(fact.about.candidates):
+            return False
+        if "people" in a.followed and fact.about.people and not set(a.people) & set(fact.about.people):
+            return False
+        if not self._of_the_people(a, fact):
+            return False
+        return not self._gives_away(a, fact) and not self._from_later(a, fact)
+
+    def _holds_then(self, a: Asked, fact: Fact) -> bool:
+        """Whether a fact speaks of every year named. What is not known of its own years may be known of another."""
+        years, _ = self.mentioned(fact.id)
+        if not fact.known and fact.about.years:
+            return set(a.years) <= set(fact.about.years)
+        timeless = not years and all(y in a.rounds.editions for y in a.years)
+        return timeless or years.issuperset(a.years)
+
+    @staticmethod
+    def _of_its_round(a: Asked, fact: Fact) -> bool:
+        """Whether a question that names no year may mean the round that a fact tells of."""
+        year, key = parts(fact.id)
+        if a.people and key in STAGED and not a.has(*STAGE):
+            return False  # "Hur länge har hon suttit som ordförande?" is no question for the stage that she stood on.
+        if a.years or a.fact or not a.has("latest", "first"):
+            return True
+        rounds = a.rounds.past if a.has("latest") else a.rounds.years[:1]
+        return not rounds or year == rounds[-1]  # "Who presented the award most recently?"
+
+    def _of_the_people(self, a: Asked, fact: Fact) -> bool:
+        """Whether the fact speaks of everybody who is named; an honest "not known" about nobody in particular holds for all."""
+        if "people" in a.followed or (not fact.known and not fact.about.people):
+            return True
+        text = self.mentioned(fact.id)[1]
+        return all(p in fact.about.people or a.knowledge.people[p].name.casefold() in text for p in a.people)
+
+    def _corrects(self, a: Asked, fact: Fact) -> bool:
+        """Whether the fact tells the right year where a wrong one is claimed: "HME har väl funnits sedan 2006?"."""
+        claimed = a.claim and len(a.years) == 1 and not a.followed and not a.candidates and not a.people
+        return claimed and fact.known and fact.id in a.knowledge.facts and all(YEAR.search(text) for text in fact.answer.values())
+
+    @staticmethod
+    def _from_later(a: Asked, fact: Fact) -> bool:
+        """Whether all that it rests on was published after the day of the question."""
+        dates = [a.knowledge.sources[s].published for s in fact.sources if s in a.knowledge.sources]
+        return bool(dates) and all(d is not None and d.month is not None and d.first > a.rounds.today for d in dates)
+
+    def _mentions(self, fact_id: str) -> tuple[frozenset[int], str]:
+        """Years that a fact holds for or speaks of, and all of its words."""
+        fact = self._facts[fact_id]
+        text = " ".join([*fact.answer.values(), *(q for qs in fact.questions.values() for q in qs)]).casefold()
+        return frozenset((*fact.about.years, *map(int, YEAR.findall(text)))), text
+
+    def _is_about_others(self, a: Asked, fact: Fact) -> bool:
+        _, text = self.mentioned(fact.id)
+        return all(any(name.casefold() in text for name in a.knowledge.words.others[int(number)].names) for number in a.q.marked("other:"))
+
+    def _gives_away(self, a: Asked, fact: Fact) -> bool:
+        """Whether it would tell of a result before its moment."""
+        return any(
+            (e := a.edition(y)) and e.winner and not held(e, a.rounds.now) and e.winner in " ".join(fact.answer.values())
+            for y in self.mentioned(fact.id)[0]
+        )
