@@ -15,6 +15,8 @@ def in_region(a: Asked, chosen: Chosen) -> Answer:
     inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
     if a.has("who") and {t.surface.casefold() for t in a.q.tokens} & {w for w in a.asking["ruled_out"] if " " not in w}:
         return _outside(a, inside)
+    if a.claim and a.has("only", "all") and not (a.years or a.span or a.candidates or a.has("count", "often", "latest", "first")):
+        return _no_others(a, inside)
     inside -= set(a.candidates) if a.has("others") else set()
     years = [y for y in (chosen.years or a.rounds.past) if a.rounds.winners.get(y) in inside]
     if a.has("latest", "first") and not (a.years or a.span) and not any(n > 1 for n in a.numbers()):
@@ -38,6 +40,14 @@ def in_region(a: Asked, chosen: Chosen) -> Answer:
         sources=sources,
         uses=uses,
     )
+
+
+def _no_others(a: Asked, inside: set[str]) -> Answer:
+    """ "Har bara skånska kommuner vunnit?": no, with the winners of all other regions."""
+    outside = _outside(a, inside)
+    key = "no_but" if outside.years else "yes_so"
+    told = outside.text if outside.years else a.say.say("region_winners_then", region=a.say.names(a.regions), winners=a.say.names(inside))
+    return replace(outside, text=a.say.say(key, what=told), uses=outside.uses | {"only", "all", "exactly", "over_all", "ever"})
 
 
 def _elsewhere(a: Asked, chosen: Chosen) -> Answer | None:
