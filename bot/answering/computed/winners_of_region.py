@@ -15,7 +15,7 @@ def in_region(a: Asked, chosen: Chosen) -> Answer:
     inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
     if a.has("who") and {t.surface.casefold() for t in a.q.tokens} & {w for w in a.asking["ruled_out"] if " " not in w}:
         return _outside(a, inside)
-    if a.claim and a.has("only", "all") and not (a.years or a.span or a.candidates or a.has("count", "often", "latest", "first")):
+    if a.claim and a.has("only", "exactly", "all", "every_time") and not (a.years or a.span or a.candidates or a.has("count", "often", "latest", "first")):
         return _no_others(a, inside)
     inside -= set(a.candidates) if a.has("others") else set()
     years = [y for y in (chosen.years or a.rounds.past) if a.rounds.winners.get(y) in inside]
@@ -44,10 +44,13 @@ def in_region(a: Asked, chosen: Chosen) -> Answer:
 
 def _no_others(a: Asked, inside: set[str]) -> Answer:
     """ "Har bara skånska kommuner vunnit?": no, with the winners of all other regions."""
-    outside = _outside(a, inside)
-    key = "no_but" if outside.years else "yes_so"
-    told = outside.text if outside.years else a.say.say("region_winners_then", region=a.say.names(a.regions), winners=a.say.names(inside))
-    return replace(outside, text=a.say.say(key, what=told), uses=outside.uses | {"only", "all", "exactly", "over_all", "ever"})
+    outside = [y for y in a.rounds.winners if a.rounds.winners[y] not in inside]
+    told = outside or list(a.rounds.winners)
+    named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in told)
+    what = a.say.say("winners_elsewhere" if outside else "region_all_winners", region=a.say.names(a.regions), winners=named)
+    text = a.say.say("no_but" if outside else "yes_so", what=what)
+    uses = USES | {"region", "only", "all", "exactly", "over_all", "ever", "every_time"}
+    return Answer("winners", text, years=tuple(outside), sources=sources_of(a.rounds, told[-3:], "winner"), uses=uses)
 
 
 def _elsewhere(a: Asked, chosen: Chosen) -> Answer | None:
