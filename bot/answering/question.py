@@ -110,7 +110,7 @@ class QuestionReader:
         words = data(lang, "words")
         found: dict[str, list[str]] = {
             "ordinal": list(self.asking[lang]["ordinals"]),
-            "light": [*self.asking[lang]["light"], *words["months"], *words["weekdays"]],
+            "light": [*own["light"], *words["months"], *words["weekdays"]],
         }
         if award:
             found["title"] = [award.name, *award.aliases]

@@ -24,11 +24,11 @@ def in_region(a: Asked, chosen: Chosen) -> Answer:
         if there:
             return replace(of_round(a, there[-1] if a.has("latest") else there[0]), uses=USES | {"region"})
     region = a.say.names(a.regions)
-    uses = USES | {"region", "count", "often", "some"}
+    uses = USES | {"region", "count", "often", "some", "nobody"}
     if not years and (elsewhere := _elsewhere(a, chosen)):
         return replace(elsewhere, uses=uses)
     if not years:
-        return Answer("winners", verdict(a, "region_no_winner", so=False, region=region), years=(), uses=uses)
+        return Answer("winners", verdict(a, "region_no_winner", so=a.has("nobody"), region=region), years=(), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years)
     sources = sources_of(a.rounds, years, "winner")
     slots = {"region": region, "winners": named, "count": a.say.number(len(years))}
