@@ -159,8 +159,7 @@ class QuestionReader:
         return leading(lexicon.marks(self._tokens(text, lang))) if lexicon else None
 
     def _question(self, text: str, lang: str, this_year: int) -> Question:
-        """A text as a question; the same text is read but once."""
-        """`lang`: of the whole message, since a short part does not always tell."""
+        """A text as a question. `lang`: of the whole message, since a short part does not always tell."""
         lang = lang if lang in LANGUAGES else LANGUAGES[0]
         tokens = self._tokens(text, lang)
         lexicon = self._lexicon(lang)
