@@ -74,6 +74,8 @@ class Question:
 
 REMEMBERED = 4096
 """Texts that are kept as read: the pieces of a message, and the phrasings that they come near, are looked at more than once."""
+PHRASINGS = 1 << 15
+"""The same for what is asked of phrasings: one stands near many questions."""
 Core = tuple[str | None, tuple[str, ...]]
 """The first concept that asks, and the stems of the words of weight."""
 CHAT = frozenset({"light", "follow", "pronouns"})
@@ -142,6 +144,8 @@ class QuestionReader:
         """Takes the matcher's reading for the expressions, so that both sides are read alike."""
         self._tokens = read
         self.read = lru_cache(REMEMBERED)(self._question)
+        self.leading = lru_cache(PHRASINGS)(self._leading)
+        self.core = lru_cache(PHRASINGS)(self._core)
 
     def _lexicon(self, lang: str) -> Lexicon | None:
         """The expressions of a language, read when first asked for: most conversations keep to one."""
@@ -159,7 +163,7 @@ class QuestionReader:
 
         return tables(own, read), tables({noun: own[noun] for noun in NOUNS}, read)
 
-    def core(self, text: str, lang: str) -> Core:
+    def _core(self, text: str, lang: str) -> Core:
         """What is left of a text without small talk: "Vad är X i det här sammanhanget?" and "Vad är X?" have one core."""
         lexicon = self._lexicon(lang)
         tokens = self._tokens(text, lang)
@@ -168,7 +172,7 @@ class QuestionReader:
         asks = next((m.concept for m in marks if m.concept in ASKS | {"how"}), None)
         return asks, tuple(t.stem for i, t in enumerate(tokens) if i not in light and not t.function)
 
-    def leading(self, text: str, lang: str) -> str | None:
+    def _leading(self, text: str, lang: str) -> str | None:
         """The first concept that asks in a text, without the rest of its reading."""
         lexicon = self._lexicon(lang)
         return leading(lexicon.marks(self._tokens(text, lang))) if lexicon else None
