@@ -2,45 +2,44 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property, lru_cache, partial
+from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases, stories
+from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases, secret, stories
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.choosing import Chooser
-from bot.answering.computed.parts import not_yet
 from bot.answering.computed.told_by import by_year
 from bot.answering.computed.topics import compute
+from bot.answering.context import Context
 from bot.answering.facts import Facts, Found
+from bot.answering.hearing import Hearing
 from bot.answering.judged import Judged
-from bot.answering.parting import Grammar, Part, claims, embedded, part
+from bot.answering.parting import Part, claims, embedded, part
 from bot.answering.precedence import Worked, settled
 from bot.answering.question import REMEMBERED, Question, QuestionReader
-from bot.answering.reply import Choice, Conversation, Reply, Scored
+from bot.answering.replies import Replies, key_of
+from bot.answering.reply import Choice, Conversation, Reply
 from bot.answering.rounds import facts_of_rounds
-from bot.answering.talk import Talk, words
+from bot.answering.talk import words
 from bot.answering.told import Rounds
 from bot.answering.wording import Wording
-from bot.knowledge.model import Knowledge
-from bot.language import LANGUAGES, alternatives
+from bot.kept import Kept, program
+from bot.knowledge.model import Fact, Knowledge
+from bot.language import LANGUAGES
 from bot.language.detect import detect
 from bot.language.spoken import written
 from bot.matching.explain import table
-from bot.matching.matcher import Match, Matcher, Phrasing
+from bot.matching.matcher import Matcher, Phrasing
 
 WRONG_COST = 4.0
 """How many missed answers a wrong one is worth, where the folder does not say."""
-FEW = 3
-"""Words up to which a message goes on in the language of the one before."""
-SHORT = 6
-"""Words up to which a message may be small talk in another language than the one it seems to be in."""
 BARE = 2
 """Words of a message that is little more than a year."""
 
@@ -52,19 +51,22 @@ class Assistant:
         """`cache`: a folder in which what was learned from the phrasings is kept, by their content."""
         self.knowledge = knowledge
         self._kept = cache
-        self._reader = QuestionReader(knowledge)
+        made_from = f"{knowledge.revision} {program()}"
+        kept = Kept(cache, made_from)
+        self._reader = QuestionReader(knowledge, kept)
         self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
         of_rounds = facts_of_rounds(knowledge, self._wording)
         every = {**knowledge.facts, **of_rounds}
-        phrasings = [Phrasing(f.id, written(q, lang), lang) for f in every.values() for lang, qs in f.questions.items() for q in qs]
+        phrasings = kept.get("phrasings", lambda: _in_writing(every))
         award = knowledge.award
         self._matcher = Matcher.build(
-            phrasings,
+            (Phrasing(*each) for each in phrasings),
             synonyms=knowledge.words.synonyms,
             filler=knowledge.words.filler,
-            vocabulary=(*self._reader.vocabulary(), *(words() if award else ())),
+            vocabulary=chain(self._reader.vocabulary(), words() if award else ()),
             wrong_cost=award.wrong_cost if award else WRONG_COST,
             cache=cache,
+            made_from=made_from,
         )
         self._tokens = lru_cache(REMEMBERED)(self._matcher.read)
         self._reader.learn(self._tokens)
@@ -75,30 +77,29 @@ class Assistant:
             self._reader.core,
         )
         self._chooser = Chooser(self._facts, self._reader)
-        self._opens = _opening("opens", "prepositions")
-        self._verbs = _opening("verb_first")
-        self._back = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
-        self._talk = Talk(self._tokens)
+        self._context = Context(knowledge, self._reader, self._facts)
+        self._hearing = Hearing(award, self._reader, self._tokens, kept)
+        self._replies = Replies(knowledge, self._chooser, self._matcher)
         self._zone = ZoneInfo(award.timezone) if award else None
-        self._exact = {written(q, lang).casefold(): f.id for f in knowledge.facts.values() for lang, qs in f.questions.items() for q in qs}
+        self._exact = {text.casefold(): fact for fact, text, _ in phrasings if fact in knowledge.facts}
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         """One message, one reply. `lang` is the person's own setting; None lets the question decide."""
         now = self._local(now)
         before = dialogue.fresh(conversation, now)
         message = cleaning.read(text)
-        heard = self._heard(message.text, before)
-        say = self._wording[self._language(heard, before, lang)]
+        heard = self._hearing.heard(message.text, before)
+        say = self._wording[self._hearing.language(heard, before, lang)]
         message = cleaning.in_writing(message, heard or say.lang)
         if before.at and self.knowledge.award and (wanted := follow_ups.language_asked(message.text, say.lang)):
             return self._again(before, now, self._wording[wanted])
-        talked, spoken = self._small_talk(message.text, say.lang)
+        talked, spoken = self._hearing.small_talk(message.text, say.lang)
         say = self._wording[spoken] if talked and lang is None else say
         if talked or not re.search(r"\w", message.text):
-            return self._small(talked or "empty", say, before, message.text)
+            return self._replies.small(talked or "empty", say, before, message.text)
         spoken = heard or say.lang
         spoken = spoken if spoken in LANGUAGES else LANGUAGES[0]
-        parts = part(message, self._grammar(spoken, now.year)) if self.knowledge.award else (Part(message.text),)
+        parts = part(message, self._hearing.grammar(spoken, now.year)) if self.knowledge.award else (Part(message.text),)
         judged: list[Judged] = []
         for number, one in enumerate(parts or (Part(message.text),)):
             found = self._read(one, before, now, say, spoken, same_message=number > 0)
@@ -106,29 +107,19 @@ class Assistant:
             before = self._after(judged[-1], before, say, now)
             if len(parts) > 1 and not judged[-1].answer:
                 before = dialogue.named(judged[-1].asked.q, before, now)
-        if not any(j.answer for j in judged) and (kind := self._chatting(message.text, judged, spoken)):
-            return self._small(kind, say, before, message.text)
+        if not any(j.answer for j in judged) and (kind := self._hearing.chatting(message.text, judged, spoken)):
+            return self._replies.small(kind, say, before, message.text)
         if self.knowledge.award and all(j.answer is None or j.answer.status == "clarify" for j in judged):
             whole = stories.about(judged[-1].asked, message.text, self._facts, self._reader)
             judged = [replace(judged[-1], answer=whole)] if whole else judged
-        return self._reply(judged, say, before, now)
-
-    def _chatting(self, text: str, judged: list[Judged], lang: str) -> str | None:
-        """The kind of small talk of a message that asks nothing and names nothing of the matter."""
-        asks = (
-            "?" in text
-            or self._verbs.match(text)
-            or self._opens.match(text)
-            or any(j.asked.q.names or j.asked.q.years.ranges or j.asked.leading for j in judged)
-        )
-        return None if asks else self._talk.mostly(self._tokens(text, lang), lang)
+        return self._replies.of(judged, say, before)
 
     def _again(self, before: Conversation, now: datetime, say: Wording) -> Reply:
         """The answer just given, in another language."""
         if before.fact and (told := self.tell(before.fact, now, say.lang)):
             return told
         judged = self._judge(Part(""), before, now, say, say.lang)
-        return self._reply([judged], say, self._after(judged, before, say, now), now)
+        return self._replies.of([judged], say, self._after(judged, before, say, now))
 
     def _read(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> tuple[Judged, ...]:
         """A question as it stands, or as the two that share its words, where those tell more."""
@@ -138,7 +129,7 @@ class Assistant:
             return self._judged(part, after, now, say, spoken, same_message=same_message or told is not None)
 
         whole = judge(one)
-        return halves.read(one, whole, judge, self._grammar(spoken, now.year)) if self.knowledge.award else (whole,)
+        return halves.read(one, whole, judge, self._hearing.grammar(spoken, now.year)) if self.knowledge.award else (whole,)
 
     def _after(self, judged: Judged, before: Conversation, say: Wording, now: datetime) -> Conversation:
         """What the next question may lean on."""
@@ -151,15 +142,15 @@ class Assistant:
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
         if self.knowledge.award and one.story and (claim := self._claimed(one, before, now, say, spoken)):
-            return self._kept_secret(claim)
+            return secret.kept(claim, self._reader)
         judged = self._judge(one, before, now, say, spoken, same_message=same_message)
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
-            return self._kept_secret(judged)
+            return secret.kept(judged, self._reader)
         whole = Part(one.around) if one.story else one
-        for inner in embedded(whole, self._grammar(spoken, now.year)):
+        for inner in embedded(whole, self._hearing.grammar(spoken, now.year)):
             found = self._judge(inner, before, now, say, spoken, same_message=same_message)
             if found.answer and found.answer.status == "answered":
-                return self._kept_secret(found)
+                return secret.kept(found, self._reader)
         return judged
 
     def _claimed(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
@@ -179,24 +170,6 @@ class Assistant:
         verdict = tuple(say.say(key).rstrip(".") for key in ("yes", "no")) if asks.has("check") and not asks.has("year", "when") else ("",)
         return next((t for t in checked if t.answer and t.answer.text.startswith(verdict)), None)
 
-    def _kept_secret(self, judged: Judged) -> Judged:
-        """The last guard: a text that names a winner before its moment gives way to the date."""
-        a = judged.asked
-        text = judged.answer.text if judged.answer else ""
-        for edition in a.rounds.editions.values():
-            if edition.winner and edition.winner in text and edition.year not in a.rounds.past and self._tells_a_win(text, a, edition.year):
-                return replace(judged, answer=not_yet(a, edition, frozenset()))
-        return judged
-
-    def _tells_a_win(self, text: str, a: Asked, year: int) -> bool:
-        """Whether a sentence of the text speaks of winning, of no other year than this."""
-        for sentence in re.split(r"(?<=[.!?])\s+", text):
-            others = [y for y in a.rounds.past if str(y) in sentence]
-            q = self._reader.read(sentence, a.say.lang, a.rounds.today.year)
-            if q.has("win", "announce") and a.rounds.editions[year].winner in q.named("candidate") and not others:
-                return not any(w in q.text.casefold() for w in a.asking["not_yet"])
-        return False
-
     def _judge(
         self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool = False, plain: bool = False
     ) -> Judged:
@@ -205,7 +178,7 @@ class Assistant:
         text = follow_ups.corrected(one.text, spoken) if self.knowledge.award else one.text
         text = follow_ups.by_rounds(text, spoken) if before.topic else text
         q = self._reader.read(text, spoken, now.year)
-        asked = self._in_context(q, one, before, rounds, say, same_message=same_message)
+        asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
         if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(
                 replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"),
@@ -261,7 +234,7 @@ class Assistant:
         self, meant: paraphrases.Meant, one: Part, before: Conversation, now: datetime, say: Wording, asked: Asked
     ) -> Judged | None:
         """The answer to the plain question that is meant, if it can be worked out, or to a greeting in other words."""
-        talked = self._small_talk(meant.text, asked.q.lang)[0]
+        talked = self._hearing.small_talk(meant.text, asked.q.lang)[0]
         if talked and (asked.fact or asked.topic):
             return None  # "Vad är det för ställe?" after a place is not about the bot.
         if talked:
@@ -272,65 +245,6 @@ class Assistant:
         counted = asked.numbers() if asked.leading == "who" else ()
         told = plain.answer.text.casefold()
         return plain if all(re.search(rf"(?<!\w)(?:{n}|{say.number(n)})(?!\w)", told) for n in counted) else None
-
-    def _in_context(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
-        asking = self._reader.asking[q.lang]
-        if before.fact and q.has("pronouns") and q.has("when", "day", "week", "where") and self._of_event(before.fact, q.lang):
-            q = dialogue.with_concepts(q, ["event"])  # "Vad är temat för mässan, och vilka dagar hålls den?"
-        q = dialogue.stepping_on(q)
-        lean = dialogue.lean(q, before, dict(asking), same_message=same_message)
-        around = self._reader.read(one.around, q.lang, rounds.today.year) if one.around else None
-        if around and dialogue.set_before(q, around):
-            q, around = self._reader.read(f"{q.text} {one.around}", q.lang, rounds.today.year), None
-        if around and not q.concepts & dialogue.ROLES and not q.marked("role:"):
-            q = dialogue.with_concepts(q, around.concepts & (dialogue.ROLES | dialogue.SETTING if one.story else dialogue.ROLES))
-        if around and q.has("person_pronouns"):
-            q = dialogue.with_concepts(q, [c for c in around.concepts if c.startswith("role:")])
-        years = (
-            (*lean.years, *q.years.named)
-            if q.has("compare") and lean.years
-            else q.years.named or lean.years or (around.years.named if around and not q.years.span and not q.has("latest", "next") else ())
-        )
-        if q.years.offset and len(q.years.named or before.years) == 1:
-            years = ((q.years.named or before.years)[0] + q.years.offset,)
-        if not years and before.fact and q.has("then"):
-            years = self._facts.years_told(before.fact)
-        won = [y for y, winner in rounds.winners.items() if q.named("candidate") == (winner,)]
-        if q.years.offset and not q.years.named and won:
-            years = (won[0] + q.years.offset,)  # "Who won two years before Nacka?"
-        own = self._reader.subjects(q)
-        candidates = () if q.years.offset and won else own or lean.candidates or (around.named("candidate") if around else ())
-        people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
-        taken = {"years": (years, q.years.named), "candidates": (candidates, own), "people": (people, q.named("person"))}
-        followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)
-        return Asked(
-            q=dialogue.with_topic(q, lean.topic),
-            knowledge=self.knowledge,
-            rounds=rounds,
-            say=say,
-            asking=asking,
-            years=() if q.years.span else years,
-            span=q.years.span,
-            candidates=candidates,
-            people=people,
-            organisations=q.named("organisation"),
-            members=q.named("member"),
-            regions=q.named("region"),
-            topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
-            followed=followed,
-            quoted=one.quoted,
-            story=one.story,
-            fact=lean.fact,
-            phrasing=before.phrasing if lean.fact else None,
-            told=before.told,
-            told_in=before.told_in,
-            told_alone=not before.candidates,
-            same_message=same_message,
-        )
-
-    def _of_event(self, fact: str, lang: str) -> bool:
-        """Whether what a fact is about is the event around the award."""
-        return self._reader.read(" ".join(self._facts.subject(fact, lang)), lang, 0).has("event")
 
     def _asked_back(self, a: Asked) -> Answer | None:
         """A bare "2013" or "När?" with nothing before it: what is wanted?"""
@@ -345,106 +259,13 @@ class Assistant:
             return Answer("clarify", a.say.say("say_more"), "clarify")
         return None
 
-    def _reply(self, judged: list[Judged], say: Wording, after: Conversation, now: datetime) -> Reply:
-        found = [j for j in judged if j.answer]
-        answers = halves.distinct([j.answer for j in judged if j.answer])
-        nearest = partial(self._candidates, judged)
-        if not answers:
-            return self._unknown(judged, say, after, nearest)
-        answered = [x for x in answers if x.status == "answered"]
-        shown = answered + [x for x in answers if x.status == "unknown"] or answers[:1]
-        if len(judged) == 1 or not answered:
-            shown = shown[:1] if len(judged) == 1 else shown
-        order = [x for x in answers if x in shown]
-        body = "\n\n".join(x.text for x in order)
-        gaps = [j.asked.q.text.strip(" ?") for j in judged if not j.soft and (not j.answer or j.answer.status == "clarify")]
-        if gaps and answered:
-            body += "\n\n" + "\n".join(say.say("gap", question=g[:80]) for g in gaps)
-        main = order[0]
-        sources = tuple(
-            self.knowledge.sources[s] for s in dict.fromkeys(s for x in order for s in x.sources) if s in self.knowledge.sources
-        )
-        if sources and answered and any(j.asked.has("source") for j in found) and main.topic != "source":
-            body += f"\n\n{about.resting_on(say, sources[:3])}"  # "Källa på att Örebro vann 2013?"
-        return Reply(
-            status=main.status if not answered else "answered",
-            body=body,
-            lang=say.lang,
-            notes=tuple(dict.fromkeys(n for x in order for n in x.notes))[:2],
-            sources=sources[:3],
-            source_word=say.phrase("sources" if len({s.publisher for s in sources[:3]}) > 1 else "source"),
-            fact=main.fact or main.topic,
-            confidence=main.confidence,
-            suggestions=tuple(Choice(q, key_of(q)) for q in main.choices[:3]) if main.status == "clarify" else (),
-            next=tuple(Choice(q, key_of(q)) for q in main.choices[:3]) if main.status != "clarify" else (),
-            objects=main.objects,
-            conversation=replace(after, lang=say.lang) if found else after,
-            nearest=nearest,
-        )
-
-    def _unknown(self, judged: list[Judged], say: Wording, after: Conversation, nearest: Callable[[], tuple[Scored, ...]]) -> Reply:
-        best = next((m.confidence for j in judged[-1:] if j.found for m in j.found.matches), 0.0)
-        key = "unknown" if self.knowledge.award else "unknown_plain"
-        last = judged[-1]
-        offered = self._chooser.offered(last.asked, last.found) if last.found and not last.asked.has("elsewhere") else ()
-        near = tuple(Choice(q, key_of(q)) for q in offered)
-        return Reply("unknown", say.say(key), say.lang, confidence=best, next=near, conversation=after, nearest=nearest)
-
-    def _candidates(self, judged: list[Judged]) -> tuple[Scored, ...]:
-        """The matcher's best facts for the last part, asked for anew where an answer was worked out."""
-        if not judged:
-            return ()
-        last = judged[-1]
-        return _scored(last.found.matches[:5] if last.found else self._matcher.match(last.asked.q.tokens, last.asked.q.lang))
-
-    def _small_talk(self, text: str, lang: str) -> tuple[str | None, str]:
-        """The kind of small talk and its language, which a short message does not always tell."""
-        others = [other for other in LANGUAGES if other != lang and len(text.split()) <= SHORT]
-        for spoken in (lang, *others):
-            if kind := self._talk.kind(self._tokens(text, spoken), spoken):
-                return kind, spoken
-        return None, lang
-
-    def _small(self, kind: str, say: Wording, before: Conversation, text: str) -> Reply:
-        key = f"talk_{kind}" if self.knowledge.award else f"talk_{kind}_plain"
-        return Reply("smalltalk", say.say(key), say.lang, conversation=before, nearest=lambda: _scored(self._matcher.match(text, say.lang)))
-
-    @staticmethod
-    def _heard(text: str, before: Conversation) -> str | None:
-        """The language of a message; a word or two may look like a neighbour's ("her email?")."""
-        spoken = detect(text)
-        return before.lang if spoken not in LANGUAGES and before.lang and len(text.split()) <= FEW else spoken
-
-    def _language(self, spoken: str | None, before: Conversation, lang: str | None) -> str:
-        """The person's own setting, else the language of the question, else that of the conversation, else the client's."""
-        if lang in LANGUAGES:
-            return str(lang)
-        if spoken:
-            return spoken if spoken in LANGUAGES else LANGUAGES[0]
-        award = self.knowledge.award
-        return before.lang or (award.languages[0] if award else LANGUAGES[0])
-
-    def _grammar(self, lang: str, year: int) -> Grammar:
-        return Grammar(
-            lambda s: bool(self._opens.match(s)),
-            lambda s: bool(self._verbs.match(s)),
-            lambda s: bool(self._back.search(s)),
-            lambda s: self._says_something(s, lang, year),
-        )
-
-    def _says_something(self, text: str, lang: str, year: int) -> bool:
-        """Whether a piece has content of its own: anything but small words and question words."""
-        q = self._reader.read(text, lang, year)
-        empty = frozenset({"light", "who", "what", "follow", "check", "candidate", "award", "edition", "pronouns", "also"})
-        return bool(q.names or q.years.ranges or q.concepts & (dialogue.ROLES | {"often", "wait"}) or q.unexplained(empty))
-
     def _local(self, now: datetime) -> datetime:
         return now.astimezone(self._zone).replace(tzinfo=None) if now.tzinfo and self._zone else now.replace(tzinfo=None)
 
     def explain(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> str:
         """How a question was read and decided, as a table."""
         message = cleaning.read(text)
-        tokens = self._matcher.read(message.text, self._language(detect(message.text), conversation, lang))
+        tokens = self._matcher.read(message.text, self._hearing.language(detect(message.text), conversation, lang))
         matches = self._matcher.match(tokens)
         reply = self.answer(text, conversation, now, lang)
         return "\n".join(
@@ -478,7 +299,7 @@ class Assistant:
         known = self.knowledge.facts[fact]
         answer = replace(self._told(asked, fact), status="answered" if known.known else "unknown")
         after = dialogue.after(answer, (), (), (), say.lang, rounds.now)
-        return self._reply([Judged(answer, asked, Found(self._matcher.decide(()), ()))], say, after, rounds.now)
+        return self._replies.of([Judged(answer, asked, Found(self._matcher.decide(()), ()))], say, after)
 
     def _told(self, a: Asked, fact_id: str) -> Answer:
         fact = self.knowledge.facts[fact_id]
@@ -494,22 +315,12 @@ class Assistant:
         return tuple(Choice(q, key_of(q)) for q in asked[:3])
 
 
+def _in_writing(facts: Mapping[str, Fact]) -> list[tuple[str, str, str]]:
+    """Fact, text and language of all phrasings, as questions are read."""
+    return [(f.id, written(q, lang), lang) for f in facts.values() for lang, qs in f.questions.items() for q in qs]
+
+
 def _checked(claim: Judged) -> bool:
     """Whether what somebody said of a year or name could be checked against the rounds."""
     named = claim.asked.q.names or claim.asked.q.years.named
     return bool(claim.answer and claim.answer.status == "answered" and not claim.answer.fact and named)
-
-
-def _scored(matches: Iterable[Match]) -> tuple[Scored, ...]:
-    return tuple(Scored(m.fact, m.confidence) for m in matches)
-
-
-def _opening(key: str, before: str = "") -> re.Pattern[str]:
-    """A text that begins with one of these words, after a greeting perhaps. `before`: words that may stand before them."""
-    led = rf"(?:(?:{alternatives('asking', before)})\s+)?" if before else ""
-    return re.compile(rf"\W*(?:(?:{alternatives('asking', 'leads_in')})\W+)?{led}(?:{alternatives('asking', key)})(?!\w)", re.IGNORECASE)
-
-
-def key_of(question: str) -> str:
-    """A short name for a question that stays the same over restarts."""
-    return hashlib.sha256(question.encode()).hexdigest()[:12]

@@ -1,0 +1,82 @@
+"""A question set in its context: what stands around it, what was told before it, and the moment at which it is asked."""
+
+from __future__ import annotations
+
+from bot.answering import dialogue
+from bot.answering.asked import Asked
+from bot.answering.facts import Facts
+from bot.answering.parting import Part
+from bot.answering.question import Question, QuestionReader
+from bot.answering.reply import Conversation
+from bot.answering.told import Rounds
+from bot.answering.wording import Wording
+from bot.knowledge.model import Knowledge
+
+
+class Context:
+    """Sets questions in their context, on one state of the knowledge."""
+
+    def __init__(self, knowledge: Knowledge, reader: QuestionReader, facts: Facts) -> None:
+        self.knowledge = knowledge
+        self._reader = reader
+        self._facts = facts
+
+    def of(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
+        """A question in its setting: the words around it in the message, what was told before, the moment."""
+        asking = self._reader.asking[q.lang]
+        if before.fact and q.has("pronouns") and q.has("when", "day", "week", "where") and self._of_event(before.fact, q.lang):
+            q = dialogue.with_concepts(q, ["event"])  # "Vad är temat för mässan, och vilka dagar hålls den?"
+        q = dialogue.stepping_on(q)
+        lean = dialogue.lean(q, before, dict(asking), same_message=same_message)
+        around = self._reader.read(one.around, q.lang, rounds.today.year) if one.around else None
+        if around and dialogue.set_before(q, around):
+            q, around = self._reader.read(f"{q.text} {one.around}", q.lang, rounds.today.year), None
+        if around and not q.concepts & dialogue.ROLES and not q.marked("role:"):
+            q = dialogue.with_concepts(q, around.concepts & (dialogue.ROLES | dialogue.SETTING if one.story else dialogue.ROLES))
+        if around and q.has("person_pronouns"):
+            q = dialogue.with_concepts(q, [c for c in around.concepts if c.startswith("role:")])
+        years = (
+            (*lean.years, *q.years.named)
+            if q.has("compare") and lean.years
+            else q.years.named or lean.years or (around.years.named if around and not q.years.span and not q.has("latest", "next") else ())
+        )
+        if q.years.offset and len(q.years.named or before.years) == 1:
+            years = ((q.years.named or before.years)[0] + q.years.offset,)
+        if not years and before.fact and q.has("then"):
+            years = self._facts.years_told(before.fact)
+        won = [y for y, winner in rounds.winners.items() if q.named("candidate") == (winner,)]
+        if q.years.offset and not q.years.named and won:
+            years = (won[0] + q.years.offset,)  # "Who won two years before Nacka?"
+        own = self._reader.subjects(q)
+        candidates = () if q.years.offset and won else own or lean.candidates or (around.named("candidate") if around else ())
+        people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
+        taken = {"years": (years, q.years.named), "candidates": (candidates, own), "people": (people, q.named("person"))}
+        followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)
+        return Asked(
+            q=dialogue.with_topic(q, lean.topic),
+            knowledge=self.knowledge,
+            rounds=rounds,
+            say=say,
+            asking=asking,
+            years=() if q.years.span else years,
+            span=q.years.span,
+            candidates=candidates,
+            people=people,
+            organisations=q.named("organisation"),
+            members=q.named("member"),
+            regions=q.named("region"),
+            topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
+            followed=followed,
+            quoted=one.quoted,
+            story=one.story,
+            fact=lean.fact,
+            phrasing=before.phrasing if lean.fact else None,
+            told=before.told,
+            told_in=before.told_in,
+            told_alone=not before.candidates,
+            same_message=same_message,
+        )
+
+    def _of_event(self, fact: str, lang: str) -> bool:
+        """Whether what a fact is about is the event around the award."""
+        return self._reader.read(" ".join(self._facts.subject(fact, lang)), lang, 0).has("event")
