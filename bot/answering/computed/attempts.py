@@ -120,7 +120,12 @@ def latest_attempt(a: Asked) -> Answer | None:
     is known."""
     asks = a.leading == "when" or a.asks_year
     claimed = a.claim and len(a.years) == 1
-    if not ((asks and not a.years) or claimed) or not a.has("latest") or len(a.candidates) != 1 or a.has("win", "ceremony", "why", "first", "say"):
+    if (
+        not ((asks and not a.years) or claimed)
+        or not a.has("latest")
+        or len(a.candidates) != 1
+        or a.has("win", "ceremony", "why", "first", "say")
+    ):
         return None
     if not a.has("nominate", "apply", "along", "tries"):
         return None

@@ -15,7 +15,11 @@ def in_region(a: Asked, chosen: Chosen) -> Answer:
     inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
     if a.has("who") and {t.surface.casefold() for t in a.q.tokens} & {w for w in a.asking["ruled_out"] if " " not in w}:
         return _outside(a, inside)
-    if a.claim and a.has("only", "exactly", "all", "every_time") and not (a.years or a.span or a.candidates or a.has("count", "often", "latest", "first")):
+    if (
+        a.claim
+        and a.has("only", "exactly", "all", "every_time")
+        and not (a.years or a.span or a.candidates or a.has("count", "often", "latest", "first"))
+    ):
         return _no_others(a, inside)
     inside -= set(a.candidates) if a.has("others") else set()
     years = [y for y in (chosen.years or a.rounds.past) if a.rounds.winners.get(y) in inside]
