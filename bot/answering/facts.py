@@ -14,7 +14,7 @@ from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.chance import LIKELY, Evidence, chance
 from bot.answering.computed.people import holders
-from bot.answering.computed.stage import of_round
+from bot.answering.computed.stage import needs, of_round
 from bot.answering.guards import YEAR, Guards
 from bot.answering.names import fold
 from bot.answering.question import Core
@@ -39,6 +39,8 @@ CLEAR, NEITHER = 0.7, 0.4
 """Below this confidence and this likeness of its nearest phrasing nothing stands out: "Vilken ranking har näringslivet gett Örebro?"."""
 MEASURES = frozenset({"wait", "often", "count"})
 """What a question asks to have measured: nothing but a fact asked for the same stands out for it."""
+TIMES = frozenset({"when", "day", "weekday", "year", "wait", "often"})
+"""What is asked for that no round tells among its people, words and things."""
 THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.8
@@ -74,6 +76,8 @@ CLOSE = 0.75
 utvärderingen till numera"."""
 EITHER = 2
 """Words on both sides of "eller" that are alternatives."""
+BY_NAME = 0.78
+"""From this confidence a fact found by a name may have but one more word of the question."""
 HEAD = 3
 """Among the first words of a question stands what is asked for ("Vad tjänar …")."""
 FOUR = 4
@@ -116,26 +120,45 @@ class Facts:
         if not a.knowledge.award:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)
-        fitting = [m for m in matches if self.holds(a, self._facts[m.fact])]
+        fitting = [m for m in matches if self.fits(a, m)]
         decision = self._decide(a, fitting)
-        best = decision.choices[0].confidence if decision.choices else 0.0
         gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
-        if not gap and matches and matches[0] not in fitting and STRONG <= matches[0].confidence > best / REFUSED:
-            # What was asked for does not hold for the year or name given; a fact much farther off is no answer to it.
+        if not gap and matches and matches[0] not in fitting and refused(matches, decision.choices[0] if decision.choices else None):
             decision = Decision("unknown", "does not hold for what is named", decision.choices)
         return Found(decision, matches)
+
+    def fits(self, a: Asked, match: Match) -> bool:
+        """Whether a fact holds for what is named and is found by more than its names ("Var det Nacka?"). What a round tells of itself is
+        people, words and things, no time and no number of times ("När fick Nacka priset i handen?")."""
+        if not self.holds(a, self._facts[match.fact]):
+            return False
+        if match.fact in a.knowledge.facts:
+            return not (a.q.names and not a.followed and match.parts["likeness"] < LIKE and not _says_more(a))
+        timed = a.leading in TIMES and a.leading != self._leading(match.phrasing, match.lang)
+        timed &= not (a.leading == "year" and parts(match.fact)[1] == "backers")  # "I vilken omgång var SKL med bakom priset?"
+        return not timed and (match.parts["likeness"] >= LIKE or not self._names_alone(a, ()))
+
+    def asked_for(self, a: Asked, match: Match) -> bool:
+        """Whether a question has a word for the very thing that a round tells of itself, or most of its words; for any other fact, true."""
+        return match.fact in a.knowledge.facts or a.has(*needs(parts(match.fact)[1])) or match.coverage >= SOME
 
     def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
         a = found.asked or a
-        fitting = [m for m in found.matches if self.holds(a, self._facts[m.fact])][:COMPARED]
+        fitting = [m for m in found.matches if self.fits(a, m) and self.asked_for(a, m)][:COMPARED]
         fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
         if not fitting or fitting[0].parts.get("negation", 0.0) < 0:
             return None
         if fitting[0].parts["other"] and fitting[0].coverage < SOME:
             return None  # "How many municipalities has Norway?" is no question for Sweden's.
         best, left = fitting[0], self.weighty(a, fitting[0])
-        if self._names_alone(a, left) or not {*a.belongings}.isdisjoint(left) or (left and a.people and self._measures_otherwise(a, best)):
+        if (
+            (left and self._names_alone(a, left))
+            or not {*a.belongings}.isdisjoint(left)
+            or (left and a.people and self._measures_otherwise(a, best))
+        ):
+            return None
+        if self._by_name_above_all(a, best, left, words=0):
             return None
         if a.people and a.has("elsewhere") and self._facts[best.fact].known and not self._explains_elsewhere(a, best):
             return None  # "Var bor hon?"
@@ -209,8 +232,11 @@ class Facts:
         gap = max(gaps, key=lambda m: m.confidence)
         asks = self._leading(gap.phrasing, gap.lang)
         nearer = gap.confidence > best.confidence and asks and asks == a.leading != self._leading(best.phrasing, best.lang)
-        if nearer or gap.confidence > AHEAD * best.confidence:
+        same = gap.parts["likeness"] >= SAME and best.parts["likeness"] < LIKE
+        if nearer or same or gap.confidence > AHEAD * best.confidence:
             return gap  # "Who pays for the sculpture?" is no question for who made it.
+        if a.people and best.unexplained and not gap.unexplained and gap.confidence >= CLOSE * best.confidence:
+            return gap  # "Hur gammal är hon?" is not who she is.
         asked = any(self._head(a, word) for word in self.weighty(a, best))
         full = [m for m in gaps if m.confidence >= FLOOR and not self.weighty(a, m)]
         return full[0] if asked and full else best
@@ -267,11 +293,20 @@ class Facts:
             return False
         if best.confidence < CLEAR and best.parts["likeness"] < NEITHER:
             return False
-        if self._measures_otherwise(a, best):
+        if self._measures_otherwise(a, best) or self._by_name_above_all(a, best, left):
             return False
         return any(
             best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
+
+    def _by_name_above_all(self, a: Asked, best: Match, left: tuple[str, ...], words: int = 1) -> bool:
+        """Whether it is the name that makes a fact sure, and of the other words it has so many at the most: "Är Örebro en bra kommun att bo
+        i?" is no question for Örebro's points."""
+        if not (a.candidates or a.people) or a.has("say", "according") or best.confidence >= BY_NAME or not self._facts[best.fact].known:
+            return False
+        beside = self._beside(a)
+        own = {t.surface for t in a.q.tokens if t.surface not in beside}
+        return len(own - {*left}) <= words and best.parts["likeness"] < LIKE
 
     def _measures_otherwise(self, a: Asked, match: Match) -> bool:
         """ "Hur länge har hon suttit som ordförande?" is no question for what she received."""
@@ -311,7 +346,7 @@ class Facts:
     def _names_alone(self, a: Asked, left: tuple[str, ...]) -> bool:
         """Whether a fact has nothing of the question but the names in it or before it: "Stockholms stadshus, vem ritade det?"."""
         beside = self._beside(a)
-        return bool(left) and all(t.surface in beside or t.surface in left for t in a.q.tokens)
+        return all(t.surface in beside or t.surface in left for t in a.q.tokens)
 
     @staticmethod
     def _beside(a: Asked) -> frozenset[str]:
@@ -411,6 +446,17 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
+
+
+def refused(matches: Sequence[Match], best: Match | None) -> bool:
+    """Whether what was asked for, the nearest of all, is far nearer than the best fact that holds: a fact much farther off is no answer."""
+    return STRONG <= matches[0].confidence > (best.confidence if best else 0.0) / REFUSED
+
+
+def _says_more(a: Asked) -> bool:
+    """Whether a question has any word but small ones, names and years."""
+    named = [(n.start, n.end) for n in a.q.names] + list(a.q.years.ranges)
+    return any(not t.function and not any(start < t.end and t.start < end for start, end in named) for t in a.q.tokens)
 
 
 def _folded(a: Asked) -> frozenset[str]:

@@ -85,6 +85,15 @@ def leading(marks: tuple[Mark, ...]) -> str | None:
     return next((m.concept for m in sorted(marks, key=lambda m: m.start) if m.concept in ASKS and m.end), None)
 
 
+MOST_ROUNDS = 30
+"""Rounds that are told by their number ("vinnare nr 12")."""
+
+
+def numbered(asking: Mapping[str, Any]) -> Iterable[str]:
+    """ "Nummer sju", "no. 7": each number of a series."""
+    return (f"{word} {n}" for word in asking["numbered"] for n in (*asking["small_numbers"], *range(1, MOST_ROUNDS)))
+
+
 PLACED = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'at_place')})\s+$", re.IGNORECASE)
 """Stands before a town that is the place."""
 
@@ -109,7 +118,7 @@ class QuestionReader:
         award = self._knowledge.award
         words = data(lang, "words")
         found: dict[str, list[str]] = {
-            "ordinal": list(self.asking[lang]["ordinals"]),
+            "ordinal": [*self.asking[lang]["ordinals"], *numbered(self.asking[lang])],
             "light": [*self.asking[lang]["light"], *words["months"], *words["weekdays"]],
         }
         if award:

@@ -33,6 +33,11 @@ OTHER_ROLES = (
 """Concepts with which the award's title says nothing of the winner ("när delas Sveriges bästa bibliotek ut?")."""
 
 
+BARE = frozenset({"after", "before", "light", "follow", "pronouns"})
+FEW = 4
+"""Words of a question that is but a place beside a winner."""
+
+
 def winner(a: Asked) -> Answer | None:
     """Any question whose role is the winner."""
     if not a.rounds.years or not _asked(a):
@@ -79,10 +84,15 @@ def _in_turn(a: Asked) -> bool:
         return False
     if a.claim and a.has("check"):
         return False
+    if a.leading == "who" and a.has("ordinal") and (a.nth() or 0) > 1 and not (a.candidates or a.years or a.has("others", "event")):
+        return True  # "Vem blev nummer tolv?"
     anchored = len(a.candidates) == 1 and a.candidates[0] in a.rounds.winners.values()
     if a.has("succeeds", "precedes"):
         return anchored or a.has("win", "title")
-    return anchored and a.has("who") and not a.claim and a.has("after", "before", "following") and a.leading == "who"
+    beside = a.has("after", "before", "following")
+    bare = a.q.opens_with("after") or a.q.opens_with("before")  # "Efter Helsingborg kom?"
+    asks = a.has("who") and not a.claim and a.leading == "who"
+    return anchored and beside and (asks or (bare and not a.q.concepts - BARE and len(a.q.tokens) <= FEW))
 
 
 def _in_place(a: Asked) -> bool:
