@@ -64,6 +64,8 @@ SAME = 0.8
 """From this likeness a phrasing is the question itself, and no honest "not known" goes before its fact."""
 LIKE = 0.58
 """From this likeness of a phrasing the one word in which it differs is hardly another matter ("Vilket omdöme fällde …?" for "gav")."""
+SAID, AHEAD_BY, PAIR = 0.7, 0.2, 2
+"""From this likeness of a phrasing, so much more than the best fact's, the second of two goes before it ("Why did a finalist leave?")."""
 TIED = 0.97
 """Share of a gap's confidence from which a known fact may go before it."""
 COMPARED = 6
@@ -189,6 +191,7 @@ class Facts:
         if not fitting:
             return Decision("unknown", "nothing", ())
         fitting = self._known_first(a, sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m)))
+        fitting = self._said_before(fitting)
         if same := self._same_core(a, fitting):
             return Decision("sure", ASKED_SO, (same,))
         best = self._gap_before(a, fitting)
@@ -222,6 +225,16 @@ class Facts:
             return fitting
         tied = second.confidence >= TIED * first.confidence and second.parts["likeness"] > first.parts["likeness"]
         return [second, first, *fitting[2:]] if tied else fitting
+
+    @staticmethod
+    def _said_before(fitting: list[Match]) -> list[Match]:
+        """The second fact first where a phrasing of it is all but the question, and none of the best is near."""
+        if len(fitting) < PAIR:
+            return fitting
+        first, second = fitting[:PAIR]
+        nearer = second.parts["likeness"] >= max(SAID, first.parts["likeness"] + AHEAD_BY)
+        nearer &= second.coverage >= first.coverage
+        return [second, first, *fitting[PAIR:]] if nearer and second.confidence >= CLOSE * first.confidence else fitting
 
     def _gap_before(self, a: Asked, fitting: Sequence[Match]) -> Match:
         """The best fact, unless one that says "not known" is nearer, or explains what is asked for and the best one does not."""

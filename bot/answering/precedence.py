@@ -86,7 +86,8 @@ def _on_just_this(a: Asked, best: Match, fact: Fact) -> bool:
 
 def general(a: Asked) -> bool:
     """Whether nothing in the question names a round, a candidate or a person: then a fact may be what is asked for."""
-    return not (a.years or a.span or a.candidates or a.people or a.members or a.regions or a.topic)
+    named = a.years or a.span or a.candidates or a.people or a.members or a.regions or a.topic
+    return not (named or (a.leading == "who" and a.has("ordinal") and (a.nth() or 0) > 1))  # "Vem vann den nionde gången?"
 
 
 def _noun_asked(a: Asked, computed: Answer) -> bool:

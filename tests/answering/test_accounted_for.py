@@ -75,3 +75,18 @@ def test_a_name_alone_finds_no_answer(ask: Ask, question: str) -> None:
 def test_a_second_question_without_words_of_its_own_falls_with_the_first(ask: Ask) -> None:
     """ "And in which round?" asks nothing about rounds alone."""
     assert "2019 nionde" not in ask("Vilken sotare hade en plats i gruppen, och i vilken omgång?").body
+
+
+@pytest.mark.parametrize(
+    ("question", "winner"),
+    [
+        ("Två omgångar efter Umeå, vem vann då?", "Stockholm"),
+        ("Two years before Nacka, who won?", "Sollentuna"),
+        ("Ta två omgångar bakåt från Örebros seger. Vem landar du på?", "Stockholm"),
+        ("Av vem blev Uddevalla slaget?", "Kungsbacka"),
+        ("Mot vem förlorade Eskilstuna?", "Kävlinge"),
+    ],
+)
+def test_who_won_is_told_by_another_whichever_way_it_is_put(ask: Ask, question: str, winner: str) -> None:
+    """Steps before the question and verbs in the passive name the round as well as any."""
+    assert winner in ask(question).body
