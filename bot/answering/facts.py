@@ -14,7 +14,8 @@ from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.chance import LIKELY, Evidence, chance
 from bot.answering.computed.people import holders
-from bot.answering.computed.stage import needs, of_round
+from bot.answering.computed.stage import of_round
+from bot.answering.fitting import EITHER, LIGHT, LIKE, SOME, STRONG, asked_for, beside, names_alone, refused, told_otherwise
 from bot.answering.guards import YEAR, Guards
 from bot.answering.names import fold
 from bot.answering.question import Core
@@ -29,8 +30,6 @@ FLOOR = 0.37
 """The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
 ALONE = 0.27
 """The same, where no other fact explains half of them ("Med vilken procentsats steg deltagarantalet?")."""
-STRONG, SOME = 0.56, 0.5
-"""From this confidence a question without any word of weight, or with less than this share explained, still gets its fact."""
 ENOUGH = {1: ((0.68, 0.6, 1.0), (0.58, 0.5, 1.2)), 2: ((0.77, 0.5, 1.3),)}
 """For each number of weighty words left over: the confidence, the coverage and the lead over the second fact that are asked for."""
 FAINT, LOOK = 0.47, 0.37
@@ -39,8 +38,6 @@ CLEAR, NEITHER = 0.7, 0.4
 """Below this confidence and this likeness of its nearest phrasing nothing stands out: "Vilken ranking har näringslivet gett Örebro?"."""
 MEASURES = frozenset({"wait", "often", "count"})
 """What a question asks to have measured: nothing but a fact asked for the same stands out for it."""
-TIMES = frozenset({"when", "day", "weekday", "year", "wait", "often"})
-"""What is asked for that no round tells among its people, words and things."""
 THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.8
@@ -49,23 +46,16 @@ HEADLESS = 0.8
 """What it keeps if one of those words is what is asked for: "Hur betygsatte man sig själv i ansökan?" is about the scale, not the form."""
 WORTH_ASKING, HALF, NEAR = 0.62, 0.4, 0.25
 """What is worth asking back about, and which choices beside the best."""
-LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some", "source"})
 ALIKE = 4
 """The least letters by which a word is looked for in a fact's own words."""
 OTHERWISE, BESIDE = 0.86, 1.3
 """Factors for a fact that asks another thing, and for one of the same file as the fact just told ("När började det?")."""
-REFUSED = 0.9
-"""Share of a refused fact's confidence that another must reach to be given in its place."""
 SHARED = 0.35
 """Share of a fact's phrasings that a word must stand in to be its subject: "hedersomnämnande" has names beside it."""
 AHEAD = 1.1
 """How much surer an honest "not known" must be than a fact that is told else; than one that asks another thing it need only be surer."""
 SAME = 0.8
 """From this likeness a phrasing is the question itself, and no honest "not known" goes before its fact."""
-LIKE = 0.58
-"""From this likeness of a phrasing the one word in which it differs is hardly another matter ("Vilket omdöme fällde …?" for "gav")."""
-SAID, AHEAD_BY, PAIR = 0.7, 0.2, 2
-"""From this likeness of a phrasing, so much more than the best fact's, the second of two goes before it ("Why did a finalist leave?")."""
 TIED = 0.97
 """Share of a gap's confidence from which a known fact may go before it."""
 COMPARED = 6
@@ -76,14 +66,10 @@ INFLECTION = 2
 CLOSE = 0.75
 """Share of the best confidence that a fact must have to be compared word for word; the older process is at 0.6 of the new one in "hur går
 utvärderingen till numera"."""
-EITHER = 2
-"""Words on both sides of "eller" that are alternatives."""
 BY_NAME = 0.78
 """From this confidence a fact found by a name may have but one more word of the question."""
 HEAD = 3
 """Among the first words of a question stands what is asked for ("Vad tjänar …")."""
-FOUR = 4
-"""Digits of a year; the guards have looked at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,24 +116,13 @@ class Facts:
         return Found(decision, matches)
 
     def fits(self, a: Asked, match: Match) -> bool:
-        """Whether a fact holds for what is named and is found by more than its names ("Var det Nacka?"). What a round tells of itself is
-        people, words and things, no time and no number of times ("När fick Nacka priset i handen?")."""
-        if not self.holds(a, self._facts[match.fact]):
-            return False
-        if match.fact in a.knowledge.facts:
-            return not (a.q.names and not a.followed and match.parts["likeness"] < LIKE and not _says_more(a))
-        timed = a.leading in TIMES and a.leading != self._leading(match.phrasing, match.lang)
-        timed &= not (a.leading == "year" and parts(match.fact)[1] == "backers")  # "I vilken omgång var SKL med bakom priset?"
-        return not timed and (match.parts["likeness"] >= LIKE or not self._names_alone(a, ()))
-
-    def asked_for(self, a: Asked, match: Match) -> bool:
-        """Whether a question has a word for the very thing that a round tells of itself, or most of its words; for any other fact, true."""
-        return match.fact in a.knowledge.facts or a.has(*needs(parts(match.fact)[1])) or match.coverage >= SOME
+        """Whether a fact holds for what is named and may be what is asked for."""
+        return self.holds(a, self._facts[match.fact]) and not told_otherwise(a, match, self._leading)
 
     def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
         a = found.asked or a
-        fitting = [m for m in found.matches if self.fits(a, m) and self.asked_for(a, m)][:COMPARED]
+        fitting = [m for m in found.matches if self.fits(a, m) and asked_for(a, m)][:COMPARED]
         fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
         if not fitting or fitting[0].parts.get("negation", 0.0) < 0:
             return None
@@ -155,7 +130,7 @@ class Facts:
             return None  # "How many municipalities has Norway?" is no question for Sweden's.
         best, left = fitting[0], self.weighty(a, fitting[0])
         if (
-            (left and self._names_alone(a, left))
+            (left and names_alone(a, left))
             or not {*a.belongings}.isdisjoint(left)
             or (left and a.people and self._measures_otherwise(a, best))
         ):
@@ -191,7 +166,6 @@ class Facts:
         if not fitting:
             return Decision("unknown", "nothing", ())
         fitting = self._known_first(a, sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m)))
-        fitting = self._said_before(fitting)
         if same := self._same_core(a, fitting):
             return Decision("sure", ASKED_SO, (same,))
         best = self._gap_before(a, fitting)
@@ -225,16 +199,6 @@ class Facts:
             return fitting
         tied = second.confidence >= TIED * first.confidence and second.parts["likeness"] > first.parts["likeness"]
         return [second, first, *fitting[2:]] if tied else fitting
-
-    @staticmethod
-    def _said_before(fitting: list[Match]) -> list[Match]:
-        """The second fact first where a phrasing of it is all but the question, and none of the best is near."""
-        if len(fitting) < PAIR:
-            return fitting
-        first, second = fitting[:PAIR]
-        nearer = second.parts["likeness"] >= max(SAID, first.parts["likeness"] + AHEAD_BY)
-        nearer &= second.coverage >= first.coverage
-        return [second, first, *fitting[PAIR:]] if nearer and second.confidence >= CLOSE * first.confidence else fitting
 
     def _gap_before(self, a: Asked, fitting: Sequence[Match]) -> Match:
         """The best fact, unless one that says "not known" is nearer, or explains what is asked for and the best one does not."""
@@ -317,8 +281,8 @@ class Facts:
         i?" is no question for Örebro's points."""
         if not (a.candidates or a.people) or a.has("say", "according") or best.confidence >= BY_NAME or not self._facts[best.fact].known:
             return False
-        beside = self._beside(a)
-        own = {t.surface for t in a.q.tokens if t.surface not in beside}
+        aside = beside(a)
+        own = {t.surface for t in a.q.tokens if t.surface not in aside}
         return len(own - {*left}) <= words and best.parts["likeness"] < LIKE
 
     def _measures_otherwise(self, a: Asked, match: Match) -> bool:
@@ -352,29 +316,9 @@ class Facts:
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
-        beside = self._beside(a)
-        left = [*(w for w in match.unexplained if w not in beside), *a.belongings]
+        aside = beside(a)
+        left = [*(w for w in match.unexplained if w not in aside), *a.belongings]
         return tuple(w for w in dict.fromkeys(left) if not self.tells(match.fact, w))
-
-    def _names_alone(self, a: Asked, left: tuple[str, ...]) -> bool:
-        """Whether a fact has nothing of the question but the names in it or before it: "Stockholms stadshus, vem ritade det?"."""
-        beside = self._beside(a)
-        return all(t.surface in beside or t.surface in left for t in a.q.tokens)
-
-    @staticmethod
-    def _beside(a: Asked) -> frozenset[str]:
-        """Words that no fact need account for: small ones, names, years, one side of "eller"."""
-        light = {t.surface for m in a.q.marks if m.concept in LIGHT for t in a.q.tokens[m.start : m.end]}
-        light |= {t.surface for t in a.q.tokens if t.function or (t.number and len(t.stem) == FOUR)}
-        counted = {m.end for m in a.q.marks if m.concept == "count"}
-        light -= {a.q.tokens[i].surface for i in counted if i < len(a.q.tokens) and not a.q.tokens[i].function}  # "Hur många frågor …"
-        named = " ".join(a.q.text[n.start : n.end] for n in a.q.names if n.kind in ("candidate", "person")).split()
-        for n, t in enumerate(a.q.tokens):
-            if t.word in words("asking", "either"):  # "Är det en tavla eller en skulptur?": one of the two is enough.
-                light |= {x.surface for x in a.q.tokens[max(0, n - EITHER) : n + EITHER + 1]}
-        if a.has("check"):
-            light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
-        return frozenset((*light, *named))
 
     def tells(self, fact_id: str, word: str) -> bool:
         """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""
@@ -459,17 +403,6 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
-
-
-def refused(matches: Sequence[Match], best: Match | None) -> bool:
-    """Whether what was asked for, the nearest of all, is far nearer than the best fact that holds: a fact much farther off is no answer."""
-    return STRONG <= matches[0].confidence > (best.confidence if best else 0.0) / REFUSED
-
-
-def _says_more(a: Asked) -> bool:
-    """Whether a question has any word but small ones, names and years."""
-    named = [(n.start, n.end) for n in a.q.names] + list(a.q.years.ranges)
-    return any(not t.function and not any(start < t.end and t.start < end for start, end in named) for t in a.q.tokens)
 
 
 def _folded(a: Asked) -> frozenset[str]:

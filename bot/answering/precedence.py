@@ -66,7 +66,8 @@ def _least_of_loose(a: Asked, computed: Answer, fact: Fact) -> float | None:
 
 def _least(a: Asked, computed: Answer, best: Match, fact: Fact) -> float:
     """The same before any other answer."""
-    if computed.topic == "record" or _noun_asked(a, computed):
+    entered_last = computed.topic == "applicants" and general(a) and a.has("latest")  # "Vilken var den sista omgång som man sökte till?"
+    if computed.topic == "record" or _noun_asked(a, computed) or entered_last:
         return LIKELY
     if computed.status == "unknown":
         return LIKELY if general(a) else SURE

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.facts import Facts, refused
+from bot.answering.facts import Facts
+from bot.answering.fitting import asked_for, refused
 from bot.answering.names import fold
 from bot.answering.question import Question, QuestionReader
 from bot.language import words
@@ -42,7 +43,7 @@ def about(a: Asked, message: str, facts: Facts, reader: QuestionReader) -> Answe
         return None
     q = reader.read(message, a.q.lang, a.rounds.today.year)
     best = _plainly(a, message, q, WHOLE, facts) or _plainly(a, _unframed(q), q, UNFRAMED, facts)
-    return facts.answer(a, best) if best and facts.asked_for(a, best) else None
+    return facts.answer(a, best) if best and asked_for(a, best) else None
 
 
 def _plainly(a: Asked, text: str, q: Question, least: Least, facts: Facts) -> Match | None:

@@ -92,7 +92,8 @@ def _why_of_the_event(a: Asked) -> bool:
     handed out in 2022?", "why did one quit in 2019?"."""
     if a.has("win", "won", "jury", "title", "motivation") or a.leading != "why":
         return a.has("withdraw") and not a.has("win", "won")
-    denied = bool({t.word for t in a.q.tokens} & set(a.asking["none_words"])) and not set(a.candidates) - set(a.rounds.winners.values())
+    others = set(a.q.named("candidate")) - set(a.rounds.winners.values())  # "Varför Höganäs och inte Arvika?"
+    denied = bool({t.word for t in a.q.tokens} & set(a.asking["none_words"])) and not others
     late = any(y not in a.rounds.editions for y in a.years)  # "… in 2022"
     return denied or late or a.has("withdraw", "put_off") or (a.has("ceremony", "held", "present", "when") and not a.candidates)
 
