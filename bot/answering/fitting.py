@@ -32,7 +32,7 @@ def told_otherwise(a: Asked, match: Match, leading: Callable[[str, str], str | N
     if match.fact in a.knowledge.facts:
         return bool(a.q.names) and not (a.followed or like or says_more(a))
     timed = a.leading in TIMES and a.leading != leading(match.phrasing, match.lang)
-    timed &= not (a.leading == "year" and parts(match.fact)[1] == "backers")  # "I vilken omgång var SKL med bakom priset?"
+    timed &= not (a.leading == "year" and parts(match.fact)[1] in ("backers", "jury"))  # "I vilken omgång var SKL med bakom priset?"
     return timed or (not like and names_alone(a, ()))
 
 

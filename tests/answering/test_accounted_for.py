@@ -90,3 +90,22 @@ def test_a_second_question_without_words_of_its_own_falls_with_the_first(ask: As
 def test_who_won_is_told_by_another_whichever_way_it_is_put(ask: Ask, question: str, winner: str) -> None:
     """Steps before the question and verbs in the passive name the round as well as any."""
     assert winner in ask(question).body
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Har Luleå aldrig vunnit?", "Nej, Luleå har aldrig vunnit"),
+        ("Har Nacka aldrig vunnit?", "Nacka vann 2021"),
+        ("Has Kalix never won?", "No, Kalix has never won"),
+    ],
+)
+def test_a_never_is_checked(ask: Ask, question: str, told: str) -> None:
+    """Whether somebody never won is told as such, not what else is known of them."""
+    assert ask(question).body.startswith(told)
+
+
+@pytest.mark.parametrize("question", ["Is Sollentuna bigger than Vallentuna?", "Vad heter tidningen i Östersund?"])
+def test_sizes_and_names_are_not_read_into_the_lists(ask: Ask, question: str) -> None:
+    """Who is larger and what something is called are no questions about nominations."""
+    assert ask(question).status == "unknown"

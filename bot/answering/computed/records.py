@@ -59,8 +59,8 @@ def record(a: Asked) -> Answer | None:
         return None
     if a.yes_or_no and a.q.years.named:
         return None  # "Hade Umeå god ekonomi 2005?" is answered by no list of years.
-    if a.has("thing") and not a.has("history", "about"):
-        return None
+    if (a.has("thing") or a.has("person.name")) and not a.has("history", "about", "along", "edition"):
+        return None  # "Vad heter tidningen i Östersund?"
     if "years" not in a.followed and any(not _there(a, y) for y in a.years):
         return None
     award = a.knowledge.award

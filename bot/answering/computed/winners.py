@@ -44,6 +44,8 @@ def winner(a: Asked) -> Answer | None:
         return None
     if a.fact and a.has("then", "pronouns") and not (a.years or a.span or a.candidates or a.has("latest", "next", "first", "previous")):
         return None  # "Which round had most applicants? – Who won that one?" is not about the latest.
+    if a.claim and len(a.candidates) == 1 and a.has("lost") and not a.has("win", "nominate", "apply", "along"):
+        return _ever(a, a.candidates[0])
     chosen = choose(a)
     subjects = tuple(c for c in a.candidates if c != chosen.anchor) if chosen.how != "between" else ()
     if apart := _beside_others(a, chosen) or counted(a, chosen, subjects):
@@ -75,7 +77,14 @@ def _asked(a: Asked) -> bool:
         and not a.has(*OTHER_ROLES)
     )
     got = a.has("get") and a.has("award", "title") and (a.candidates or a.has("who")) and not a.has(*OTHER_ROLES)
-    return bool(a.has("win") or titled or got or (a.has("announce") and a.has("who")))
+    return bool(a.has("win") or (a.has("lost") and a.claim and a.candidates) or titled or got or (a.has("announce") and a.has("who")))
+
+
+def _ever(a: Asked, name: str) -> Answer:
+    """ "Har Luleå aldrig vunnit?": when it did, without a yes that could mean either; else that it never has."""
+    answer, won = about(a, Chosen(), (name,)), [y for y, w in a.rounds.winners.items() if w == name]
+    told = a.say.say("won_in", name=name, years=a.say.names(map(str, won)), twin="") if won else answer.text
+    return replace(answer, text=told, uses=answer.uses | {"lost"})
 
 
 def _in_turn(a: Asked) -> bool:
