@@ -103,7 +103,10 @@ class Assistant:
         judged: list[Judged] = []
         for number, one in enumerate(parts or (Part(message.text),)):
             found = self._read(one, before, now, say, spoken, same_message=number > 0)
-            judged += [replace(j, answer=None) if halves.beside_the_point(j.answer, j.asked, later=number > 0) else j for j in found]
+            beside = [halves.beside_the_point(j.answer, j.asked, later=number > 0) for j in found]
+            if number:
+                beside = [no or halves.leans_on_nothing(j, judged[-1], self._facts) for no, j in zip(beside, found, strict=True)]
+            judged += [replace(j, answer=None) if no else j for no, j in zip(beside, found, strict=True)]
             before = self._after(judged[-1], before, say, now)
             if len(parts) > 1 and not judged[-1].answer:
                 before = dialogue.named(judged[-1].asked.q, before, now)

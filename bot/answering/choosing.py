@@ -56,6 +56,7 @@ class Chooser:
             alone = _best(found) >= (True, ALONE) and not nearer and not a.fact
             alone |= _best(found) >= (True, SURE) and found.decision.reason == ASKED_SO and len(a.q.unexplained(PLAIN_WORDS)) > 1
             alone |= _best(found) >= (True, LIKELY) and _tells(wider, str(a.fact))  # With its subject but the fact told is found again.
+            alone |= bool(holders(a)) and not (a.fact or one.around) and self._leaves_more(a, wider, found)
             alone &= not a.q.has("group_pronouns")  # A full question is not bent by the one before.
             found = wider if nearer else found if alone else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
@@ -117,6 +118,15 @@ class Chooser:
         spoken_of = self._reader.core(a.phrasing or "", a.q.lang)[1]
         matter = self._facts.of_one_matter(a, match.fact) or bool(set(spoken_of) & set(other[1]))
         return matter and (asked is None or asked == other[0] or {asked, other[0]} == {"thing", None})
+
+    def _leaves_more(self, a: Asked, wider: Found, found: Found) -> bool:
+        """Whether what is found with the name of an office's holder, whom the question does not name, leaves words of weight that the
+        question's own fact accounts for, or two at least: "Who is the mayor of Nacka these days?" is not who went on stage."""
+        if not wider.decision.choices:
+            return False
+        left = len(self._facts.weighty(a, wider.decision.choices[0]))
+        own = found.decision.choices[0] if _best(found)[0] else None
+        return left > 1 or (own is not None and left > len(self._facts.weighty(a, own)))
 
     def _tells(self, clause: str, a: Asked) -> bool:
         """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""

@@ -15,6 +15,7 @@ from bot.answering.asked import GENERAL, Asked
 from bot.answering.chance import LIKELY, Evidence, chance
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
+from bot.answering.fitting import EITHER, LIGHT, LIKE, SOME, STRONG, asked_for, beside, names_alone, refused, told_otherwise
 from bot.answering.guards import YEAR, Guards
 from bot.answering.names import fold
 from bot.answering.question import Core
@@ -29,8 +30,6 @@ FLOOR = 0.37
 """The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
 ALONE = 0.27
 """The same, where no other fact explains half of them ("Med vilken procentsats steg deltagarantalet?")."""
-STRONG, SOME = 0.56, 0.5
-"""From this confidence a question without any word of weight, or with less than this share explained, still gets its fact."""
 ENOUGH = {1: ((0.68, 0.6, 1.0), (0.58, 0.5, 1.2)), 2: ((0.77, 0.5, 1.3),)}
 """For each number of weighty words left over: the confidence, the coverage and the lead over the second fact that are asked for."""
 FAINT, LOOK = 0.47, 0.37
@@ -47,21 +46,16 @@ HEADLESS = 0.8
 """What it keeps if one of those words is what is asked for: "Hur betygsatte man sig själv i ansökan?" is about the scale, not the form."""
 WORTH_ASKING, HALF, NEAR = 0.62, 0.4, 0.25
 """What is worth asking back about, and which choices beside the best."""
-LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some", "source"})
 ALIKE = 4
 """The least letters by which a word is looked for in a fact's own words."""
 OTHERWISE, BESIDE = 0.86, 1.3
 """Factors for a fact that asks another thing, and for one of the same file as the fact just told ("När började det?")."""
-REFUSED = 0.9
-"""Share of a refused fact's confidence that another must reach to be given in its place."""
 SHARED = 0.35
 """Share of a fact's phrasings that a word must stand in to be its subject: "hedersomnämnande" has names beside it."""
 AHEAD = 1.1
 """How much surer an honest "not known" must be than a fact that is told else; than one that asks another thing it need only be surer."""
 SAME = 0.8
 """From this likeness a phrasing is the question itself, and no honest "not known" goes before its fact."""
-LIKE = 0.58
-"""From this likeness of a phrasing the one word in which it differs is hardly another matter ("Vilket omdöme fällde …?" for "gav")."""
 TIED = 0.97
 """Share of a gap's confidence from which a known fact may go before it."""
 COMPARED = 6
@@ -72,12 +66,10 @@ INFLECTION = 2
 CLOSE = 0.75
 """Share of the best confidence that a fact must have to be compared word for word; the older process is at 0.6 of the new one in "hur går
 utvärderingen till numera"."""
-EITHER = 2
-"""Words on both sides of "eller" that are alternatives."""
+BY_NAME = 0.78
+"""From this confidence a fact found by a name may have but one more word of the question."""
 HEAD = 3
 """Among the first words of a question stands what is asked for ("Vad tjänar …")."""
-FOUR = 4
-"""Digits of a year; the guards have looked at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,26 +108,34 @@ class Facts:
         if not a.knowledge.award:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)
-        fitting = [m for m in matches if self.holds(a, self._facts[m.fact])]
+        fitting = [m for m in matches if self.fits(a, m)]
         decision = self._decide(a, fitting)
-        best = decision.choices[0].confidence if decision.choices else 0.0
         gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
-        if not gap and matches and matches[0] not in fitting and STRONG <= matches[0].confidence > best / REFUSED:
-            # What was asked for does not hold for the year or name given; a fact much farther off is no answer to it.
+        if not gap and matches and matches[0] not in fitting and refused(matches, decision.choices[0] if decision.choices else None):
             decision = Decision("unknown", "does not hold for what is named", decision.choices)
         return Found(decision, matches)
+
+    def fits(self, a: Asked, match: Match) -> bool:
+        """Whether a fact holds for what is named and may be what is asked for."""
+        return self.holds(a, self._facts[match.fact]) and not told_otherwise(a, match, self._leading)
 
     def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
         a = found.asked or a
-        fitting = [m for m in found.matches if self.holds(a, self._facts[m.fact])][:COMPARED]
+        fitting = [m for m in found.matches if self.fits(a, m) and asked_for(a, m)][:COMPARED]
         fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
         if not fitting or fitting[0].parts.get("negation", 0.0) < 0:
             return None
         if fitting[0].parts["other"] and fitting[0].coverage < SOME:
             return None  # "How many municipalities has Norway?" is no question for Sweden's.
         best, left = fitting[0], self.weighty(a, fitting[0])
-        if self._names_alone(a, left) or not {*a.belongings}.isdisjoint(left) or (left and a.people and self._measures_otherwise(a, best)):
+        if (
+            (left and names_alone(a, left))
+            or not {*a.belongings}.isdisjoint(left)
+            or (left and a.people and self._measures_otherwise(a, best))
+        ):
+            return None
+        if self._by_name_above_all(a, best, left, words=0):
             return None
         if a.people and a.has("elsewhere") and self._facts[best.fact].known and not self._explains_elsewhere(a, best):
             return None  # "Var bor hon?"
@@ -209,8 +209,11 @@ class Facts:
         gap = max(gaps, key=lambda m: m.confidence)
         asks = self._leading(gap.phrasing, gap.lang)
         nearer = gap.confidence > best.confidence and asks and asks == a.leading != self._leading(best.phrasing, best.lang)
-        if nearer or gap.confidence > AHEAD * best.confidence:
+        same = gap.parts["likeness"] >= SAME and best.parts["likeness"] < LIKE
+        if nearer or same or gap.confidence > AHEAD * best.confidence:
             return gap  # "Who pays for the sculpture?" is no question for who made it.
+        if a.people and best.unexplained and not gap.unexplained and gap.confidence >= CLOSE * best.confidence:
+            return gap  # "Hur gammal är hon?" is not who she is.
         asked = any(self._head(a, word) for word in self.weighty(a, best))
         full = [m for m in gaps if m.confidence >= FLOOR and not self.weighty(a, m)]
         return full[0] if asked and full else best
@@ -267,11 +270,20 @@ class Facts:
             return False
         if best.confidence < CLEAR and best.parts["likeness"] < NEITHER:
             return False
-        if self._measures_otherwise(a, best):
+        if self._measures_otherwise(a, best) or self._by_name_above_all(a, best, left):
             return False
         return any(
             best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
+
+    def _by_name_above_all(self, a: Asked, best: Match, left: tuple[str, ...], words: int = 1) -> bool:
+        """Whether it is the name that makes a fact sure, and of the other words it has so many at the most: "Är Örebro en bra kommun att bo
+        i?" is no question for Örebro's points."""
+        if not (a.candidates or a.people) or a.has("say", "according") or best.confidence >= BY_NAME or not self._facts[best.fact].known:
+            return False
+        aside = beside(a)
+        own = {t.surface for t in a.q.tokens if t.surface not in aside}
+        return len(own - {*left}) <= words and best.parts["likeness"] < LIKE
 
     def _measures_otherwise(self, a: Asked, match: Match) -> bool:
         """ "Hur länge har hon suttit som ordförande?" is no question for what she received."""
@@ -304,29 +316,9 @@ class Facts:
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
-        beside = self._beside(a)
-        left = [*(w for w in match.unexplained if w not in beside), *a.belongings]
+        aside = beside(a)
+        left = [*(w for w in match.unexplained if w not in aside), *a.belongings]
         return tuple(w for w in dict.fromkeys(left) if not self.tells(match.fact, w))
-
-    def _names_alone(self, a: Asked, left: tuple[str, ...]) -> bool:
-        """Whether a fact has nothing of the question but the names in it or before it: "Stockholms stadshus, vem ritade det?"."""
-        beside = self._beside(a)
-        return bool(left) and all(t.surface in beside or t.surface in left for t in a.q.tokens)
-
-    @staticmethod
-    def _beside(a: Asked) -> frozenset[str]:
-        """Words that no fact need account for: small ones, names, years, one side of "eller"."""
-        light = {t.surface for m in a.q.marks if m.concept in LIGHT for t in a.q.tokens[m.start : m.end]}
-        light |= {t.surface for t in a.q.tokens if t.function or (t.number and len(t.stem) == FOUR)}
-        counted = {m.end for m in a.q.marks if m.concept == "count"}
-        light -= {a.q.tokens[i].surface for i in counted if i < len(a.q.tokens) and not a.q.tokens[i].function}  # "Hur många frågor …"
-        named = " ".join(a.q.text[n.start : n.end] for n in a.q.names if n.kind in ("candidate", "person")).split()
-        for n, t in enumerate(a.q.tokens):
-            if t.word in words("asking", "either"):  # "Är det en tavla eller en skulptur?": one of the two is enough.
-                light |= {x.surface for x in a.q.tokens[max(0, n - EITHER) : n + EITHER + 1]}
-        if a.has("check"):
-            light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
-        return frozenset((*light, *named))
 
     def tells(self, fact_id: str, word: str) -> bool:
         """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""

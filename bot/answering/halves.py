@@ -9,6 +9,7 @@ from itertools import islice
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 from bot.answering.names import fold
 from bot.answering.parting import JOINTS, Grammar, Part
@@ -198,6 +199,14 @@ def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
         return False
     asks = (later or a.leading not in (None, "thing")) and "candidates" in a.followed and not a.has("history")
     return (answer.topic == "record" and asks) or (answer.status == "smalltalk" and later)
+
+
+def leans_on_nothing(judged: Judged, first: Judged | None, facts: Facts) -> bool:
+    """Whether a later question of a message has no word of its own, and the one it leans on found nothing: "Vilket byggbolag hade en plats
+    bland domarna, och i vilken omgång?" asks nothing about rounds alone."""
+    a = judged.asked
+    bare = not facts.has_weight(a) and not a.q.names and not a.q.years.named and not a.followed
+    return first is not None and not first.answer and bare
 
 
 SLACK = 0.2

@@ -320,6 +320,8 @@ def _member(a: Asked) -> Answer | None:
         texts = [a.say.phrase(f"member_{key}", member=a.say.member(member), year=e.year) for key, member, e in meant or there]
     if a.claim:
         texts[0] = a.say.say("yes_that" if meant else "no_that", what=texts[0])
+    elif a.has("candidate") and a.leading == "who":  # "Håkan Sörman delade ut priset en gång. Till vilken kommun?"
+        texts += [a.say.say("winner", winner=e.winner, year=e.year) for key, _, e in meant or there if key == "presenter" and e.winner]
     return Answer(
         "member",
         " ".join(texts),
