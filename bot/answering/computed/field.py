@@ -195,7 +195,7 @@ def _won_before(a: Asked, c: Chosen) -> bool:
 
 
 KINDS = (
-    Kind(_won_before, lists.won_before),
+    Kind(_won_before, again.won_before),
     Kind(_each_role, lambda a, r, c: taking_part.either_way(a)),
     Kind(
         lambda a, c: (
