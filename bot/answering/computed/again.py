@@ -75,7 +75,7 @@ def elsewhere(a: Asked, role: Role, year: int, lists: tuple[Role, ...], *, later
         "role": a.say.phrase(f"{role.key}_word"),
         "names": a.say.names(rows),
         "what": a.say.phrase(
-            f"again_{kind}_{'later' if later else 'earlier'}", denied=a.say.phrase("again_denied") if denied and found else ""
+            f"again_{kind}_{'later' if later else 'earlier'}", denied=f" {a.say.phrase('again_denied')}" if denied and found else ""
         ),
     }
     text = verdict(a, "again" if found else "again_all" if denied else "again_none", so=bool(found), **slots)
