@@ -178,6 +178,7 @@ class Asked:
         kinds = "|".join(map(re.escape, self.asking["ordinal_of"]))
         number = rf"({words}|\d{{1,2}}(?::?[ae]|st|nd|rd|th))"
         m = re.search(rf"(?<!\w){number}\s+(?:\w+\s+)?(?:{kinds})(?!\w)", self.q.text.casefold())
+        m = m or re.search(rf"(?<!\w)(?:{kinds})\s+{number}(?!\w)", self.q.text.casefold())  # "Vinnare nummer sju".
         if not m and self.topic:  # "Och den sjätte?" after another round's winner.
             small = (*self.asking["follow"], *self.asking["opens"], *self.asking["pronouns"], *self.asking["articles"])
             follow = "|".join(map(re.escape, small))

@@ -10,6 +10,7 @@ from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import sources_of
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, years_by_name
 from bot.answering.reply import Objects
+from bot.language import alternatives
 
 USES = GENERAL | {"begins_with", "ends_with", "letters_long", "win", "won", "nominate", "apply", "lost", "fail", "tries", "region", "count"}
 MOST = 12
@@ -58,7 +59,14 @@ def _another_letter(a: Asked) -> list[tuple[Callable[[str, str], bool], str]]:
 
 def _edges(a: Asked) -> list[tuple[Callable[[str, str], bool], str]]:
     text = a.q.text.casefold()
-    return [(edge, said) for key, edge in EDGES for said in re.findall(rf"{_said(a, key)}\s+[\"'”“]?(\w{{1,9}})(?!\w)", text)]
+    said = [(edge, said) for key, edge in EDGES for said in re.findall(rf"{_said(a, key)}\s+[\"'”“]?(\w{{1,9}})(?!\w)", text)]
+    role = a.has("win", "nominate", "apply")  # "Två vinnare på K", "den på U som vann": a letter that is no word of its own.
+    alone = (
+        re.findall(rf"(?<!\w)(?:{alternatives('asking', 'letter_after')})\s+[\"'”“]?(\w)[\"'”“]?(?![\w.])", text)
+        if role and not said
+        else []
+    )
+    return said or [(str.startswith, letter) for letter in alone if letter.isalpha()]
 
 
 def _letters(a: Asked) -> Callable[[str], bool] | None:

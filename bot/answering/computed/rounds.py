@@ -108,6 +108,10 @@ def _relative(a: Asked) -> Chosen | None:
     later, earlier = _direction(a)
     if a.has("ceremony", "remaining") and not a.has("following", "previous"):
         return None
+    if name and anchor and later and earlier and a.has("who") and not a.has("ever", "nominate", "apply", "between"):
+        return Chosen(
+            tuple(y for y in a.rounds.neighbours(anchor) if y), how="last", anchor=name
+        )  # "Vem kom före och vem efter Sollentuna?"
     if anchor is None or later == earlier:
         return None
     if name and a.yes_or_no and not a.has("before", "after", "following", "succeeds", "precedes"):

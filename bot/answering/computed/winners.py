@@ -82,7 +82,10 @@ def _in_turn(a: Asked) -> bool:
     anchored = len(a.candidates) == 1 and a.candidates[0] in a.rounds.winners.values()
     if a.has("succeeds", "precedes"):
         return anchored or a.has("win", "title")
-    return anchored and a.has("who") and not a.claim and a.has("after", "before", "following") and a.leading == "who"
+    aside = anchored and a.has("after", "before", "following")
+    if aside and a.leading is None and not a.q.years.named and not a.has("along", "ever", "previous"):
+        return not a.q.unexplained(frozenset({"light", "after", "before", "following", "follow"}))  # "Efter Helsingborg kom?"
+    return aside and a.has("who") and not a.claim and a.leading == "who"
 
 
 def _in_place(a: Asked) -> bool:
