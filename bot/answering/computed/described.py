@@ -22,7 +22,7 @@ EDGES = (("begins_with", str.startswith), ("ends_with", str.endswith))
 def described(a: Asked) -> Answer | None:
     """ "Vilka vinnare börjar på K?", "Skånsk, börjar på B, nominerad 2021 utan att vinna. Vem är jag?": all that fit every word of it."""
     fits = _letters(a)
-    if not fits or a.q.named("candidate") or not (a.has("who", "what", "count", "all") or (a.topic or "").endswith(DESCRIBED)):
+    if not fits or a.q.named("candidate") or not _asks(a):
         return None
     pool = _pool(a)
     names = [name for name in pool if fits(name) and _lies_right(a, name)]
@@ -43,6 +43,11 @@ def described(a: Asked) -> Answer | None:
         objects=Objects(history=names[0] if len(names) == 1 else None),
         uses=USES,
     )
+
+
+def _asks(a: Asked) -> bool:
+    """Whether anybody is asked for; a guess at a riddle needs no question word ("Börjar på L, skånsk, vann på 00-talet")."""
+    return a.has("who", "what", "count", "all", "some") or (a.topic or "").endswith(DESCRIBED) or (a.leading is None and bool(_edges(a)))
 
 
 def letters_said(a: Asked) -> frozenset[str]:

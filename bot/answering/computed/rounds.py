@@ -40,6 +40,8 @@ def _spans(a: Asked) -> Chosen | None:
         return None
     if a.has("since"):
         return Chosen(tuple(y for y in years if y > anchor - (name is None and _included(a))), how="span", anchor=name)
+    if name and all(_direction(a)) and a.has("who", "win") and not a.has("nominate", "apply", "between"):
+        return Chosen(tuple(y for y in a.rounds.neighbours(anchor) if y), how="span", anchor=name)  # "Vilka vann före och efter Nacka?"
     return _so_many_beside(a, anchor, name) or _one_side(a, anchor, name)
 
 
@@ -108,10 +110,6 @@ def _relative(a: Asked) -> Chosen | None:
     later, earlier = _direction(a)
     if a.has("ceremony", "remaining") and not a.has("following", "previous"):
         return None
-    if name and anchor and later and earlier and a.has("who") and not a.has("ever", "nominate", "apply", "between"):
-        return Chosen(
-            tuple(y for y in a.rounds.neighbours(anchor) if y), how="last", anchor=name
-        )  # "Vem kom före och vem efter Sollentuna?"
     if anchor is None or later == earlier:
         return None
     if name and a.yes_or_no and not a.has("before", "after", "following", "succeeds", "precedes"):
