@@ -9,9 +9,10 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from bot.answering import years as year_reading
-from bot.answering.lexicon import Lexicon, Mark, expressions, in_writing
+from bot.answering.lexicon import Lexicon, Mark, Tables, expressions, in_writing, tables
 from bot.answering.names import Name, Names, fold
 from bot.answering.years import Years
+from bot.kept import Kept
 from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES, alternatives, data
 from bot.matching.matcher import Token
@@ -92,17 +93,22 @@ PLACED = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'at_place')})\s+$", re.
 class QuestionReader:
     """Reads questions with the words of the languages and of one knowledge folder."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, kept: Kept) -> None:
+        """`kept`: where what was read of the expressions is kept for the next start."""
         self.asking: Mapping[str, Mapping[str, Any]] = {lang: data(lang, "asking") for lang in LANGUAGES}
         self._knowledge = knowledge
-        own = {lang: expressions(self.asking[lang]) for lang in LANGUAGES}
-        everyday = frozenset(fold(form) for lists in own.values() for forms in lists.values() for form in forms if " " not in form)
+        self._kept = kept
+        self._expressions, everyday = kept.get("expressions", self._expressions_by_language)
         self.names = Names(knowledge, everyday)
-        self._expressions = (
-            {lang: in_writing({**own[lang], **self._of_the_folder(lang, own[lang])}, lang) for lang in LANGUAGES} if knowledge.award else {}
-        )
         self._lexicons: dict[str, Lexicon] = {}
         self._nouns: dict[str, Lexicon] = {}
+
+    def _expressions_by_language(self) -> tuple[dict[str, dict[str, list[str]]], frozenset[str]]:
+        """Each language's expressions with those of the folder, in writing; and the single words of the languages, folded."""
+        own = {lang: expressions(self.asking[lang]) for lang in LANGUAGES}
+        everyday = frozenset(fold(form) for lists in own.values() for forms in lists.values() for form in forms if " " not in form)
+        spoken = LANGUAGES if self._knowledge.award else ()
+        return {lang: in_writing({**own[lang], **self._of_the_folder(lang, own[lang])}, lang) for lang in spoken}, everyday
 
     def _of_the_folder(self, lang: str, own: Mapping[str, list[str]]) -> dict[str, list[str]]:
         """Expressions that the folder brings: the award's and the event's names, roles, and what is no part of it."""
@@ -140,9 +146,18 @@ class QuestionReader:
     def _lexicon(self, lang: str) -> Lexicon | None:
         """The expressions of a language, read when first asked for: most conversations keep to one."""
         if lang not in self._lexicons and lang in self._expressions:
-            self._lexicons[lang] = Lexicon(self._expressions[lang], lambda form: self._tokens(form, lang))
-            self._nouns[lang] = Lexicon({noun: self._expressions[lang][noun] for noun in NOUNS}, lambda form: self._tokens(form, lang))
+            every, nouns = self._kept.get(f"lexicon-{lang}", lambda: self._tables(lang))
+            self._lexicons[lang], self._nouns[lang] = Lexicon(every), Lexicon(nouns)
         return self._lexicons.get(lang)
+
+    def _tables(self, lang: str) -> tuple[Tables, Tables]:
+        """Those of all expressions, and of the nouns alone."""
+        own = self._expressions[lang]
+
+        def read(form: str) -> tuple[Token, ...]:
+            return self._tokens(form, lang)
+
+        return tables(own, read), tables({noun: own[noun] for noun in NOUNS}, read)
 
     def core(self, text: str, lang: str) -> Core:
         """What is left of a text without small talk: "Vad är X i det här sammanhanget?" and "Vad är X?" have one core."""
