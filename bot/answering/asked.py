@@ -166,6 +166,11 @@ class Asked:
         """Whether one of several is asked for: "Nacka eller Örebro"."""
         return any(t.surface.casefold() in self.asking["either"] for t in self.q.tokens)
 
+    @property
+    def region_names(self) -> tuple[str, ...]:
+        """The regions as they are called in the question: Norrland, where `regions` has its counties."""
+        return self.q.named("region") or self.regions
+
     def ordinals(self) -> set[int]:
         """Every number of a series that is said: "den femte eller den sjätte"."""
         return {

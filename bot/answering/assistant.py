@@ -252,7 +252,7 @@ class Assistant:
         plain = self._judge(replace(one, text=meant.text), before, now, say, asked.q.lang, plain=True)
         if not plain.answer or plain.answer.fact or plain.answer.status == "clarify":
             return None
-        counted = asked.numbers() if asked.leading == "who" else ()
+        counted = asked.numbers() if asked.leading in ("who", "year", "when") else ()
         told = plain.answer.text.casefold()
         return plain if all(re.search(rf"(?<!\w)(?:{n}|{say.number(n)})(?!\w)", told) for n in counted) else None
 

@@ -160,7 +160,10 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     question = _after_lead_in(text, grammar)
     before = text[: len(text) - len(question)].strip()
     pieces = _coordinated(question, grammar)
-    pieces = [p for p in pieces if not _but_names_it(p, grammar)] or pieces
+    kept = [p for p in pieces if not _but_names_it(p, grammar)]
+    if len(kept) == 1 and len(pieces) > 1 and not _asks(kept[0], grammar):
+        return (Part(text),)  # "14 som sökte, vilket år var det": asked for by the piece that says nothing itself.
+    pieces = kept or pieces
     asking = [p for p in pieces if _asks(p, grammar) or names_a_thing(p)] or pieces
     around = " ".join((before, *(p for p in pieces if p not in asking))).strip()
     return tuple(Part(p, around) if p in asking else Part(p, before, soft=True) for p in pieces)  # "Jag ska ringa Nacka, vad heter chefen"

@@ -259,7 +259,7 @@ def in_region(a: Asked, role: Role, chosen: Chosen) -> Answer:
     years = chosen.years or a.rounds.years
     found = {y: [n for n in role.members(a.rounds.editions[y]) or () if n in inside] for y in years}
     rows = [a.say.phrase("row", year=y, what=", ".join(names)) for y, names in found.items() if names]
-    region, adjective = a.say.names(a.regions), a.say.phrase(f"{role.key}_adjectives")
+    region, adjective = a.say.names(a.region_names), a.say.phrase(f"{role.key}_adjectives")
     uses = USES | {"region", "ever", "some"}
     if not rows and a.has("along") and role is NOMINEES:
         return in_region(a, APPLICANTS, chosen)

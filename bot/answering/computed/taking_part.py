@@ -96,7 +96,7 @@ def _checked(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, 
     year = years[0]
     edition = a.rounds.editions[year]
     members = role.members(edition)
-    uses = USES | {"others", "ever"}
+    uses = USES | {"others", "ever", *(("fail",) if a.either else ())}
     if members is None and (told := _noted_of(a, edition, subjects)):
         return Answer(
             role.key,
