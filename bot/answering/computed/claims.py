@@ -124,6 +124,7 @@ def years_without(a: Asked) -> Answer | None:
     if (
         not (without or (asks and said & set(a.asking["none_words"])))
         or a.years
+        or a.regions
         or a.candidates
         or not a.has("award", "ceremony", "title", "win", "edition")
     ):

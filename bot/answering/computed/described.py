@@ -16,7 +16,8 @@ USES = GENERAL | {"begins_with", "ends_with", "letters_long", "win", "won", "nom
 MOST = 12
 """Candidates that are listed."""
 DESCRIBED = "described"
-EDGES = (("begins_with", str.startswith), ("ends_with", str.endswith))
+Edge = tuple[Callable[[str, str], bool], str]
+EDGES: tuple[tuple[str, Callable[[str, str], bool]], ...] = (("begins_with", str.startswith), ("ends_with", str.endswith))
 
 
 def described(a: Asked) -> Answer | None:
@@ -55,23 +56,21 @@ def letters_said(a: Asked) -> frozenset[str]:
     return frozenset(said for _, said in _edges(a) or _another_letter(a))
 
 
-def _another_letter(a: Asked) -> list[tuple[Callable[[str, str], bool], str]]:
+def _another_letter(a: Asked) -> list[Edge]:
     """ "Vilka vinnare börjar på K? – Och på S?": the letter alone."""
     asked_before = (a.topic or "").endswith(DESCRIBED)
     letters = [t.surface.casefold() for t in a.q.tokens if len(t.surface) == 1 and not t.number]
     return [(str.startswith, letters[-1])] if asked_before and letters else []
 
 
-def _edges(a: Asked) -> list[tuple[Callable[[str, str], bool], str]]:
+def _edges(a: Asked) -> list[Edge]:
     text = a.q.text.casefold()
-    said = [(edge, said) for key, edge in EDGES for said in re.findall(rf"{_said(a, key)}\s+[\"'”“]?(\w{{1,9}})(?!\w)", text)]
-    role = a.has("win", "nominate", "apply")  # "Två vinnare på K", "den på U som vann": a letter that is no word of its own.
-    alone = (
-        re.findall(rf"(?<!\w)(?:{alternatives('asking', 'letter_after')})\s+[\"'”“]?(\w)[\"'”“]?(?![\w.])", text)
-        if role and not said
-        else []
-    )
-    return said or [(str.startswith, letter) for letter in alone if letter.isalpha()]
+    said: list[Edge] = [(edge, x) for key, edge in EDGES for x in re.findall(rf"{_said(a, key)}\s+[\"'”“]?(\w{{1,9}})(?!\w)", text)]
+    said += [(str.endswith, x) for x in re.findall(r"(?<!\S)[\"'”“]?-(\w{2,9})(?!\w)", text)]  # "En stad som heter något med -borg".
+    if said or not a.has("win", "nominate", "apply"):
+        return said
+    alone = re.findall(rf"(?<!\w)(?:{alternatives('asking', 'letter_after')})\s+[\"'”“]?(\w)[\"'”“]?(?![\w.])", text)
+    return [(str.startswith, x) for x in alone if x.isalpha()]  # "Två vinnare på K", "den på U som vann".
 
 
 def _letters(a: Asked) -> Callable[[str], bool] | None:

@@ -59,7 +59,7 @@ def _asked(a: Asked) -> bool:
     """Whether the winner is asked for: by a word for winning, by the title, or by who got the award."""
     if _in_turn(a) or _in_place(a):
         return True
-    said = a.has("say") and not (a.has("check") and a.candidates and a.years)
+    said = a.has("say") and not (a.has("check") and a.candidates and (a.years or a.times_said()))
     if (a.has("rival") and a.candidates) or a.has("why", "decide") or said:
         return False
     if a.has("thing") and not a.has("who", "candidate", "when", "year", "often", "ever", "check", "day") and a.leading == "thing":
