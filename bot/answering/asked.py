@@ -167,6 +167,11 @@ class Asked:
         """Whether one of several is asked for: "Nacka eller Örebro"."""
         return any(t.surface.casefold() in self.asking["either"] for t in self.q.tokens)
 
+    @property
+    def region_names(self) -> tuple[str, ...]:
+        """The regions as they are called in the question: Norrland, where `regions` has its counties."""
+        return self.q.named("region") or self.regions
+
     def ordinals(self) -> set[int]:
         """Every number of a series that is said: "den femte eller den sjätte"."""
         return {
@@ -179,6 +184,7 @@ class Asked:
         kinds = either(self.asking["ordinal_of"])
         number = rf"({words}|\d{{1,2}}(?::?[ae]|st|nd|rd|th))"
         m = re.search(rf"(?<!\w){number}\s+(?:\w+\s+)?(?:{kinds})(?!\w)", self.q.text.casefold())
+        m = m or re.search(rf"(?<!\w)(?:{kinds})\s+{number}(?!\w)", self.q.text.casefold())  # "Vinnare nummer sju".
         if not m and self.topic:  # "Och den sjätte?" after another round's winner.
             small = (*self.asking["follow"], *self.asking["opens"], *self.asking["pronouns"], *self.asking["articles"])
             follow = either(small)

@@ -20,6 +20,7 @@ class Context:
         self.knowledge = knowledge
         self._reader = reader
         self._facts = facts
+        self._parts = {region.name: region.parts for region in knowledge.regions}
 
     def of(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
         """A question in its setting: the words around it in the message, what was told before, the moment."""
@@ -65,7 +66,7 @@ class Context:
             people=people,
             organisations=q.named("organisation"),
             members=q.named("member"),
-            regions=q.named("region"),
+            regions=tuple(part for name in q.named("region") for part in self._parts.get(name) or (name,)),
             topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
             followed=followed,
             quoted=one.quoted,

@@ -129,7 +129,7 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
     open_half: tuple[Judged, ...] = ()
     for way in islice(ways(one, grammar), TRIED):
         first = judge(way.first, told)
-        if not first.answer:
+        if not first.answer or _both_sides(whole, first):
             continue
         second = judge(way.second, first)
         if _kept(way, whole, first, second):
@@ -139,6 +139,12 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
         if not open_half and _missing(way, whole, first, second):
             open_half = (first, replace(second, answer=None, soft=False))
     return open_half or (whole,)
+
+
+def _both_sides(whole: Judged, first: Judged) -> bool:
+    """ "Vilka vann före och efter Nacka?" of which one half has lost the name."""
+    worked_out = whole.answer and whole.answer.status == "answered" and not whole.answer.fact
+    return bool(worked_out) and whole.asked.has("before") and whole.asked.has("after") and not first.asked.candidates
 
 
 def _kept(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:

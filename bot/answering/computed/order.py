@@ -70,6 +70,8 @@ def _in_turn(a: Asked, wins: dict[str, int | None]) -> Answer:
         return _answer(a, [a.say.say("no_but", what=" ".join(texts))], [y for y in (first, second) if y])
     later = a.has("after", "succeeds", "following")
     so = first > second if later else first < second
+    if {t.surface.casefold() for t in a.q.tokens} & set(a.asking["each_other"]):
+        so = second in a.rounds.neighbours(first)  # "Vann Nacka och Sollentuna efter varandra?"
     direct = set(a.asking["directly"]) & {t.surface.casefold() for t in a.q.tokens}
     if direct or a.has("succeeds", "precedes"):
         so = so and second in a.rounds.neighbours(first)

@@ -54,7 +54,8 @@ def record(a: Asked) -> Answer | None:
         not a.candidates
         or not a.rounds.years
         or len(a.candidates) > 5
-        or a.has("person.who_is", "check", "why", "say", "where", "week", "count", "when", "day", "wait", "elsewhere")
+        or a.has("person.who_is", "why", "say", "where", "week", "count", "when", "day", "wait", "elsewhere")
+        or (a.has("check") and not a.has("lost"))
     ):
         return None
     if a.yes_or_no and a.q.years.named:
@@ -64,13 +65,13 @@ def record(a: Asked) -> Answer | None:
     if "years" not in a.followed and any(not _there(a, y) for y in a.years):
         return None
     award = a.knowledge.award
-    if award and a.candidates == (award.city,) and not a.has("history", "ever", "along"):
+    if award and a.candidates == (award.city,) and not a.has("history", "ever", "along", "lost"):
         return None  # The city of the event is a place first.
     texts = [history(a, name) for name in a.candidates]
     years = [y for y in a.rounds.years for n in a.candidates if n in (a.rounds.editions[y].nominees or ()) or a.rounds.winners.get(y) == n]
     sources = sources_of(a.rounds, years[-3:], "nominees")
-    uses = GENERAL | {"history", "how", "when", "often", "all"}
-    if a.has("everyday") and not a.has("history", "along"):
+    uses = GENERAL | {"history", "how", "when", "often", "all", *(("lost", "everyday", "check") if a.has("lost") else ())}
+    if a.has("everyday") and not a.has("history", "along", "lost"):
         return None  # "Hade Karlstad koll på pengarna?"
     return Answer("record", " ".join(texts), candidates=a.candidates, sources=sources, objects=Objects(history=a.candidates[0]), uses=uses)
 

@@ -33,11 +33,6 @@ OTHER_ROLES = (
 """Concepts with which the award's title says nothing of the winner ("när delas Sveriges bästa bibliotek ut?")."""
 
 
-BARE = frozenset({"after", "before", "light", "follow", "pronouns"})
-FEW = 4
-"""Words of a question that is but a place beside a winner."""
-
-
 def winner(a: Asked) -> Answer | None:
     """Any question whose role is the winner."""
     if not a.rounds.years or not _asked(a):
@@ -66,7 +61,7 @@ def _asked(a: Asked) -> bool:
     """Whether the winner is asked for: by a word for winning, by the title, or by who got the award."""
     if _in_turn(a) or _in_place(a):
         return True
-    said = a.has("say") and not (a.has("check") and a.candidates and a.years)
+    said = a.has("say") and not (a.has("check") and a.candidates and (a.years or a.times_said()))
     if (a.has("rival") and a.candidates) or a.has("why", "decide") or said:
         return False
     if a.has("thing") and not a.has("who", "candidate", "when", "year", "often", "ever", "check", "day") and a.leading == "thing":
@@ -98,10 +93,10 @@ def _in_turn(a: Asked) -> bool:
     anchored = len(a.candidates) == 1 and a.candidates[0] in a.rounds.winners.values()
     if a.has("succeeds", "precedes"):
         return anchored or a.has("win", "title")
-    beside = a.has("after", "before", "following")
-    bare = a.q.opens_with("after") or a.q.opens_with("before")  # "Efter Helsingborg kom?"
-    asks = a.has("who") and not a.claim and a.leading == "who"
-    return anchored and beside and (asks or (bare and not a.q.concepts - BARE and len(a.q.tokens) <= FEW))
+    aside = anchored and a.has("after", "before", "following")
+    if aside and a.leading is None and not a.q.years.named and not a.has("along", "ever", "previous"):
+        return not a.q.unexplained(frozenset({"light", "after", "before", "following", "follow"}))  # "Efter Helsingborg kom?"
+    return aside and a.has("who") and not a.claim and a.leading == "who"
 
 
 def _in_place(a: Asked) -> bool:

@@ -21,7 +21,7 @@ def in_region(a: Asked, chosen: Chosen) -> Answer:
         there = [y for y in a.rounds.past if a.rounds.winners.get(y) in inside]
         if there:
             return replace(of_round(a, there[-1] if a.has("latest") else there[0]), uses=USES | {"region"})
-    region = a.say.names(a.regions)
+    region = a.say.names(a.region_names)
     uses = USES | {"region", "count", "often", "some"}
     if not years and (elsewhere := _elsewhere(a, chosen)):
         return replace(elsewhere, uses=uses)
