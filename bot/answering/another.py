@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 
@@ -11,9 +12,13 @@ from bot.answering.asked import Asked
 from bot.answering.facts import Facts
 from bot.answering.question import QuestionReader
 from bot.knowledge.model import Fact
+from bot.matching.reading import Token
 
 TRIED = 3
 """Phrasings of a fact that are tried with another name."""
+FEW, NEAR = 7, 3
+"""Words of a question that is but for a number, and words after a number within which stands what it counts."""
+_COUNTING = frozenset({"count", "has_been", "then", "total"})
 RENAMED = 0.6
 """The least confidence of a fact that is found by another's phrasing with but the thing exchanged."""
 
@@ -60,6 +65,23 @@ def _of_another_thing(a: Asked, told: Fact, facts: Facts, reader: QuestionReader
         if found.decision.outcome == "sure" and found.decision.choices[0].confidence >= RENAMED:
             return facts.answer(asked, found.decision.choices[0])
     return None
+
+
+def of_its_year(a: Asked, told: Fact) -> str | None:
+    """ "När är sista ansökningsdag? – Jag menar 2021": the question that a fact of no year was told for, with the year."""
+    asks = len(a.q.years.named) == 1 and not a.q.names and follow_ups.only_swaps(a, "award", "title") and not told.about.years
+    question = a.phrasing or next(iter(told.questions.get(a.q.lang, ())), "")
+    return f"{question.rstrip(' ?')} {a.q.years.named[0]}?" if asks and question and not follow_ups.FIGURES.search(question) else None
+
+
+def counts_already(a: Asked, told: Fact, read: Callable[[str, str], tuple[Token, ...]]) -> bool:
+    """Whether the fact just told has the number that is asked for: "hur många nyckeltal?" after "… med drygt 6 000 nyckeltal"."""
+    if a.leading != "count" or a.q.names or a.q.years.named or len(a.q.tokens) > FEW:
+        return False
+    asked = {t.stem for t in a.q.tokens if not t.function} & {t.stem for t in read(" ".join(a.q.unexplained(_COUNTING)), a.q.lang)}
+    answer = read(a.say.text(told.answer), a.q.lang)
+    numbered = {t.stem for n, m in enumerate(answer) if m.number for t in answer[n + 1 : n + 1 + NEAR]}
+    return bool(asked) and asked <= numbered
 
 
 def _put(a: Asked, question: str, reader: QuestionReader) -> Asked:

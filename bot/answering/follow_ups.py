@@ -54,10 +54,11 @@ _THANKS = tuple(word for lang in LANGUAGES for word in data(lang, "smalltalk")["
 FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def only_swaps(a: Asked) -> bool:
-    """Whether the question says nothing but another name or year: "… och i Karlstad då?", "och 2022?", "och året därpå?"."""
+def only_swaps(a: Asked, *beside: str) -> bool:
+    """Whether the question says nothing but another name or year: "… och i Karlstad då?", "och 2022?", "och året därpå?". `beside`: concepts
+    that it may have as well."""
     turns = set(re.findall(r"\w+", " ".join((*_ways(a, "later"), *_ways(a, "earlier")))))
-    return not [word for word in a.q.unexplained(_SWAP) if word.casefold() not in turns]
+    return not [word for word in a.q.unexplained(_SWAP | {*beside}) if word.casefold() not in turns]
 
 
 def _ways(a: Asked, side: str) -> tuple[str, ...]:
@@ -71,6 +72,17 @@ def corrected(text: str, lang: str) -> str:
     return re.sub(
         rf"(?<!\w)(?:{nots})\s+(?!{'|'.join(words['not_only'])})((?:\w+\s){{0,1}}\w+),?\s+(?:{buts})\s+", "", text, flags=re.IGNORECASE
     )
+
+
+def as_meant(text: str, lang: str) -> str:
+    """ "Nej, jag menar priset, inte mässan" after an answer, for "och priset?"."""
+    words = data(lang, "follow_ups")
+    lead = rf"\W*(?:(?:{'|'.join(words['taken_back'])})\W+)*"
+    nots = rf"(?:\W+(?:{'|'.join(words['not_this'])})\s+(?!{'|'.join(words['not_only'])})[^,?.!]+)?"
+    mean, said = "|".join(words["i_mean"]), "|".join(words["meant_i"])
+    ways = (rf"{lead}(?:{mean})\W+(.+?){nots}\W*", rf"{lead}(.+?){nots},?\s+(?:{said})\W*")
+    m = next(filter(None, (re.fullmatch(way, text, flags=re.IGNORECASE) for way in ways)), None)
+    return f"{words['again']} {m[1]}?" if m else text
 
 
 def by_rounds(text: str, lang: str) -> str:

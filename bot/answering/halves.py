@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.judged import Judged
 from bot.answering.names import fold
-from bot.answering.parting import JOINTS, Grammar, Part
+from bot.answering.parting import FIGURES, JOINTS, PAIR, Grammar, Part
 from bot.answering.pieces import LAST_THING, LEADING, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
 from bot.answering.question import Question
 from bot.language import alternatives, words
@@ -20,6 +20,8 @@ POINTS_BACK = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?
 BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
+EACH = re.compile(rf"\s*(?:,|\s(?:{alternatives('asking', 'joins')}|resp\.?|respektive|respectively))\s*", re.IGNORECASE)
+"""What stands between two years of which the same is asked."""
 TRIED, MANY = 6, 12
 """Ways to take one part that are tried, and joints from which it is a list or a story."""
 THINGS = rf"(\w[\w -]*?)\s+(?:{alternatives('parting', 'and')})\s+(\w[\w -]*)"
@@ -123,10 +125,19 @@ def _of_each(things: str, question: str, grammar: Grammar) -> Iterator[Way]:
             yield Way(Part(POINTS_BACK.sub(left, question, count=1)), Part(POINTS_BACK.sub(right, question, count=1)))
 
 
+def _of_each_year(one: Part) -> Iterator[Way]:
+    """ "Hur många ställde ut 2013 respektive 2015?": the question put of each year."""
+    years = [*FIGURES.finditer(one.text)]
+    if len(years) == PAIR and EACH.fullmatch(one.text[years[0].end() : years[1].start()]):
+        head, tail = one.text[: years[0].start()], one.text[years[1].end() :]
+        yield Way(*(replace(one, text=f"{head}{year[0]}{tail}") for year in years))
+
+
 def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged | None = None) -> tuple[Judged, ...]:
     """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
     open_half: tuple[Judged, ...] = ()
-    for way in islice(ways(one, grammar), TRIED):
+    each = _of_each_year(one) if not whole.answer or whole.answer.fact else ()
+    for way in islice(chain(each, ways(one, grammar)), TRIED):
         first = judge(way.first, told)
         if not first.answer:
             continue
