@@ -10,6 +10,7 @@ from bot.answering import follow_ups
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.facts import Facts
+from bot.answering.names import fold
 from bot.answering.question import QuestionReader
 from bot.knowledge.model import Fact
 from bot.matching.reading import Token
@@ -69,9 +70,18 @@ def _of_another_thing(a: Asked, told: Fact, facts: Facts, reader: QuestionReader
 
 def of_its_year(a: Asked, told: Fact) -> str | None:
     """ "När är sista ansökningsdag? – Jag menar 2021": the question that a fact of no year was told for, with the year."""
-    asks = len(a.q.years.named) == 1 and not a.q.names and follow_ups.only_swaps(a, "award", "title") and not told.about.years
-    question = a.phrasing or next(iter(told.questions.get(a.q.lang, ())), "")
-    return f"{question.rstrip(' ?')} {a.q.years.named[0]}?" if asks and question and not follow_ups.FIGURES.search(question) else None
+    if len(a.q.years.named) != 1 or a.q.names or not follow_ups.only_swaps(a, "award", "title"):
+        return None
+    questions = (a.phrasing or "", *told.questions.get(a.q.lang, ()))
+    undated = (q for q in islice(questions, TRIED) if q and not follow_ups.FIGURES.search(q))
+    return next((f"{question.rstrip(' ?')} {a.q.years.named[0]}?" for question in undated), None)
+
+
+def is_its_thing(a: Asked, told: Fact, facts: Facts) -> bool:
+    """Whether but what the fact just told is about is named: "Since when has it existed? – I mean the award."."""
+    said = follow_ups.said(a)
+    subject = [fold(word) for word in facts.subject(told.id, a.q.lang)]
+    return bool(subject) and len(said) <= follow_ups.STEP and said[-1:] == subject
 
 
 def counts_already(a: Asked, told: Fact, read: Callable[[str, str], tuple[Token, ...]]) -> bool:

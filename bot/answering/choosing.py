@@ -86,11 +86,13 @@ class Chooser:
     def _goes_on(self, a: Asked, computed: Answer, best: Match) -> bool:
         """Whether a question with but a pronoun for its subject means the fact told, not the award: "When was it renamed? – Where was that
         decided?"."""
-        own = a.has("award", "title", "event", "win", "present", "receive", "nominate", "apply") or any(
-            m.concept == "ceremony" and m.end for m in a.q.marks
-        )
-        told = a.fact and not a.same_message and a.has("pronouns") and computed.topic in OF_THE_AWARD and not own and not a.q.names
-        return bool(told) and best.confidence >= LIKELY and self._facts.of_one_matter(a, best.fact)
+        it = [m.start for m in a.q.marks if m.concept == "pronouns" and m.end]
+        got = any(m.concept == "win" and any(m.start <= i < m.end for i in it) for m in a.q.marks)  # "Har någon fått det?" of a score.
+        own = a.has("award", "title", "event", "present", "receive", "nominate", "apply") or (a.has("win") and not got)
+        own = own or any(m.concept == "ceremony" and m.end for m in a.q.marks)
+        of_it = computed.topic in OF_THE_AWARD or (got and not a.q.years.named)
+        told = a.fact and not a.same_message and a.has("pronouns") and of_it and not own and not a.q.names
+        return bool(told) and best.confidence >= (BESIDE if got else LIKELY) and self._facts.of_one_matter(a, best.fact)
 
     def _strays(self, a: Asked, found: Found) -> bool:
         """Whether a short question with but a pronoun for its subject finds a fact of another matter, and not surely."""

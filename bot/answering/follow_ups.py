@@ -43,6 +43,8 @@ ALIKE = 93
 """From this likeness (percent, rapidfuzz) a message is one of the ways to say a follow-up, slips of the keys and all."""
 STEP = 2
 """Words of "steg två" at most, in a follow-up that but asks for another number."""
+_TURNS = frozenset({"winner", "winners", "claim", "record"})
+"""Topics that tell themselves who was before and after."""
 LONG = 8
 """Words from which a message is no short follow-up, whatever it is like."""
 LOOKED_AT = 12
@@ -85,11 +87,22 @@ def as_meant(text: str, lang: str) -> str:
     return f"{words['again']} {m[1]}?" if m else text
 
 
-def by_rounds(text: str, lang: str) -> str:
-    """ "Och året därpå?" after a round, for "gången efter": rounds are not held every year."""
+def said(a: Asked) -> list[str]:
+    """The words of a message without the small ones that follow-ups begin and end with."""
+    return _bare(a.q.text, a.asking).split()
+
+
+def by_rounds(text: str, lang: str, before: Conversation, years: Sequence[int]) -> str:
+    """ "Och året därpå?" after a round, for "gången efter": rounds are not held every year. "Och gången efter?" is the year of that round.
+    `years`: of all rounds."""
     words = data(lang, "follow_ups")
     for side, meant in (("later", "next_time"), ("earlier", "last_time")):
         text = re.sub(rf"(?<!\w)(?:{'|'.join(words[side])})(?!\w)", words[meant], text, flags=re.IGNORECASE)
+    if before.topic not in _TURNS and before.years and before.years[-1] in years:
+        bare, at = _bare(text, data(lang, "asking")), years.index(before.years[-1])
+        for step, meant in ((1, "next_time"), (-1, "last_time")):
+            if re.fullmatch(rf"(?:\w+ )?{fold(words[meant])}", bare) and 0 <= at + step < len(years):
+                return f"{words['again']} {years[at + step]}?"
     return text
 
 
