@@ -79,9 +79,9 @@ def of_its_year(a: Asked, told: Fact) -> str | None:
 
 def is_its_thing(a: Asked, told: Fact, facts: Facts) -> bool:
     """Whether but what the fact just told is about is named: "Since when has it existed? – I mean the award."."""
-    said = follow_ups.said(a)
+    said = [fold(t.surface) for t in a.q.tokens if not t.function]
     subject = [fold(word) for word in facts.subject(told.id, a.q.lang)]
-    return bool(subject) and len(said) <= follow_ups.STEP and said[-1:] == subject
+    return bool(subject) and said == subject and len(follow_ups.said(a)) <= follow_ups.STEP
 
 
 def counts_already(a: Asked, told: Fact, read: Callable[[str, str], tuple[Token, ...]]) -> bool:

@@ -132,6 +132,8 @@ class Chooser:
         sure = decision.outcome == "sure" and best is not None
         if best and general(a) and _of_any_round(a, best, found):
             sure, best = False, None
+        if best and self._of_another(a, best):
+            sure, best = False, None
         if computed and not computed[1]:
             if best and sure and self._goes_on(a, computed[0], best):
                 return self._facts.answer(a, best)
@@ -147,6 +149,17 @@ class Chooser:
             choices = self._facts.choices(a, decision.choices[:3])
             return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)
         return None
+
+    def _of_another(self, a: Asked, best: Match) -> bool:
+        """Whether a question without a word of weight finds what is told of somebody who was not spoken of: "varför inte?". Or finds but the
+        fact just told though it asks for a reason that this does not have: "varför inte oftare?"."""
+        fact = self._facts[best.fact]
+        if fact.about.candidates and not a.candidates and not a.people and not a.fact and not self._facts.has_weight(a):
+            return True
+        told = a.say.text(fact.answer).casefold()
+        reasoned = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told) for word in a.asking["reasons"])
+        asks = a.leading == "why" and self._reader.leading(best.phrasing, best.lang) != "why"
+        return asks and best.fact == a.fact and fact.known and not reasoned
 
     def offered(self, a: Asked, found: Found) -> tuple[str, ...]:
         """What is known nearest to a question that is not answered: questions to press, none of them claimed to be what was meant."""

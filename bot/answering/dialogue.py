@@ -216,6 +216,8 @@ def _topic(q: Question, before: Conversation) -> str | None:
         return "ceremony"
     if q.has("lies") and before.candidates:
         return "region"  # "Vem vann 2007? – Var ligger den kommunen?"
+    if before.topic == "round" and q.has("often", "latest", "first", "where", "who", "count", "why"):
+        return None  # "När är nästa prisutdelning? – Hur ofta är den?"
     if q.has("has_been") and q.has("when"):
         return None  # "Is the fair in Gothenburg? – Since when has it existed?"
     if q.has("history") and before.candidates and before.topic in ("winner", "claim"):
@@ -238,7 +240,9 @@ def _asks_of_a_day(q: Question) -> bool:
 
 def _new_round(q: Question, own_years: bool, before: Conversation) -> bool:
     """ "Och 2013?" after "vem vann 2011?" asks for the round, not for 2011's winner in it."""
-    about_them = q.has("group_pronouns", "pronouns") and not q.has("who")
+    then = {(m.start, m.end) for m in q.marks if m.concept == "then"}  # "2019 då?" points at nobody.
+    pointing = any(m.concept in ("group_pronouns", "pronouns") and (m.start, m.end) not in then for m in q.marks)
+    about_them = pointing and not q.has("who")
     if q.has("who") and q.has("win") and not q.has("group_pronouns", "rival", "others"):
         return True
     turns = own_years or q.has("following", "previous", "before", "after")

@@ -53,11 +53,13 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         if not left or not right:
             continue
         joined = bool(m[0].strip(" ,"))
-        for way in (_asked_twice(left, right), _parallel(left, right), _terms(left, right), _things(left, right, grammar, joined=joined)):
+        twice = None if m[0].lstrip().startswith(",") else _asked_twice(left, right)
+        for way in (twice, _parallel(left, right), _terms(left, right), _things(left, right, grammar, joined=joined)):
             if way:
                 yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
         against = m[0].strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
-        if not against and _goes_on(left, right, grammar, joined=joined):
+        alone = only_asks(left) and m[0].lstrip().startswith(",") and joined  # "… och varför, och vem delade ut priset?"
+        if (not against and _goes_on(left, right, grammar, joined=joined)) or alone:
             yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
     yield from _of_each(one.around, one.text, grammar)
     if apart := DIFFERENCE.search(one.text):
@@ -83,7 +85,8 @@ def _parallel(left: str, right: str) -> tuple[str, str] | None:
 def _terms(left: str, right: str) -> tuple[str, str] | None:
     """ "Vad betyder SKR och HME?": one abbreviation after the other."""
     term = TERM.search(left)
-    return (left, left[: term.start()] + right) if term and TERM.fullmatch(right.strip(" ?.!")) else None
+    listed = all(TERM.fullmatch(piece) for piece in JOINTS.split(right.strip(" ?.!")))
+    return (left, left[: term.start()] + right) if term and listed else None
 
 
 def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[str, str] | None:
@@ -147,7 +150,8 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
         if fuller := next((half for half in (first, second) if _fuller(way, whole, half, first, second)), None):
             return (fuller,)
         if not open_half and _missing(way, whole, first, second):
-            open_half = (first, replace(second, answer=None, soft=False))
+            gap = second.answer if second.answer and second.answer.status == "unknown" else None
+            open_half = (first, replace(second, answer=gap, soft=False))
     return open_half or (whole,)
 
 
@@ -199,7 +203,7 @@ def _missing(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
     if not asks or not one or one.status != "answered" or (told and told.status == "answered" and not covers(one, told)):
         return False
     strange = any(t.word != fold(t.surface) or not t.known for t in second.asked.q.tokens if not t.number)
-    return not other or other.status == "clarify" or (strange and covers(one, other))
+    return not other or other.status in ("clarify", "unknown") or (strange and covers(one, other))
 
 
 def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
