@@ -77,6 +77,15 @@ def of_its_year(a: Asked, told: Fact) -> str | None:
     return next((f"{question.rstrip(' ?')} {a.q.years.named[0]}?" for question in undated), None)
 
 
+def tells_already(a: Asked, told: Fact, facts: Facts) -> bool:
+    """Whether the fact just told has all that a bare follow-up names: "Kan en region vinna? – Och ett företag?"."""
+    said = [t.surface for t in a.q.tokens if not t.function and not t.number]
+    joined = bool(a.q.tokens) and a.q.tokens[0].surface.casefold() in (*a.asking["joins"], *a.asking["either"])
+    bare = joined and a.leading is None and not a.q.names and not a.q.years.ranges and 0 < len(said) <= follow_ups.STEP
+    subject = {fold(word) for word in facts.subject(told.id, a.q.lang)}
+    return bare and not a.counts() and not subject & set(map(fold, said)) and all(facts.tells(told.id, word) for word in said)
+
+
 def is_its_thing(a: Asked, told: Fact, facts: Facts) -> bool:
     """Whether but what the fact just told is about is named: "Since when has it existed? – I mean the award."."""
     said = [fold(t.surface) for t in a.q.tokens if not t.function]

@@ -230,6 +230,8 @@ class Assistant:
         if dated := another.of_its_year(replace(a, phrasing=a.phrasing or before.phrasing), fact):
             return self._judge(replace(one, text=dated), Conversation(), now, say, spoken)
         other = another.asked_for(a, fact, self._facts, self._reader)
+        if not other and another.tells_already(a, fact, self._facts):
+            other = self._told(a, fact.id)
         lone_name = follow_ups.only_swaps(a) and a.q.named("candidate") and not a.q.named("person")
         return Judged(other, a, None, one.soft) if other or lone_name else None
 

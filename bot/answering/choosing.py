@@ -12,6 +12,7 @@ from bot.answering.computed.people import holders
 from bot.answering.facts import ASKED_SO, Facts, Found
 from bot.answering.names import fold
 from bot.answering.parting import Part
+from bot.answering.pieces import LEADING
 from bot.answering.precedence import LIKELY, SURE, TOLD, Worked, general, goes_first
 from bot.answering.question import QuestionReader
 from bot.language import alternatives
@@ -133,7 +134,7 @@ class Chooser:
         if best and general(a) and _of_any_round(a, best, found):
             sure, best = False, None
         if best and self._of_another(a, best):
-            sure, best = False, None
+            return computed[0] if computed and not computed[1] else None
         if computed and not computed[1]:
             if best and sure and self._goes_on(a, computed[0], best):
                 return self._facts.answer(a, best)
@@ -151,15 +152,19 @@ class Chooser:
         return None
 
     def _of_another(self, a: Asked, best: Match) -> bool:
-        """Whether a question without a word of weight finds what is told of somebody who was not spoken of: "varför inte?". Or finds but the
-        fact just told though it asks for a reason that this does not have: "varför inte oftare?"."""
+        """Whether a question without a word of weight finds what is told of somebody who was not spoken of ("varför inte?"), or but
+        the fact just told, though it asks for a reason that this does not have ("varför inte oftare?")."""
         fact = self._facts[best.fact]
-        if fact.about.candidates and not a.candidates and not a.people and not a.fact and not self._facts.has_weight(a):
+        short = len(a.q.tokens) <= NOTHING and not a.q.names
+        if short and fact.about.candidates and not a.candidates and not a.people and not a.fact and not self._facts.has_weight(a):
             return True
+        asks = self._reader.leading(best.phrasing, best.lang)
+        if a.same_message and a.leading == "who" and best.fact == a.fact and asks not in ("who", None) and best.confidence < LIKELY:
+            return True  # "Is it free, and who pays?"
         told = a.say.text(fact.answer).casefold()
         reasoned = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told) for word in a.asking["reasons"])
-        asks = a.leading == "why" and self._reader.leading(best.phrasing, best.lang) != "why"
-        return asks and best.fact == a.fact and fact.known and not reasoned
+        why = a.leading == "why" and LEADING.search(a.q.text)
+        return bool(why) and asks != "why" and (short or best.fact == a.fact) and fact.known and not reasoned
 
     def offered(self, a: Asked, found: Found) -> tuple[str, ...]:
         """What is known nearest to a question that is not answered: questions to press, none of them claimed to be what was meant."""

@@ -57,8 +57,8 @@ FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def only_swaps(a: Asked, *beside: str) -> bool:
-    """Whether the question says nothing but another name or year: "… och i Karlstad då?", "och 2022?", "och året därpå?". `beside`: concepts
-    that it may have as well."""
+    """Whether the question says nothing but another name or year: "… och i Karlstad då?", "och 2022?", "och året därpå?".
+    `beside`: concepts that it may have as well."""
     turns = set(re.findall(r"\w+", " ".join((*_ways(a, "later"), *_ways(a, "earlier")))))
     return not [word for word in a.q.unexplained(_SWAP | {*beside}) if word.casefold() not in turns]
 
@@ -80,11 +80,13 @@ def as_meant(text: str, lang: str) -> str:
     """ "Nej, jag menar priset, inte mässan" after an answer, for "och priset?"."""
     words = data(lang, "follow_ups")
     lead = rf"\W*(?:(?:{'|'.join(words['taken_back'])})\W+)*"
-    nots = rf"(?:\W+(?:{'|'.join(words['not_this'])})\s+(?!{'|'.join(words['not_only'])})[^,?.!]+)?"
+    no = rf"(?:{'|'.join(words['not_this'])})\s+(?!{'|'.join(words['not_only'])})"
+    nots = rf"(?:\W+{no}[^,?.!]+)?"
     mean, said = "|".join(words["i_mean"]), "|".join(words["meant_i"])
     ways = (rf"{lead}(?:{mean})\W+(.+?){nots}\W*", rf"{lead}(.+?){nots},?\s+(?:{said})\W*")
-    m = next(filter(None, (re.fullmatch(way, text, flags=re.IGNORECASE) for way in ways)), None)
-    return f"{words['again']} {m[1]}?" if m else text
+    rather = rf"{lead}{no}[\w ]+(?:,|,?\s+(?:{'|'.join(words['but_that'])}))\s+(.+?)\W*"
+    m = next(filter(None, (re.fullmatch(way, text, flags=re.IGNORECASE) for way in (*ways, rather))), None)
+    return f"{words['again']} {m[1]}?" if m and "?" not in m[1] else text
 
 
 def said(a: Asked) -> list[str]:

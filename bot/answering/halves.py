@@ -54,7 +54,8 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
             continue
         joined = bool(m[0].strip(" ,"))
         twice = None if m[0].lstrip().startswith(",") else _asked_twice(left, right)
-        for way in (twice, _parallel(left, right), _terms(left, right), _things(left, right, grammar, joined=joined)):
+        things = _things(left, right, grammar, joined=joined)
+        for way in (_before_and_after(left, right), twice, _parallel(left, right), _terms(left, right), things):
             if way:
                 yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
         against = m[0].strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
@@ -62,7 +63,7 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         if (not against and _goes_on(left, right, grammar, joined=joined)) or alone:
             yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
     yield from _of_each(one.around, one.text, grammar)
-    if apart := DIFFERENCE.search(one.text):
+    if (apart := DIFFERENCE.search(one.text)) and (TERM.search(apart[2]) or TERM.search(apart[3].split(",")[0]) or apart[2][:1].isupper()):
         yield Way(replace(one, text=f"{apart[1]} {apart[2]}?"), replace(one, text=f"{apart[1]} {apart[3]}?"))
     for m in joints:
         yield from _of_each(one.text[: m.start()], one.text[m.end() :], grammar)
@@ -74,6 +75,13 @@ def _asked_twice(left: str, right: str) -> tuple[str, str] | None:
     if not leading or not only_asks(left):
         return None
     return f"{left} {right[leading.end() :].strip()}".strip(), right
+
+
+def _before_and_after(left: str, right: str) -> tuple[str, str] | None:
+    """ "Vem vann före och efter Nacka?": one direction each."""
+    order = f"(?:{alternatives('parting', 'order')})"
+    one, other = re.search(rf"\s({order})$", left, re.IGNORECASE), re.match(rf"({order})\s", right, re.IGNORECASE)
+    return (f"{left}{right[other.end() - 1 :]}", f"{left[: one.start()]} {right}") if one and other else None
 
 
 def _parallel(left: str, right: str) -> tuple[str, str] | None:
@@ -133,7 +141,8 @@ def _of_each_year(one: Part) -> Iterator[Way]:
     years = [*FIGURES.finditer(one.text)]
     if len(years) == PAIR and EACH.fullmatch(one.text[years[0].end() : years[1].start()]):
         head, tail = one.text[: years[0].start()], one.text[years[1].end() :]
-        yield Way(*(replace(one, text=f"{head}{year[0]}{tail}") for year in years))
+        first, second = (replace(one, text=f"{head}{year[0]}{tail}") for year in years)
+        yield Way(first, second)
 
 
 def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged | None = None) -> tuple[Judged, ...]:
