@@ -19,12 +19,13 @@ ROOT = Path(__file__).resolve().parent.parent
 
 BELOW = {
     "bot.documents": set[str](),
+    "bot.kept": set[str](),
     "bot.settings": set[str](),
     "bot.logs": set[str](),
     "bot.language": {"bot.documents"},
-    "bot.knowledge": {"bot.language", "bot.documents"},
-    "bot.matching": {"bot.language", "bot.documents"},
-    "bot.answering": {"bot.matching", "bot.knowledge", "bot.language", "bot.documents"},
+    "bot.knowledge": {"bot.language", "bot.documents", "bot.kept"},
+    "bot.matching": {"bot.language", "bot.documents", "bot.kept"},
+    "bot.answering": {"bot.matching", "bot.knowledge", "bot.language", "bot.documents", "bot.kept"},
     "bot.upkeep": {"bot.answering", "bot.matching", "bot.knowledge", "bot.language", "bot.documents"},
     "bot.channels.health": set[str](),
     "bot.channels.terminal": {"bot.settings", "bot.upkeep", "bot.answering", "bot.knowledge", "bot.language"},

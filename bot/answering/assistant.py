@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -28,7 +30,8 @@ from bot.answering.rounds import facts_of_rounds
 from bot.answering.talk import words
 from bot.answering.told import Rounds
 from bot.answering.wording import Wording
-from bot.knowledge.model import Knowledge
+from bot.kept import Kept, program
+from bot.knowledge.model import Fact, Knowledge
 from bot.language import LANGUAGES
 from bot.language.detect import detect
 from bot.language.spoken import written
@@ -48,19 +51,22 @@ class Assistant:
         """`cache`: a folder in which what was learned from the phrasings is kept, by their content."""
         self.knowledge = knowledge
         self._kept = cache
-        self._reader = QuestionReader(knowledge)
+        made_from = f"{knowledge.revision} {program()}"
+        kept = Kept(cache, made_from)
+        self._reader = QuestionReader(knowledge, kept)
         self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
         of_rounds = facts_of_rounds(knowledge, self._wording)
         every = {**knowledge.facts, **of_rounds}
-        phrasings = [Phrasing(f.id, written(q, lang), lang) for f in every.values() for lang, qs in f.questions.items() for q in qs]
+        phrasings = kept.get("phrasings", lambda: _in_writing(every))
         award = knowledge.award
         self._matcher = Matcher.build(
-            phrasings,
+            (Phrasing(*each) for each in phrasings),
             synonyms=knowledge.words.synonyms,
             filler=knowledge.words.filler,
-            vocabulary=(*self._reader.vocabulary(), *(words() if award else ())),
+            vocabulary=chain(self._reader.vocabulary(), words() if award else ()),
             wrong_cost=award.wrong_cost if award else WRONG_COST,
             cache=cache,
+            made_from=made_from,
         )
         self._tokens = lru_cache(REMEMBERED)(self._matcher.read)
         self._reader.learn(self._tokens)
@@ -72,10 +78,10 @@ class Assistant:
         )
         self._chooser = Chooser(self._facts, self._reader)
         self._context = Context(knowledge, self._reader, self._facts)
-        self._hearing = Hearing(award, self._reader, self._tokens)
+        self._hearing = Hearing(award, self._reader, self._tokens, kept)
         self._replies = Replies(knowledge, self._chooser, self._matcher)
         self._zone = ZoneInfo(award.timezone) if award else None
-        self._exact = {written(q, lang).casefold(): f.id for f in knowledge.facts.values() for lang, qs in f.questions.items() for q in qs}
+        self._exact = {text.casefold(): fact for fact, text, _ in phrasings if fact in knowledge.facts}
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         """One message, one reply. `lang` is the person's own setting; None lets the question decide."""
@@ -327,6 +333,11 @@ class Assistant:
         own = [q.strip() for q in say.phrase("examples").split("|") if q.strip()] if self.knowledge.award else []
         asked = own or [self._facts.question(f, say.lang) for f in list(self.knowledge.facts)[:3]]
         return tuple(Choice(q, key_of(q)) for q in asked[:3])
+
+
+def _in_writing(facts: Mapping[str, Fact]) -> list[tuple[str, str, str]]:
+    """Fact, text and language of all phrasings, as questions are read."""
+    return [(f.id, written(q, lang), lang) for f in facts.values() for lang, qs in f.questions.items() for q in qs]
 
 
 def _checked(claim: Judged) -> bool:

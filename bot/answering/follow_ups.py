@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from bot.answering.asked import Asked
 from bot.answering.names import fold
 from bot.answering.reply import Conversation
+from bot.kept import program
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, data
 from bot.language.spoken import written
@@ -199,7 +200,7 @@ def _matcher(lang: str, kept: Path | None) -> Matcher:
     """Learned once for the process: a language's follow-ups."""
     rules = data(lang, "follow_ups")["follow_ups"]
     phrasings = (Phrasing(f"{n:03}", _plain(way, lang), lang) for n, rule in enumerate(rules) for way in rule["said"])
-    return Matcher.build(phrasings, cache=kept / f"follow-ups-{lang}" if kept else None)
+    return Matcher.build(phrasings, cache=kept / f"follow-ups-{lang}" if kept else None, made_from=program())
 
 
 def _fits(rule: dict[str, Any], a: Asked, before: Conversation) -> bool:

@@ -11,6 +11,7 @@ from bot.answering.parting import Grammar
 from bot.answering.question import QuestionReader
 from bot.answering.reply import Conversation
 from bot.answering.talk import Talk
+from bot.kept import Kept
 from bot.knowledge.model import Award
 from bot.language import LANGUAGES, alternatives
 from bot.language.detect import detect
@@ -25,12 +26,12 @@ SHORT = 6
 class Hearing:
     """Hears messages on one state of the knowledge."""
 
-    def __init__(self, award: Award | None, reader: QuestionReader, tokens: Callable[[str, str], tuple[Token, ...]]) -> None:
-        """`tokens`: how the matcher reads a text in a language."""
+    def __init__(self, award: Award | None, reader: QuestionReader, tokens: Callable[[str, str], tuple[Token, ...]], kept: Kept) -> None:
+        """`tokens`: how the matcher reads a text in a language; `kept`: for what is read of the small talk."""
         self._award = award
         self._reader = reader
         self._tokens = tokens
-        self._talk = Talk(tokens)
+        self._talk = Talk(tokens, kept)
         self._opens = _opening("opens", "prepositions")
         self._verbs = _opening("verb_first")
         self._back = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)

@@ -6,12 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.language.spoken import written
 from bot.matching.matcher import Token
 
+K = TypeVar("K")
 Words = tuple[str, ...]
+DOTTED = frozenset("åäöÅÄÖ")
+PLAIN = str.maketrans("åäö", "aao")
 SHORT = 4
 """Up to this length a word is compared as it is: the stems of "för" and "före" are one."""
 
@@ -30,23 +33,37 @@ class Mark:
     end: int
 
 
+Tables = tuple[dict[Words, frozenset[str]], dict[Words, frozenset[str]], dict[str, dict[str, frozenset[str]]]]
+"""Expressions by their words, and by their keys; concept to its single words as they are spelled, by the word without dots and rings."""
+
+
+def tables(expressions: Mapping[str, Iterable[str]], read: Callable[[str], Sequence[Token]], *, inflected: bool = True) -> Tables:
+    """The tables of a lexicon. `inflected`: whether other forms of the words count too."""
+    exact: dict[Words, set[str]] = defaultdict(set)
+    alike: dict[Words, set[str]] = defaultdict(set)
+    spelled: dict[str, dict[str, set[str]]] = {}
+    for concept, forms in expressions.items():
+        for form in forms:
+            tokens = read(form)
+            if tokens:
+                exact[tuple(t.word for t in tokens)].add(concept)
+                if inflected:
+                    alike[tuple(map(key, tokens))].add(concept)
+            if " " not in form:
+                typed = form.casefold()
+                spelled.setdefault(concept, {}).setdefault(typed.translate(PLAIN), set()).add(typed)
+    return _frozen(exact), _frozen(alike), {concept: _frozen(forms) for concept, forms in spelled.items()}
+
+
+def _frozen(sets: Mapping[K, Iterable[str]]) -> dict[K, frozenset[str]]:
+    return {key: frozenset(names) for key, names in sets.items()}
+
+
 class Lexicon:
     """Expressions by their words, else by their stems, for one language."""
 
-    def __init__(self, expressions: Mapping[str, Iterable[str]], read: Callable[[str], Sequence[Token]], *, inflected: bool = True) -> None:
-        """`inflected`: whether other forms of the words count too."""
-        exact: dict[Words, set[str]] = defaultdict(set)
-        alike: dict[Words, set[str]] = defaultdict(set)
-        for concept, forms in expressions.items():
-            for form in forms:
-                tokens = read(form)
-                if tokens:
-                    exact[tuple(t.word for t in tokens)].add(concept)
-                    if inflected:
-                        alike[tuple(map(key, tokens))].add(concept)
-        self._spelled = _spellings(expressions)
-        self._exact = {words: frozenset(names) for words, names in exact.items()}
-        self._alike = {words: frozenset(names) for words, names in alike.items()}
+    def __init__(self, tables: Tables) -> None:
+        self._exact, self._alike, self._spelled = tables
         self._longest: dict[str, int] = {}
         for words in (*self._exact, *self._alike):
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
@@ -84,22 +101,6 @@ class Lexicon:
         typed = token.surface.casefold()
         spelled = self._spelled.get(name, {}).get(typed.translate(PLAIN), ())
         return not spelled or typed in spelled or any(_fits(typed, form, dotted=dotted) for form in spelled)
-
-
-DOTTED = frozenset("åäöÅÄÖ")
-PLAIN = str.maketrans("åäö", "aao")
-Spellings = dict[str, set[str]]
-
-
-def _spellings(expressions: Mapping[str, Iterable[str]]) -> dict[str, Spellings]:
-    """Concept to its single words as they are spelled, by the word without dots and rings."""
-    found: dict[str, Spellings] = {}
-    for concept, forms in expressions.items():
-        for form in forms:
-            if " " not in form:
-                plain = form.casefold().translate(PLAIN)
-                found.setdefault(concept, {}).setdefault(plain, set()).add(form.casefold())
-    return found
 
 
 def _fits(typed: str, spelled: str, *, dotted: bool) -> bool:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from bot.answering.asked import Asked
 from bot.answering.question import Question
+from bot.kept import program
 from bot.language import data
 from bot.language.spoken import written
 from bot.matching import letters
@@ -78,7 +79,7 @@ def _matcher(lang: str, kept: Path | None) -> Matcher:
         for n, each in enumerate(ways)
         for text in (each["ask"], *each["like"].splitlines())
     )
-    return Matcher.build(phrasings, cache=kept / f"plain-{lang}" if kept else None)  # a folder keeps one matcher
+    return Matcher.build(phrasings, cache=kept / f"plain-{lang}" if kept else None, made_from=program())  # a folder keeps one matcher
 
 
 def _mask(slot: re.Match[str]) -> str:

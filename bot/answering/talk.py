@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from bot.answering.lexicon import Lexicon, in_writing
+from bot.answering.lexicon import Lexicon, in_writing, tables
+from bot.kept import Kept
 from bot.language import LANGUAGES, data
 from bot.matching.matcher import Token
 
@@ -18,13 +19,15 @@ MOSTLY, AT_MOST = 0.6, 12
 class Talk:
     """The small talk of all languages, read as the matcher reads."""
 
-    def __init__(self, read: Callable[[str, str], tuple[Token, ...]]) -> None:
+    def __init__(self, read: Callable[[str, str], tuple[Token, ...]], kept: Kept) -> None:
         self._read = read
+        self._kept = kept
         self._lexicons: dict[str, Lexicon] = {}
 
     def _lexicon(self, lang: str) -> Lexicon:
         if lang not in self._lexicons:
-            self._lexicons[lang] = Lexicon(_expressions(lang), lambda form: self._read(form, lang), inflected=False)
+            own = self._kept.get(f"talk-{lang}", lambda: tables(_expressions(lang), lambda form: self._read(form, lang), inflected=False))
+            self._lexicons[lang] = Lexicon(own)
         return self._lexicons[lang]
 
     def kind(self, tokens: tuple[Token, ...], lang: str) -> str | None:
@@ -52,6 +55,6 @@ def _expressions(lang: str) -> Mapping[str, list[str]]:
     return in_writing({**smalltalk["talk"], "small": smalltalk["small"]}, lang)
 
 
-def words() -> list[str]:
+def words() -> Iterator[str]:
     """Everything small talk is made of, for the matcher's vocabulary."""
-    return [form for lang in LANGUAGES for forms in _expressions(lang).values() for form in forms]
+    return (form for lang in LANGUAGES for forms in _expressions(lang).values() for form in forms)

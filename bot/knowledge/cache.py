@@ -1,21 +1,13 @@
-"""Knowledge kept between two starts, so that an unchanged folder need not be read as YAML and checked again.
-
-Plain values in Python's own marshal form, behind a digest: reading it runs no code (unlike pickle) and a damaged file is not used.
-"""
+"""Knowledge kept between two starts, so that an unchanged folder need not be read as YAML and checked again."""
 
 from __future__ import annotations
 
-import hashlib
-import marshal
-import os
-import sys
-from contextlib import suppress
 from dataclasses import fields
 from datetime import date, time
 from pathlib import Path
 from typing import Any
 
-from bot import __version__
+from bot import __version__, kept
 from bot.knowledge import model
 from bot.knowledge.model import Knowledge
 
@@ -48,37 +40,22 @@ _DATE, _TIME = b"date", b"time"
 
 def recall(cache: Path, revision: str) -> Knowledge | None:
     """The knowledge of that revision, if it is what was kept last."""
-    try:
-        digest, content = (kept := _file(cache).read_bytes())[:16], kept[16:]
-    except OSError:
-        return None
-    if digest != _digest(content, revision):
-        return None
-    found = _unpacked(marshal.loads(content))  # noqa: S302 - our own file, guarded by its digest
+    packed = kept.recall(_file(cache), _made_from(revision))
+    found = _unpacked(packed) if packed is not None else None
     return found if isinstance(found, Knowledge) else None
 
 
 def keep(cache: Path, knowledge: Knowledge) -> None:
     """Keeps it in the place of what was kept; a folder that cannot be written to is no harm."""
-    content = marshal.dumps(_packed(knowledge))
-    part = _file(cache).with_suffix(f".{os.getpid()}")
-    try:
-        cache.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(_digest(content, knowledge.revision) + content)
-        part.replace(_file(cache))
-    except OSError:
-        with suppress(OSError):
-            part.unlink()
+    kept.keep(_file(cache), _made_from(knowledge.revision), _packed(knowledge))
 
 
 def _file(cache: Path) -> Path:
     return cache / "knowledge.marshal"
 
 
-def _digest(content: bytes, revision: str) -> bytes:
-    """Differs for other contents, revisions, programs and Pythons."""
-    made_by = f"{revision} {__version__} {sys.implementation.cache_tag} {list(_FIELDS.values())}"
-    return hashlib.blake2b(content, digest_size=16, key=hashlib.blake2b(made_by.encode(), digest_size=32).digest()).digest()
+def _made_from(revision: str) -> str:
+    return f"{revision} {__version__} {list(_FIELDS.values())}"
 
 
 def _packed(value: Any) -> Any:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import chain
 from math import exp, log
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -12,7 +14,7 @@ from bot.matching import index as indexes
 from bot.matching import store
 from bot.matching.index import Index
 from bot.matching.letters import lowered
-from bot.matching.reading import Reader, Token, marked_words
+from bot.matching.reading import Reader, Token, marked_words, vocabularies
 from bot.matching.words import Entry, of_a_kind
 
 __all__ = ["Decision", "Match", "Matcher", "Phrasing", "Token"]
@@ -87,26 +89,27 @@ class Matcher:
         vocabulary: Iterable[str] = (),
         wrong_cost: float = 4.0,
         cache: Path | None = None,
+        made_from: str | None = None,
     ) -> Matcher:
         """Learn from phrasings. `synonyms`: by language, groups of words that mean the same; `filler`: by language, words without weight;
         `vocabulary`: further words to know when reading; `wrong_cost`: missed answers that one wrong answer is worth; `cache`: a folder
-        where what was learned is kept for the next start, under a hash of all this."""
-        own = _by_language(phrasings)
-        vocabulary = tuple(dict.fromkeys(vocabulary))
-        pairs = {lang: [(p.fact, p.text) for p in ps] for lang, ps in own.items()}
-        file = store.path(cache, [pairs, dict(synonyms), dict(filler), vocabulary]) if cache else None
-        kept = store.read(file) if file else None
-        marked = {} if kept else {lang: [tuple(marked_words(p.text)) for p in ps] for lang, ps in own.items()}
-        words: Mapping[str, Iterable[str]] = (
-            kept[1] if kept else {lang: dict.fromkeys(word for text in texts for word in text) for lang, texts in marked.items()}
-        )
-        reader = Reader(words, synonyms=synonyms, filler=filler, vocabulary=vocabulary)
-        known = [lang for lang in pairs if lang in reader.lexicons]
-        if kept:
-            return cls(reader, {lang: store.load(kept[0][lang], reader.lexicons[lang], pairs[lang]) for lang in known}, wrong_cost)
-        said = {lang: [reader.words(text, own, lang) for (_, text), own in zip(pairs[lang], marked[lang], strict=True)] for lang in known}
+        where what was learned is kept for the next start, under a hash of all this; `made_from`: names the state of whatever all this
+        comes from, so that in the same state nothing of it is looked at."""
+        gathered = lru_cache(1)(lambda: (_by_language(phrasings), tuple(dict.fromkeys(vocabulary))))
+        file = store.place(cache, made_from, lambda: [*gathered(), dict(synonyms), dict(filler)]) if cache else None
+        if file and (kept := store.read(file)):
+            reader = Reader({lang: learned.words for lang, learned in kept.items()}, synonyms=synonyms, filler=filler)
+            return cls(
+                reader, {lang: store.load(kept[lang].arrays, reader.lexicons[lang]) for lang in kept if kept[lang].arrays}, wrong_cost
+            )
+        own, more = gathered()
+        marked = {lang: [tuple(marked_words(text)) for _, text in pairs] for lang, pairs in own.items()}
+        words = vocabularies({lang: chain.from_iterable(texts) for lang, texts in marked.items()}, synonyms, more)
+        reader = Reader(words, synonyms=synonyms, filler=filler)
+        known = [lang for lang in own if lang in reader.lexicons]
+        said = {lang: [reader.words(text, of, lang) for (_, text), of in zip(own[lang], marked[lang], strict=True)] for lang in known}
         del marked
-        built = {lang: indexes.build(reader.lexicons[lang], pairs[lang], said[lang]) for lang in known}
+        built = {lang: indexes.build(reader.lexicons[lang], own[lang], said[lang]) for lang in known}
         if file:
             store.write(file, {lang: store.dump(index, said[lang]) for lang, index in built.items()}, words)
         return cls(reader, built, wrong_cost)
@@ -170,11 +173,11 @@ def certainty(matches: Sequence[Match]) -> float:
     return 1 / (1 + exp(-(0.45 * log(chance / (1 - chance)) + 3.5 * margin + 2.0 * best.coverage - 1.65)))
 
 
-def _by_language(phrasings: Iterable[Phrasing]) -> dict[str, list[Phrasing]]:
-    """Each phrasing once, in one order whatever the order of files; the language with most phrasings first."""
-    own: dict[str, list[Phrasing]] = {}
-    for phrasing in sorted(set(phrasings)):
-        own.setdefault(phrasing.lang, []).append(phrasing)
+def _by_language(phrasings: Iterable[Phrasing]) -> dict[str, list[tuple[str, str]]]:
+    """Fact and text of each phrasing once, in one order whatever the order of files; the language with most phrasings first."""
+    own: dict[str, list[tuple[str, str]]] = {}
+    for fact, text, lang in sorted(set(phrasings)):
+        own.setdefault(lang, []).append((fact, text))
     return dict(sorted(own.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 
 

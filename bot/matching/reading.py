@@ -90,26 +90,27 @@ def marked_words(text: str) -> list[str]:
     return [raw.marked for raw in raw_words(text)]
 
 
+def vocabularies(
+    words: Mapping[str, Iterable[str]], synonyms: Mapping[str, Sequence[Sequence[str]]], vocabulary: Iterable[str]
+) -> dict[str, list[str]]:
+    """All words to know, by language. `words`: language to those of its phrasings, in lower case with their marks; `synonyms`: language to
+    groups of like meaning; `vocabulary`: expressions to know in every language."""
+    pieces = dict.fromkeys(piece for text in vocabulary for piece in text.split())  # Many expressions are made of few words.
+    shared = dict.fromkeys(word for piece in pieces for word in marked_words(piece))
+    known = tuple(lang for lang in words if lang in LANGUAGES) or LANGUAGES[:1]
+    named = {lang: (word for group in synonyms.get(lang, ()) for text in group for word in marked_words(text)) for lang in known}
+    return {lang: list(dict.fromkeys((*words.get(lang, ()), *shared, *named[lang]))) for lang in known}
+
+
 class Reader:
     """Reads texts against the vocabulary of one knowledge; apart from a memory of words it has met, immutable."""
 
     def __init__(
-        self,
-        words: Mapping[str, Iterable[str]],
-        *,
-        synonyms: Mapping[str, Sequence[Sequence[str]]],
-        filler: Mapping[str, Sequence[str]],
-        vocabulary: Iterable[str],
+        self, words: Mapping[str, Iterable[str]], *, synonyms: Mapping[str, Sequence[Sequence[str]]], filler: Mapping[str, Sequence[str]]
     ) -> None:
-        """`words`: language to the words of its phrasings, in lower case with their marks."""
-        self.languages = tuple(lang for lang in words if lang in LANGUAGES) or LANGUAGES[:1]
-        pieces = dict.fromkeys(piece for text in vocabulary for piece in text.split())  # Many expressions are made of few words.
-        shared = dict.fromkeys(word for piece in pieces for word in marked_words(piece))
-        self.lexicons: dict[str, Lexicon] = {}
-        for lang in self.languages:
-            named = (word for group in synonyms.get(lang, ()) for text in group for word in marked_words(text))
-            own = dict.fromkeys((*words.get(lang, ()), *shared, *named))
-            self.lexicons[lang] = Lexicon(lang, own, synonyms.get(lang, ()), filler.get(lang, ()))
+        """`words`: as `vocabularies` gives them."""
+        self.languages = tuple(words)
+        self.lexicons = {lang: Lexicon(lang, own, synonyms.get(lang, ()), filler.get(lang, ())) for lang, own in words.items()}
         self._anywhere = frozenset().union(*(lexicon.vocabulary for lexicon in self.lexicons.values()))
         self._knows = lru_cache(_REMEMBERED)(self._is_known)
         self._others = lru_cache(_REMEMBERED)(self._alike)

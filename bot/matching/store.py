@@ -7,14 +7,16 @@ import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.kept import Kept
 from bot.matching.confidence import Curve
 from bot.matching.discriminant import Dense, Sparse
 from bot.matching.features import Rows, Space
@@ -22,6 +24,14 @@ from bot.matching.index import Index
 from bot.matching.words import Lexicon
 
 Arrays = dict[str, NDArray[Any]]
+
+
+class Learned(NamedTuple):
+    """What is kept of one language."""
+
+    words: list[str]
+    """All words to know."""
+    arrays: Arrays
 
 
 @cache
@@ -32,10 +42,15 @@ def _program() -> bytes:
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).digest()
 
 
-def path(folder: Path, content: object) -> Path:
-    """The folder for a matcher learned from this, by hash."""
+def place(folder: Path, made_from: str | None, content: Callable[[], object]) -> Path:
+    """The folder for a matcher learned from this content, by hash. `made_from`: names a state in which the content is the same as last
+    time, and is not asked for."""
+    return folder / (Kept(folder, made_from).get("matcher", lambda: _name(content())) if made_from else _name(content()))
+
+
+def _name(content: object) -> str:
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    return folder / f"matcher-{hashlib.sha256(_program() + text.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
+    return f"matcher-{hashlib.sha256(_program() + text.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
 
 
 def _lines(texts: Iterable[str]) -> NDArray[np.uint8]:
@@ -47,7 +62,7 @@ def _texts(lines: NDArray[np.uint8]) -> list[str]:
 
 
 def dump(index: Index, phrasing_words: Sequence[Sequence[str]]) -> Arrays:
-    """All that is learned; facts and phrasings themselves come from the knowledge again."""
+    """All that is learned, with the facts and texts that it was learned from."""
     weights = index.weights
     learned: Arrays
     if isinstance(weights, Dense):
@@ -65,15 +80,18 @@ def dump(index: Index, phrasing_words: Sequence[Sequence[str]]) -> Arrays:
         "numbers": _lines([json.dumps({fact: sorted(numbers) for fact, numbers in index.numbers.items()})]),
         "negated": np.array(index.negated),
         "words": _lines(" ".join(words) for words in phrasing_words),
+        "facts": _lines([json.dumps(index.facts)]),
+        "ends": np.array(index.starts),
+        "texts": _lines([json.dumps(index.texts)]),
     }
     return same | learned
 
 
-def load(arrays: Mapping[str, NDArray[Any]], lexicon: Lexicon, phrasings: Sequence[tuple[str, str]]) -> Index:
-    """The index as it was built, from what was dumped and fact and text of each phrasing in the same order."""
-    facts = tuple(dict.fromkeys(fact for fact, _ in phrasings))
-    number = {fact: n for n, fact in enumerate(facts)}
-    of = [number[fact] for fact, _ in phrasings]
+def load(arrays: Mapping[str, NDArray[Any]], lexicon: Lexicon) -> Index:
+    """The index as it was built, from what was dumped."""
+    facts = tuple(json.loads(_texts(arrays["facts"])[0]))
+    starts = arrays["ends"].tolist()
+    of = [fact for fact, (start, end) in enumerate(pairwise(starts)) for _ in range(start, end)]
     said = _texts(arrays["words"])
     scale, slope, middle = arrays["curve"].tolist()
     weights = (
@@ -85,8 +103,8 @@ def load(arrays: Mapping[str, NDArray[Any]], lexicon: Lexicon, phrasings: Sequen
         lexicon=lexicon,
         space=Space(dict(zip(_texts(arrays["names"]), range(len(arrays["rarity"])), strict=True)), arrays["rarity"]),
         facts=facts,
-        starts=tuple(np.searchsorted(of, np.arange(len(facts) + 1)).tolist()),
-        texts=tuple(text for _, text in phrasings),
+        starts=tuple(starts),
+        texts=tuple(json.loads(_texts(arrays["texts"])[0])),
         rows=Rows(arrays["starts"], arrays["ids"], arrays["values"]),
         words=arrays["held"],
         weights=weights,
@@ -97,10 +115,10 @@ def load(arrays: Mapping[str, NDArray[Any]], lexicon: Lexicon, phrasings: Sequen
     )
 
 
-def write(folder: Path, indexes: Mapping[str, Arrays], vocabulary: Mapping[str, Iterable[str]]) -> None:
+def write(folder: Path, indexes: Mapping[str, Arrays], words: Mapping[str, Iterable[str]]) -> None:
     """Puts the folder in place whole, and takes older ones away. A place that cannot be written to is no error: the next start learns."""
     named = {f"{lang}-{key}": array for lang, arrays in indexes.items() for key, array in arrays.items()}
-    named |= {f"{lang}-vocabulary": _lines(words) for lang, words in vocabulary.items()}
+    named |= {f"{lang}-vocabulary": _lines(own) for lang, own in words.items()}
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(dir=folder.parent, prefix="part-"))
@@ -113,18 +131,25 @@ def write(folder: Path, indexes: Mapping[str, Arrays], vocabulary: Mapping[str, 
         return
 
 
-def read(folder: Path) -> tuple[dict[str, Arrays], dict[str, list[str]]] | None:
-    """What was written, by language, and the vocabulary; None if there is no such folder or it is damaged."""
+def read(folder: Path) -> dict[str, Learned] | None:
+    """What was written, by language, the one with most phrasings first; None if there is no such folder or it is damaged."""
     indexes: dict[str, Arrays] = {}
-    vocabulary: dict[str, list[str]] = {}
+    words: dict[str, list[str]] = {}
     try:
         for file in folder.iterdir():
             lang, _, key = file.stem.partition("-")
             array = np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
             if key == "vocabulary":
-                vocabulary[lang] = _texts(array)
+                words[lang] = _texts(array)
             else:
                 indexes.setdefault(lang, {})[key] = array
     except (OSError, ValueError, EOFError):
         return None
-    return (indexes, vocabulary) if vocabulary else None
+    return {
+        lang: Learned(words[lang], indexes.get(lang, {})) for lang in sorted(words, key=lambda lang: (-_held(indexes, lang), lang))
+    } or None
+
+
+def _held(indexes: Mapping[str, Arrays], lang: str) -> int:
+    """Phrasings of a language."""
+    return int(indexes[lang]["ends"][-1]) if lang in indexes else 0

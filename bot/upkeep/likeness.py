@@ -14,7 +14,7 @@ from bot.knowledge.model import Place
 from bot.knowledge.problem import Problem
 from bot.language import LANGUAGES, data
 from bot.matching import letters
-from bot.matching.reading import Reader, marked_words, raw_words
+from bot.matching.reading import Reader, marked_words, raw_words, vocabularies
 
 if TYPE_CHECKING:
     from bot.knowledge.load import Loaded
@@ -79,7 +79,8 @@ def _phrasings(loaded: Loaded, knowledge: Knowledge) -> list[_Read]:
     for fact in knowledge.facts.values():
         for each, texts in fact.questions.items():
             vocabulary[each].update((word, None) for text in texts for word in marked_words(text))
-    reader = Reader(vocabulary, synonyms=knowledge.words.synonyms, filler=knowledge.words.filler, vocabulary=())
+    synonyms = knowledge.words.synonyms
+    reader = Reader(vocabularies(vocabulary, synonyms, ()), synonyms=synonyms, filler=knowledge.words.filler)
     return list(_read(loaded, reader))
 
 

@@ -18,7 +18,7 @@ FACTS = np.array([list(QUESTIONS).index(fact) for fact, _ in TEXTS], dtype=np.in
 @pytest.fixture(scope="module")
 def said() -> tuple[Lexicon, list[tuple[str, ...]]]:
     marked = [marked_words(text) for _, text in TEXTS]
-    reader = Reader({"sv": [word for words in marked for word in words]}, synonyms={}, filler={}, vocabulary=())
+    reader = Reader({"sv": [word for words in marked for word in words]}, synonyms={}, filler={})
     return reader.lexicons["sv"], [reader.words(text, words, "sv") for (_, text), words in zip(TEXTS, marked, strict=True)]
 
 

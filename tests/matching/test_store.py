@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from bot.matching.matcher import Matcher, Phrasing
 from tests.matching.library import phrasings
@@ -57,3 +60,19 @@ def test_a_wide_index_is_kept_too(tmp_path: Path) -> None:
 
     assert learned.match("Vad är aaaord0?")[0].fact == "f0"
     assert kept.match("vad är bbaord27") == learned.match("vad är bbaord27")
+
+
+def test_in_the_same_state_nothing_is_gathered(tmp_path: Path) -> None:
+    """Who names the state that the phrasings come from is not asked for them again; in another state they are."""
+    learned = Matcher.build(phrasings(), cache=tmp_path, made_from="one")
+    kept = Matcher.build(_never(), cache=tmp_path, made_from="one")
+
+    assert kept.match(ASKED[0]) == learned.match(ASKED[0])
+    with pytest.raises(IndexError):
+        Matcher.build(_never(), cache=tmp_path, made_from="two")
+
+
+def _never() -> Iterator[Phrasing]:
+    """Phrasings that cannot be had."""
+    nowhere: list[list[Phrasing]] = []
+    yield from nowhere[0]
