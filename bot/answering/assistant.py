@@ -103,6 +103,8 @@ class Assistant:
         for number, one in enumerate(parts or (Part(message.text),)):
             found = self._read(one, before, now, say, spoken, same_message=number > 0)
             judged += [replace(j, answer=None) if halves.beside_the_point(j.answer, j.asked, later=number > 0) else j for j in found]
+            if number and halves.rests_on_nothing(judged[-1], judged[-2]):
+                judged[-1] = replace(judged[-1], answer=None)
             before = self._after(judged[-1], before, say, now)
             if len(parts) > 1 and not judged[-1].answer:
                 before = dialogue.named(judged[-1].asked.q, before, now)

@@ -200,6 +200,16 @@ def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
     return (answer.topic == "record" and asks) or (answer.status == "smalltalk" and later)
 
 
+def rests_on_nothing(judged: Judged, first: Judged) -> bool:
+    """Whether a few words that lean on a question before them, which found nothing, found a fact of their own: "…, vilket bolag liksom?"
+    after who runs the fair is not about whatever else companies do."""
+    a, answer = judged.asked, judged.answer
+    leans = LEADING.match(a.q.text) and len(a.q.tokens) <= LEANING and not (a.q.names or a.q.years.ranges)
+    return first.answer is None and bool(answer and answer.fact) and bool(leans)
+
+
+LEANING = 4
+"""Words of what has its meaning from the question before it: "och i vilken omgång?"."""
 SLACK = 0.2
 """Share of an answer's words that another may put differently and still tell the same."""
 STEM = 5
