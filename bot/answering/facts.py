@@ -104,6 +104,7 @@ class Facts:
         self.holds = guards.holds
         self._mentioned = guards.mentioned
         self._told = cache(self._words_told)
+        self._tells_why = cache(self._why)
         self._subjects: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, fact: str) -> Fact:
@@ -165,7 +166,11 @@ class Facts:
             fitting = [m for m in fitting if self._explains_elsewhere(a, m)]
         if not fitting:
             return Decision("unknown", "nothing", ())
-        fitting = self._known_first(a, sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m)))
+        if a.q.opens_with("why"):
+            fitting = [m for m in fitting if self._tells_why(m.fact) or not self._facts[m.fact].known]
+        if not fitting:
+            return Decision("unknown", "nothing", ())
+        fitting = self._nearer_first(a, self._known_first(a, sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))))
         if same := self._same_core(a, fitting):
             return Decision("sure", ASKED_SO, (same,))
         best = self._gap_before(a, fitting)
@@ -192,6 +197,10 @@ class Facts:
         """Whether something of somebody is asked for that the fact leaves: what else there is of them is no help."""
         return not {*a.belongings}.isdisjoint(left) or (bool(a.people) and any(self._head(a, word) for word in left))
 
+    def _why(self, fact_id: str) -> bool:
+        """Whether any phrasing of a fact asks why: what says how long a survey is does not say why there is one."""
+        return any(self._leading(q, lang) == "why" for lang, asked in self._facts[fact_id].questions.items() for q in asked)
+
     def _known_first(self, a: Asked, fitting: list[Match]) -> list[Match]:
         """Of two as near that answer yes or no, the one that is known: "Can one decline?" is not whether anybody did."""
         first, second = (fitting[0], fitting[1]) if len(fitting) > 1 else (None, None)
@@ -199,6 +208,15 @@ class Facts:
             return fitting
         tied = second.confidence >= TIED * first.confidence and second.parts["likeness"] > first.parts["likeness"]
         return [second, first, *fitting[2:]] if tied else fitting
+
+    def _nearer_first(self, a: Asked, fitting: list[Match]) -> list[Match]:
+        """Of a gap and a known fact that leave as many words, the known one if it is nearer in every way."""
+        first, second = (fitting[0], fitting[1]) if len(fitting) > 1 else (None, None)
+        if not first or not second or self._facts[first.fact].known or not self._facts[second.fact].known:
+            return fitting
+        mine, other = self.weighty(a, first), self.weighty(a, second)
+        nearer = second.confidence > first.confidence and second.parts["likeness"] > first.parts["likeness"]
+        return [second, first, *fitting[2:]] if mine and len(other) <= len(mine) and nearer else fitting
 
     def _gap_before(self, a: Asked, fitting: Sequence[Match]) -> Match:
         """The best fact, unless one that says "not known" is nearer, or explains what is asked for and the best one does not."""
