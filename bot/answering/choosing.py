@@ -70,7 +70,7 @@ class Chooser:
             told = self._read_as(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
             found = max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
         if one.story:
-            found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
+            found = by_itself if _best(by_itself) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
             found = max((found, *(self._read_as(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
 
@@ -140,7 +140,7 @@ class Chooser:
             return self._facts.answer(a, best) if best and first else computed[0]
         if sure and best:
             return self._facts.answer(a, best)
-        if other := _another_thing(a):
+        if other := another_thing(a):
             return other
         if likely := self._facts.likely(a, found, computed=bool(computed)):
             return self._facts.answer(a, likely)
@@ -211,7 +211,7 @@ def _in_place(a: Asked, subject: str) -> str | None:
     return f"{a.q.text[: it[0].start]}{subject}{a.q.text[it[0].end :]}" if it else None
 
 
-def _another_thing(a: Asked) -> Answer | None:
+def another_thing(a: Asked) -> Answer | None:
     """Another award or contest is named: told so, with what the folder says of it."""
     named = a.q.marked("other:")
     if not named:

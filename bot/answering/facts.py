@@ -20,7 +20,7 @@ from bot.answering.names import fold
 from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.knowledge.model import Fact
-from bot.language import LANGUAGES, words
+from bot.language import LANGUAGES, data, words
 from bot.matching.matcher import Decision, Match, Matcher, Token
 
 ASKED_SO = "the same but for small talk"
@@ -166,7 +166,7 @@ class Facts:
             fitting = [m for m in fitting if self._explains_elsewhere(a, m)]
         if not fitting:
             return Decision("unknown", "nothing", ())
-        if a.q.opens_with("why"):
+        if _asks_why(a.q.text):
             fitting = [m for m in fitting if self._tells_why(m.fact) or not self._facts[m.fact].known]
         if not fitting:
             return Decision("unknown", "nothing", ())
@@ -198,8 +198,8 @@ class Facts:
         return not {*a.belongings}.isdisjoint(left) or (bool(a.people) and any(self._head(a, word) for word in left))
 
     def _why(self, fact_id: str) -> bool:
-        """Whether any phrasing of a fact asks why: what says how long a survey is does not say why there is one."""
-        return any(self._leading(q, lang) == "why" for lang, asked in self._facts[fact_id].questions.items() for q in asked)
+        """Whether any phrasing of a fact begins with "varför": what says how long a survey is does not say why there is one."""
+        return any(_asks_why(q) for asked in self._facts[fact_id].questions.values() for q in asked)
 
     def _known_first(self, a: Asked, fitting: list[Match]) -> list[Match]:
         """Of two as near that answer yes or no, the one that is known: "Can one decline?" is not whether anybody did."""
@@ -437,6 +437,14 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
+
+
+def _asks_why(text: str) -> bool:
+    """Whether a text begins with "varför" in any language."""
+    return fold(text).startswith(WHY)
+
+
+WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
 
 
 def _folded(a: Asked) -> frozenset[str]:
