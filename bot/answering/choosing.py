@@ -40,6 +40,9 @@ class Chooser:
         if a.has("check") and (numbers := [t for t in a.q.tokens if t.number and len(t.stem) != YEAR]):
             # "Stämmer det att 159 ställde ut 2013?": the number may be the wrong one.
             found = max(found, self._facts.find(a, _without(a.q.text, numbers)), key=_best)
+        if not _best(found)[0] and (idle := self._facts.idle(a, found)):
+            plain = self._facts.find(a, _without(a.q.text, idle))  # What says nothing makes all that is near less alike.
+            found = plain if _best(plain)[0] and not self._facts.asks_otherwise(a, plain.decision.choices[0]) else found
         by_itself = found
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
@@ -69,7 +72,7 @@ class Chooser:
             told = self._read_as(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
             found = max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
         if one.story:
-            found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
+            found = by_itself if _best(by_itself) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
             found = max((found, *(self._read_as(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
 
@@ -152,7 +155,7 @@ class Chooser:
             return self._facts.answer(a, best) if best and first else computed[0]
         if sure and best:
             return self._facts.answer(a, best)
-        if other := _another_thing(a):
+        if other := another_thing(a):
             return other
         if likely := self._facts.likely(a, found, computed=bool(computed)):
             return self._facts.answer(a, likely)
@@ -238,7 +241,7 @@ def _in_place(a: Asked, subject: str) -> str | None:
     return f"{a.q.text[: it[0].start]}{subject}{a.q.text[it[0].end :]}" if it else None
 
 
-def _another_thing(a: Asked) -> Answer | None:
+def another_thing(a: Asked) -> Answer | None:
     """Another award or contest is named: told so, with what the folder says of it."""
     named = a.q.marked("other:")
     if not named:

@@ -21,8 +21,8 @@ from bot.answering.names import fold
 from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.knowledge.model import Fact
-from bot.language import LANGUAGES, words
-from bot.matching.matcher import Decision, Match, Matcher
+from bot.language import LANGUAGES, data, words
+from bot.matching.matcher import Decision, Match, Matcher, Token
 
 ASKED_SO = "the same but for small talk"
 """Why a fact is sure that a question all but asks for word for word."""
@@ -96,6 +96,7 @@ class Facts:
         self.holds = guards.holds
         self._mentioned = guards.mentioned
         self._told = cache(self._words_told)
+        self._tells_why = cache(self._why)
         self._subjects: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, fact: str) -> Fact:
@@ -165,7 +166,11 @@ class Facts:
             fitting = [m for m in fitting if self._explains_elsewhere(a, m)]
         if not fitting:
             return Decision("unknown", "nothing", ())
-        fitting = self._known_first(a, sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m)))
+        if _asks_why(a.q.text):
+            fitting = [m for m in fitting if self._tells_why(m.fact) or not self._facts[m.fact].known]
+        if not fitting:
+            return Decision("unknown", "nothing", ())
+        fitting = self._nearer_first(a, self._known_first(a, sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))))
         if same := self._same_core(a, fitting):
             return Decision("sure", ASKED_SO, (same,))
         best = self._gap_before(a, fitting)
@@ -174,7 +179,9 @@ class Facts:
         if best.parts.get("negation", 0.0) < 0:
             return Decision("unsure", "negation", choices)
         enough = self._least(a, fitting)
-        faint = a.claim and best.confidence < FAINT and best.parts["likeness"] < LOOK and self._facts[best.fact].known
+        faint = (
+            a.claim and a.leading != "thing" and best.confidence < FAINT and best.parts["likeness"] < LOOK and self._facts[best.fact].known
+        )
         if best.confidence >= enough and not left and not faint:
             return Decision("sure", "explained", (best,))
         if self._stands_out(a, fitting, left):
@@ -192,6 +199,10 @@ class Facts:
         """Whether something of somebody is asked for that the fact leaves: what else there is of them is no help."""
         return not {*a.belongings}.isdisjoint(left) or (bool(a.people) and any(self._head(a, word) for word in left))
 
+    def _why(self, fact_id: str) -> bool:
+        """Whether any phrasing of a fact begins with "varför": what says how long a survey is does not say why there is one."""
+        return any(_asks_why(q) for asked in self._facts[fact_id].questions.values() for q in asked)
+
     def _known_first(self, a: Asked, fitting: list[Match]) -> list[Match]:
         """Of two as near that answer yes or no, the one that is known: "Can one decline?" is not whether anybody did."""
         first, second = (fitting[0], fitting[1]) if len(fitting) > 1 else (None, None)
@@ -199,6 +210,15 @@ class Facts:
             return fitting
         tied = second.confidence >= TIED * first.confidence and second.parts["likeness"] > first.parts["likeness"]
         return [second, first, *fitting[2:]] if tied else fitting
+
+    def _nearer_first(self, a: Asked, fitting: list[Match]) -> list[Match]:
+        """Of a gap and a known fact that leave as many words, the known one if it is nearer in every way."""
+        first, second = (fitting[0], fitting[1]) if len(fitting) > 1 else (None, None)
+        if not first or not second or self._facts[first.fact].known or not self._facts[second.fact].known:
+            return fitting
+        mine, other = self.weighty(a, first), self.weighty(a, second)
+        nearer = second.confidence > first.confidence and second.parts["likeness"] > first.parts["likeness"]
+        return [second, first, *fitting[2:]] if mine and len(other) <= len(mine) and nearer else fitting
 
     def _gap_before(self, a: Asked, fitting: Sequence[Match]) -> Match:
         """The best fact, unless one that says "not known" is nearer, or explains what is asked for and the best one does not."""
@@ -239,7 +259,7 @@ class Facts:
     def _worth(self, a: Asked, match: Match) -> float:
         """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""
         left = self.weighty(a, match)
-        worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
+        worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self.asks_otherwise(a, match) else 1)
         if any(self._head(a, word) for word in left):
             worth *= HEADLESS
         beside = a.fact is not None and not match.unexplained and self.neighbours(a.fact, match.fact)
@@ -249,7 +269,7 @@ class Facts:
         """Whether two facts stand in one file."""
         return one != other and self._facts[one].place.file == self._facts[other].place.file
 
-    def _asks_otherwise(self, a: Asked, match: Match) -> bool:
+    def asks_otherwise(self, a: Asked, match: Match) -> bool:
         """Whether the fact's nearest phrasing asks another thing: "varför" is not "vad"."""
         mine, other = a.leading, self._leading(match.phrasing, match.lang)
         return mine is not None and other is not None and mine != other
@@ -313,6 +333,14 @@ class Facts:
         if a.has("say") and any(n and a.q.tokens[n - 1].word in words("asking", "on_what") for n in places):
             return True  # "What does she think about NATO?"
         return any(n < HEAD or a.q.tokens[n - 1].word in words("asking", "which") for n in places)
+
+    def idle(self, a: Asked, found: Found) -> tuple[Token, ...]:
+        """Words of small talk, names and years aside, that the nearest fact does not have."""
+        if not found.matches:
+            return ()
+        light = {n for m in a.q.marks if m.concept in LIGHT and m.end - m.start == 1 for n in range(m.start, m.end)}
+        left = found.matches[0].unexplained
+        return tuple(t for n, t in enumerate(a.q.tokens) if n in light and not (t.function or t.number) and t.surface in left)
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
@@ -403,6 +431,14 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
+
+
+def _asks_why(text: str) -> bool:
+    """Whether a text begins with "varför" in any language."""
+    return fold(text).startswith(WHY)
+
+
+WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
 
 
 def _folded(a: Asked) -> frozenset[str]:

@@ -231,12 +231,18 @@ def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
     return (answer.topic == "record" and asks) or (answer.status == "smalltalk" and later)
 
 
+LEANING = 4
+"""Words of what has its meaning from the question before it: "och i vilken omgång?"."""
+
+
 def leans_on_nothing(judged: Judged, first: Judged | None, facts: Facts) -> bool:
-    """Whether a later question of a message has no word of its own, and the one it leans on found nothing: "Vilket byggbolag hade en plats
-    bland domarna, och i vilken omgång?" asks nothing about rounds alone."""
-    a = judged.asked
-    bare = not facts.has_weight(a) and not a.q.names and not a.q.years.named and not a.followed
-    return first is not None and not first.answer and bare
+    """Whether a later question of a message has no word of its own, or a few that found a fact, and the one that it leans on found nothing:
+    "Vilket byggbolag hade en plats bland domarna, och i vilken omgång?" asks nothing about rounds alone."""
+    a, answer = judged.asked, judged.answer
+    if first is None or first.answer or a.q.names or a.q.years.named:
+        return False
+    few = len(a.q.tokens) <= LEANING and LEADING.match(a.q.text) and bool(answer and answer.fact)
+    return bool(few) or (not facts.has_weight(a) and not a.followed)
 
 
 SLACK = 0.2

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.choosing import another_thing
 from bot.answering.facts import Facts
 from bot.answering.fitting import asked_for, refused
 from bot.answering.names import fold
@@ -42,6 +44,8 @@ def about(a: Asked, message: str, facts: Facts, reader: QuestionReader) -> Answe
     if len(message.split()) < LONG or a.has("elsewhere"):
         return None
     q = reader.read(message, a.q.lang, a.rounds.today.year)
+    if other := another_thing(replace(a, q=q)):
+        return other  # "Sveriges mästerkock has another name now. Which?"
     best = _plainly(a, message, q, WHOLE, facts) or _plainly(a, _unframed(q), q, UNFRAMED, facts)
     return facts.answer(a, best) if best and asked_for(a, best) else None
 
