@@ -161,16 +161,9 @@ class Facts:
         question, leave nothing unexplained."""
         said = {*a.people, *(p.id for p in holders(a))} if a.has("say", "according") else set()
         theirs = [m for m in fitting if said & set(self._facts[m.fact].about.people)]
-        fitting = theirs or fitting
-        if a.has("elsewhere"):
-            fitting = [m for m in fitting if self._explains_elsewhere(a, m)]
+        fitting = self._in_order(a, [m for m in theirs or fitting if self._of_the_kind(a, m)])
         if not fitting:
             return Decision("unknown", "nothing", ())
-        if _asks_why(a.q.text):
-            fitting = [m for m in fitting if self._tells_why(m.fact) or not self._facts[m.fact].known]
-        if not fitting:
-            return Decision("unknown", "nothing", ())
-        fitting = self._nearer_first(a, self._known_first(a, sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))))
         if same := self._same_core(a, fitting):
             return Decision("sure", ASKED_SO, (same,))
         best = self._gap_before(a, fitting)
@@ -194,6 +187,17 @@ class Facts:
         if not self._facts[best.fact].known:
             return Decision("sure", "a gap", (best,))  # Saying that it is not known is never wrong; asking back about it is no help.
         return Decision("unsure", "unexplained", tuple(m for m in choices if self._facts[m.fact].known))
+
+    def _of_the_kind(self, a: Asked, match: Match) -> bool:
+        """Whether a fact tells a place elsewhere where one is asked for, and a reason where a question begins with "varför"."""
+        if a.has("elsewhere") and not self._explains_elsewhere(a, match):
+            return False
+        return not _asks_why(a.q.text) or self._tells_why(match.fact) or not self._facts[match.fact].known
+
+    def _in_order(self, a: Asked, fitting: list[Match]) -> list[Match]:
+        """The few that are weighed, the worthiest first."""
+        worthiest = sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))
+        return self._nearer_first(a, self._known_first(a, worthiest))
 
     def _private(self, a: Asked, left: tuple[str, ...]) -> bool:
         """Whether something of somebody is asked for that the fact leaves: what else there is of them is no help."""
