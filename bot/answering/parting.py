@@ -13,6 +13,9 @@ from bot.language import LANGUAGES, alternatives, data, words
 REACH = 120
 """Letters after a joint in which a second question must say what it is about; a text of thousands is read no further for it."""
 FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+WHEN = re.compile(
+    rf"(?:\W*(?:{alternatives('asking', 'prepositions')}|{alternatives('asking', 'times')}|{FIGURES.pattern})(?!\w))+\W*", re.IGNORECASE
+)
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
 JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s+/\s+|\s*,\s+", re.IGNORECASE)
@@ -82,7 +85,8 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
 def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
     """The year that a second question names for both: "Vem delade ut det och vem tog emot det 2031?"."""
     years = FIGURES.findall(second)
-    return years[0] if len(years) == 1 and not FIGURES.search(first) and grammar.points_back(second) else ""
+    bare = len(first.split()) <= BARE  # "Vem delade ut och vem tog emot priset 2031?" has its object to come, too.
+    return years[0] if len(years) == 1 and not FIGURES.search(first) and (bare or grammar.points_back(second)) else ""
 
 
 def _but_names_it(piece: str, grammar: Grammar) -> bool:
@@ -92,8 +96,9 @@ def _but_names_it(piece: str, grammar: Grammar) -> bool:
 
 def _perhaps_none(piece: str, grammar: Grammar) -> bool:
     """Whether a piece may be no question at all: a thing that is named, or small words that do not begin as a question."""
-    asks = grammar.opens(piece) and not only_asks(piece) and not _but_names_it(piece, grammar)
-    return names_a_thing(piece) or not (asks or grammar.says_something(piece))
+    if _but_names_it(piece, grammar):
+        return True
+    return not grammar.opens(piece) and (names_a_thing(piece) or not grammar.says_something(piece))
 
 
 def _listed_thing(question: str, pieces: list[str], n: int) -> bool:
@@ -117,6 +122,8 @@ PAIR = 2
 ONE_THING = re.compile(rf"{THING.pattern}\W*", re.IGNORECASE)
 """ "Datum" in "datum + plats för galan 2017": it lacks what follows the other."""
 PREFIX = 3
+BARE = 3
+"""Words of a question that has its year from the next."""
 WAS = 3
 """Words from which one that may be a verb ("var") opens a question inside a sentence."""
 STORY = 4
@@ -157,7 +164,10 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     question = _after_lead_in(text, grammar)
     before = text[: len(text) - len(question)].strip()
     pieces = _coordinated(question, grammar)
-    pieces = [p for p in pieces if not _but_names_it(p, grammar)] or pieces
+    kept = [p for p in pieces if not _but_names_it(p, grammar)]
+    if len(kept) == 1 and len(pieces) > 1 and not _asks(kept[0], grammar):
+        return (Part(text),)  # "14 som sökte, vilket år var det": asked for by the piece that says nothing itself.
+    pieces = kept or pieces
     asking = [p for p in pieces if _asks(p, grammar) or names_a_thing(p)] or pieces
     around = " ".join((before, *(p for p in pieces if p not in asking))).strip()
     return tuple(Part(p, around) if p in asking else Part(p, before, soft=True) for p in pieces)  # "Jag ska ringa Nacka, vad heter chefen"
@@ -209,6 +219,8 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
         )
         if only_asks(sentence[start : m.start()]) or ONE_THING.fullmatch(sentence[start : m.start()].strip()):
             continue  # "När och var hölls …?" has its verb still to come.
+        if WHEN.fullmatch(sentence[start : m.start()]):
+            continue  # "Mellan 2009 och 2015, vilka vann?": a time alone is no question.
         near = rest[:REACH]
         if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(near) or grammar.points_back(near)):
             pieces.append(sentence[start : m.start()])

@@ -78,8 +78,9 @@ def place_claim(a: Asked) -> Answer | None:
         return replace(told, text=a.say.say(key, what=told.text), uses=CHECKED)
     town = next((n for n in a.q.names if n.kind == "candidate" and PLACED.search(a.q.text[: n.start])), None)
     city = (edition.ceremony.city if edition else None) or (award.city if award else None)
-    if not city or not town:
-        return None
+    held = a.has("event", "ceremony", "announce")
+    if not city or not town or (not held and town.id in a.rounds.winners.values()):
+        return None  # "Farfar jobbade i Nacka och skröt om ett pris som de fick 2011": what it got, not where.
     told = place_of(a, edition)
     key = "claim_yes" if town.id == city else "claim_no"
     return replace(told, text=a.say.say(key, what=told.text, city=city), uses=CHECKED)
@@ -123,11 +124,13 @@ def years_in_month(a: Asked) -> Answer | None:
 def years_without(a: Asked) -> Answer | None:
     """ "Vilka år delades inget pris ut?": the years between the rounds."""
     said = {t.surface.casefold() for t in a.q.tokens}
-    asks = a.has("year") or (a.has("who") and said & set(a.asking["year_units"]))
+    units = bool(said & set(a.asking["year_units"]))
+    asks = a.has("year") or (a.has("who") and units)
+    without = a.claim and units and said & set(a.asking["without"])  # "Fanns det något år utan vinnare?"
     if (
-        not asks
-        or not said & set(a.asking["none_words"])
+        not (without or (asks and said & set(a.asking["none_words"])))
         or a.years
+        or a.regions
         or a.candidates
         or not a.has("award", "ceremony", "title", "win", "edition")
     ):

@@ -27,7 +27,7 @@ def in_region(a: Asked, chosen: Chosen) -> Answer:
         there = [y for y in a.rounds.past if a.rounds.winners.get(y) in inside]
         if there:
             return replace(of_round(a, there[-1] if a.has("latest") else there[0]), uses=USES | {"region"})
-    region = a.say.names(a.regions)
+    region = a.say.names(a.region_names)
     uses = USES | {"region", "count", "often", "some", "nobody"}
     if not years and (elsewhere := _elsewhere(a, chosen)):
         return replace(elsewhere, uses=uses)
@@ -51,7 +51,7 @@ def _no_others(a: Asked, inside: set[str]) -> Answer:
     outside = [y for y in a.rounds.winners if a.rounds.winners[y] not in inside]
     told = outside or list(a.rounds.winners)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in told)
-    what = a.say.say("winners_elsewhere" if outside else "region_all_winners", region=a.say.names(a.regions), winners=named)
+    what = a.say.say("winners_elsewhere" if outside else "region_all_winners", region=a.say.names(a.region_names), winners=named)
     text = a.say.say("no_but" if outside else "yes_so", what=what)
     uses = USES | {"region", "only", "all", "exactly", "over_all", "ever", "every_time"}
     return Answer("winners", text, years=tuple(outside), sources=sources_of(a.rounds, told[-3:], "winner"), uses=uses)
