@@ -29,6 +29,10 @@ class Kept:
         self.folder = folder
         self._made_from = made_from
 
+    def of(self, made_from: str) -> Kept:
+        """The same folder, for values that come from something else."""
+        return Kept(self.folder, made_from)
+
     def get(self, name: str, make: Callable[[], T]) -> T:
         """The value kept under a name, else what `make` gives, kept from now on."""
         if self.folder is None:

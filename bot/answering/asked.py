@@ -13,6 +13,7 @@ from bot.answering.question import Question
 from bot.answering.told import Rounds
 from bot.answering.wording import Wording
 from bot.knowledge.model import Edition, Knowledge
+from bot.language import either
 
 GENERAL = frozenset(
     (
@@ -179,14 +180,14 @@ class Asked:
 
     def nth(self) -> int | None:
         """ "Tredje gången": the number of the round."""
-        words = "|".join(map(re.escape, self.asking["ordinals"]))
-        kinds = "|".join(map(re.escape, self.asking["ordinal_of"]))
+        words = either(self.asking["ordinals"])
+        kinds = either(self.asking["ordinal_of"])
         number = rf"({words}|\d{{1,2}}(?::?[ae]|st|nd|rd|th))"
         m = re.search(rf"(?<!\w){number}\s+(?:\w+\s+)?(?:{kinds})(?!\w)", self.q.text.casefold())
         m = m or re.search(rf"(?<!\w)(?:{kinds})\s+{number}(?!\w)", self.q.text.casefold())  # "Vinnare nummer sju".
         if not m and self.topic:  # "Och den sjätte?" after another round's winner.
             small = (*self.asking["follow"], *self.asking["opens"], *self.asking["pronouns"], *self.asking["articles"])
-            follow = "|".join(map(re.escape, small))
+            follow = either(small)
             m = re.fullmatch(rf"(?:\W*(?:{follow})(?!\w))*\W*{number}(?:\W+(?:{follow}))*\W*", self.q.text.casefold())
         if not m:
             return None

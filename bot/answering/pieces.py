@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.language import LANGUAGES, alternatives, data, words
+from bot.language import LANGUAGES, alternatives, data, either, words
 
 
 def _words(name: str, key: str) -> str:
@@ -59,4 +59,4 @@ def _ordinals() -> tuple[str, ...]:
 
 
 def _one_of(alike: tuple[str, ...], text: str) -> re.Match[str] | None:
-    return re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, alike))})(?!\w)", text, re.IGNORECASE)
+    return re.search(rf"(?<!\w)(?:{either(alike)})(?!\w)", text, re.IGNORECASE)

@@ -12,7 +12,7 @@ from bot.answering import years as year_reading
 from bot.answering.lexicon import Lexicon, Mark, Tables, expressions, in_writing, tables
 from bot.answering.names import Name, Names, fold
 from bot.answering.years import Years
-from bot.kept import Kept
+from bot.kept import Kept, program
 from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES, alternatives, data
 from bot.matching.matcher import Token
@@ -74,6 +74,8 @@ class Question:
 
 REMEMBERED = 4096
 """Texts that are kept as read: the pieces of a message, and the phrasings that they come near, are looked at more than once."""
+PHRASINGS = 1 << 15
+"""The same for what is asked of phrasings: one stands near many questions."""
 Core = tuple[str | None, tuple[str, ...]]
 """The first concept that asks, and the stems of the words of weight."""
 CHAT = frozenset({"light", "follow", "pronouns"})
@@ -98,32 +100,35 @@ class QuestionReader:
         self.asking: Mapping[str, Mapping[str, Any]] = {lang: data(lang, "asking") for lang in LANGUAGES}
         self._knowledge = knowledge
         self._kept = kept
-        self._expressions, everyday = kept.get("expressions", self._expressions_by_language)
+        folder = {lang: self._of_the_folder(lang) for lang in (LANGUAGES if knowledge.award else ())}
+        own = kept.of(f"{program()} {folder}")  # Staff change facts more often than what things are called.
+        self._expressions, everyday = own.get("expressions", lambda: self._expressions_with(folder))
         self.names = Names(knowledge, everyday)
         self._lexicons: dict[str, Lexicon] = {}
         self._nouns: dict[str, Lexicon] = {}
 
-    def _expressions_by_language(self) -> tuple[dict[str, dict[str, list[str]]], frozenset[str]]:
+    def _expressions_with(self, folder: Mapping[str, Mapping[str, list[str]]]) -> tuple[dict[str, dict[str, list[str]]], frozenset[str]]:
         """Each language's expressions with those of the folder, in writing; and the single words of the languages, folded."""
         own = {lang: expressions(self.asking[lang]) for lang in LANGUAGES}
         everyday = frozenset(fold(form) for lists in own.values() for forms in lists.values() for form in forms if " " not in form)
-        spoken = LANGUAGES if self._knowledge.award else ()
-        return {lang: in_writing({**own[lang], **self._of_the_folder(lang, own[lang])}, lang) for lang in spoken}, everyday
+        found = {}
+        for lang, more in folder.items():
+            words, asking = data(lang, "words"), self.asking[lang]
+            small = {"ordinal": list(asking["ordinals"]), "light": [*asking["light"], *words["months"], *words["weekdays"]]}
+            nouns = [*own[lang]["candidate"], *more.get("candidate", ())]
+            found[lang] = in_writing({**own[lang], **small, **more, "candidate": nouns}, lang)
+        return found, everyday
 
-    def _of_the_folder(self, lang: str, own: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    def _of_the_folder(self, lang: str) -> dict[str, list[str]]:
         """Expressions that the folder brings: the award's and the event's names, roles, and what is no part of it."""
         award = self._knowledge.award
-        words = data(lang, "words")
-        found: dict[str, list[str]] = {
-            "ordinal": list(self.asking[lang]["ordinals"]),
-            "light": [*self.asking[lang]["light"], *words["months"], *words["weekdays"]],
-        }
+        found: dict[str, list[str]] = {}
         if award:
             found["title"] = [award.name, *award.aliases]
             found["event"] = [form for form in (award.event, award.venue, *award.event_aliases) if form]
             found["city"] = [form for form in (award.city, *award.city_aliases) if form]
             noun = award.candidate.get(lang)
-            found["candidate"] = [*own["candidate"], *((noun.one, noun.the, noun.many) if noun else ())]
+            found["candidate"] = [noun.one, noun.the, noun.many] if noun else []
         for role in self._knowledge.roles.values():
             found[f"role:{role.id}"] = [form for forms in role.names.values() for form in forms]
         for number, other in enumerate(self._knowledge.words.others):
@@ -142,6 +147,8 @@ class QuestionReader:
         """Takes the matcher's reading for the expressions, so that both sides are read alike."""
         self._tokens = read
         self.read = lru_cache(REMEMBERED)(self._question)
+        self.leading = lru_cache(PHRASINGS)(self._leading)
+        self.core = lru_cache(PHRASINGS)(self._core)
 
     def _lexicon(self, lang: str) -> Lexicon | None:
         """The expressions of a language, read when first asked for: most conversations keep to one."""
@@ -159,7 +166,7 @@ class QuestionReader:
 
         return tables(own, read), tables({noun: own[noun] for noun in NOUNS}, read)
 
-    def core(self, text: str, lang: str) -> Core:
+    def _core(self, text: str, lang: str) -> Core:
         """What is left of a text without small talk: "Vad är X i det här sammanhanget?" and "Vad är X?" have one core."""
         lexicon = self._lexicon(lang)
         tokens = self._tokens(text, lang)
@@ -168,7 +175,7 @@ class QuestionReader:
         asks = next((m.concept for m in marks if m.concept in ASKS | {"how"}), None)
         return asks, tuple(t.stem for i, t in enumerate(tokens) if i not in light and not t.function)
 
-    def leading(self, text: str, lang: str) -> str | None:
+    def _leading(self, text: str, lang: str) -> str | None:
         """The first concept that asks in a text, without the rest of its reading."""
         lexicon = self._lexicon(lang)
         return leading(lexicon.marks(self._tokens(text, lang))) if lexicon else None

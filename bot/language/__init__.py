@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -29,4 +30,14 @@ def words(name: str, key: str) -> tuple[str, ...]:
 @cache
 def alternatives(name: str, key: str) -> str:
     """The same list as alternatives of a regular expression."""
-    return "|".join(map(re.escape, words(name, key)))
+    return either(words(name, key))
+
+
+def either(forms: Iterable[str]) -> str:
+    """Forms as alternatives of a regular expression, the longest first."""
+    return _either(tuple(forms))
+
+
+@lru_cache(1024)
+def _either(forms: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))

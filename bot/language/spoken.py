@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from bot.language import LANGUAGES, data
+from bot.language import LANGUAGES, data, either
 
 NEIGHBOURS = {"no": "sv", "da": "sv"}
 """Languages that are read as another, whose file has their words."""
@@ -119,9 +119,9 @@ def _table(lang: str) -> Table:
         always=always,
         longest=_longest(always),
         rows=rows,
-        year=re.compile(rf"(?<!\w)(?:{_alternatives(spoken['years'])})(?!\w)", re.IGNORECASE),
+        year=re.compile(rf"(?<!\w)(?:{either(spoken['years'])})(?!\w)", re.IGNORECASE),
         years=spoken["years"],
-        thousand=re.compile(rf"(?<=\d)\s*(?:{_alternatives(spoken['thousand'])})(?!\w)", re.IGNORECASE),
+        thousand=re.compile(rf"(?<=\d)\s*(?:{either(spoken['thousand'])})(?!\w)", re.IGNORECASE),
     )
 
 
@@ -132,10 +132,6 @@ def _longest(forms: Iterable[str]) -> dict[str, int]:
         if first := _LETTERS.match(form):
             longest[first[0]] = max(longest.get(first[0], 1), len(form.split()))
     return longest
-
-
-def _alternatives(forms: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
 
 
 @cache

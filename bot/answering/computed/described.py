@@ -10,7 +10,7 @@ from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import sources_of
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, years_by_name
 from bot.answering.reply import Objects
-from bot.language import alternatives
+from bot.language import alternatives, either
 
 USES = GENERAL | {"begins_with", "ends_with", "letters_long", "win", "won", "nominate", "apply", "lost", "fail", "tries", "region", "count"}
 MOST = 12
@@ -78,7 +78,7 @@ def _letters(a: Asked) -> Callable[[str], bool] | None:
     text = a.q.text.casefold()
     edges = _edges(a) or _another_letter(a)
     counts = a.asking["small_numbers"]
-    size = re.search(rf"(?<!\w)(\d{{1,2}}|{'|'.join(map(re.escape, counts))})\s+{_said(a, 'letters_long')}", text)
+    size = re.search(rf"(?<!\w)(\d{{1,2}}|{either(counts)})\s+{_said(a, 'letters_long')}", text)
     length = int(counts.get(size[1], size[1])) if size else 0
     if not edges and not length:
         return None
@@ -86,7 +86,7 @@ def _letters(a: Asked) -> Callable[[str], bool] | None:
 
 
 def _said(a: Asked, concept: str) -> str:
-    return rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(a.asking['concepts'][concept], key=len, reverse=True)))})(?!\w)"
+    return rf"(?<!\w)(?:{either(a.asking['concepts'][concept])})(?!\w)"
 
 
 def _pool(a: Asked) -> dict[str, list[int]]:

@@ -10,6 +10,7 @@ from bot.answering.asked import Asked
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, Role
 from bot.answering.lexicon import Mark
 from bot.answering.names import Name
+from bot.language import either
 
 NEAR = 3
 """Words between what tells the round and the word for what it did there."""
@@ -50,15 +51,11 @@ def _span(a: Asked, first: int, end: int) -> tuple[int, int]:
     return a.q.tokens[first].start, a.q.tokens[end - 1].end
 
 
-def _either(forms: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
-
-
 def _lead(a: Asked, at: int, words: int = 0) -> int | None:
     """Where "året då", "when" begins, at the most so many words before a place; not the question's own first word."""
     between = rf"(?:[\w'’]+\s+){{0,{words}}}"
-    that = _either(a.asking["clauses"])  # "den gång som Luleå klev av"
-    found = re.search(rf"(?<!\w)(?:{_either(a.asking['when_won'])})\s+(?:(?:{that})\s+)?{between}$", a.q.text[:at].casefold())
+    that = either(a.asking["clauses"])  # "den gång som Luleå klev av"
+    found = re.search(rf"(?<!\w)(?:{either(a.asking['when_won'])})\s+(?:(?:{that})\s+)?{between}$", a.q.text[:at].casefold())
     opens = found is not None and not re.search(r"\w", a.q.text[: found.start()])
     return None if found is None or (opens and a.claim) else found.start()
 
@@ -153,7 +150,7 @@ def _to_the_end(a: Asked, place: int) -> int:
 def _era(a: Asked) -> Iterator[Clause]:
     """ "Sista gången före pandemin", "pandemiåret": what befell everybody, by the years that it took."""
     eras: dict[str, list[str]] = a.asking["eras"]
-    for m in re.finditer(rf"(?<!\w)(?:{_either(eras)})(?!\w)", a.q.text.casefold()):
+    for m in re.finditer(rf"(?<!\w)(?:{either(eras)})(?!\w)", a.q.text.casefold()):
         first, last = map(int, eras[m[0]])
         here = at = _token_at(a, m.start())
         said: set[str] = set()
@@ -222,6 +219,6 @@ def _place(a: Asked) -> Iterator[Clause]:
     """ "På GöteborgsOperan": a house in which but one ceremony was held."""
     houses = [(e.ceremony.place, y) for y, e in a.rounds.editions.items() if e.ceremony.place]
     for house in {h for h, _ in houses}:
-        said = re.search(rf"(?<!\w)(?:{_either(a.asking['prepositions'])})\s+{re.escape(house.casefold())}(?!\w)", a.q.text.casefold())
+        said = re.search(rf"(?<!\w)(?:{either(a.asking['prepositions'])})\s+{re.escape(house.casefold())}(?!\w)", a.q.text.casefold())
         if said and not a.claim:
             yield Clause(_only(y for h, y in houses if h == house), said.start(), said.end())

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.answering.asked import Asked
+from bot.language import either
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def _stepped(a: Asked, anchor: int, *, later: bool) -> int | None:
 def _years_off(a: Asked) -> int | None:
     """ "Två år före Nacka", "two years before Nacka": how many years lie between the round asked for and the other."""
     numbers, units = "|".join(a.asking["small_numbers"]), "|".join(a.asking["year_units"])
-    aside = "|".join(map(re.escape, (*a.asking["concepts"]["before"], *a.asking["concepts"]["after"])))
+    aside = either((*a.asking["concepts"]["before"], *a.asking["concepts"]["after"]))
     m = re.search(rf"(?<!\w)({numbers}|\d{{1,2}})\s+(?:{units})\s+(?:{aside})(?!\w)", a.q.text.casefold())
     return int(a.asking["small_numbers"].get(m[1], m[1])) if m else None
 

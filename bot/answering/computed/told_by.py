@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.answering.asked import Asked
@@ -11,6 +10,7 @@ from bot.answering.computed.landmarks import landmark
 from bot.answering.lexicon import Mark
 from bot.answering.names import Name
 from bot.answering.years import Years
+from bot.language import either
 
 OF_ROUND = ("nominate", "apply", "jury", "receive", "present", "prize", "backers", "withdraw", "deadline", "remaining", "ceremony")
 """What is asked of the round; without one of these the clause itself is what is asked ("vet du när Nacka vann?")."""
@@ -91,18 +91,14 @@ def _by_landmark(a: Asked) -> Asked:
 
 def _clause(a: Asked, name: Name) -> tuple[Name, int, int] | None:
     """From where to where the question says that the one named won: "när Nacka vann", "the year Nacka won"."""
-    if a.has("jury") and (chosen := re.search(rf"(?<!\w)(?:{_either(a.asking['jury_chose'])})\s+$", a.q.text[: name.start].casefold())):
+    if a.has("jury") and (chosen := re.search(rf"(?<!\w)(?:{either(a.asking['jury_chose'])})\s+$", a.q.text[: name.start].casefold())):
         return name, chosen.start(), name.end  # "Juryn som utsåg Nacka".
-    words = _either(a.asking["when_won"])
+    words = either(a.asking["when_won"])
     before = re.search(rf"(?<!\w)(?:{words})\s+$", a.q.text[: name.start].casefold())
     wins = [m for m in a.q.marks if m.concept in ("win", "won") and m.end and a.q.tokens[m.start].start >= name.end]
     after = [t for t in a.q.tokens if t.start >= name.end]
     near = next((m for m in wins if a.q.tokens.index(after[0]) + NEAR >= m.start), None) if after else None
     return (name, before.start(), _end(a, near)) if before and near else None
-
-
-def _either(forms: Iterable[str]) -> str:
-    return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
 
 
 def _end(a: Asked, mark: Mark) -> int:
