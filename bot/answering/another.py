@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
 
@@ -9,11 +10,16 @@ from bot.answering import follow_ups
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.facts import Facts
+from bot.answering.names import fold
 from bot.answering.question import QuestionReader
 from bot.knowledge.model import Fact
+from bot.matching.reading import Token
 
 TRIED = 3
 """Phrasings of a fact that are tried with another name."""
+FEW, NEAR = 7, 3
+"""Words of a question that is but for a number, and words after a number within which stands what it counts."""
+_COUNTING = frozenset({"count", "has_been", "then", "total"})
 RENAMED = 0.6
 """The least confidence of a fact that is found by another's phrasing with but the thing exchanged."""
 
@@ -60,6 +66,41 @@ def _of_another_thing(a: Asked, told: Fact, facts: Facts, reader: QuestionReader
         if found.decision.outcome == "sure" and found.decision.choices[0].confidence >= RENAMED:
             return facts.answer(asked, found.decision.choices[0])
     return None
+
+
+def of_its_year(a: Asked, told: Fact) -> str | None:
+    """ "När är sista ansökningsdag? – Jag menar 2021": the question that a fact of no year was told for, with the year."""
+    if len(a.q.years.named) != 1 or a.q.names or not follow_ups.only_swaps(a, "award", "title"):
+        return None
+    questions = (a.phrasing or "", *told.questions.get(a.q.lang, ()))
+    undated = (q for q in islice(questions, TRIED) if q and not follow_ups.FIGURES.search(q))
+    return next((f"{question.rstrip(' ?')} {a.q.years.named[0]}?" for question in undated), None)
+
+
+def tells_already(a: Asked, told: Fact, facts: Facts) -> bool:
+    """Whether the fact just told has all that a bare follow-up names: "Kan en region vinna? – Och ett företag?"."""
+    said = [t.surface for t in a.q.tokens if not t.function and not t.number]
+    joined = bool(a.q.tokens) and a.q.tokens[0].surface.casefold() in (*a.asking["joins"], *a.asking["either"])
+    bare = joined and a.leading is None and not a.q.names and not a.q.years.ranges and 0 < len(said) <= follow_ups.STEP
+    subject = {fold(word) for word in facts.subject(told.id, a.q.lang)}
+    return bare and not a.counts() and not subject & set(map(fold, said)) and all(facts.tells(told.id, word) for word in said)
+
+
+def is_its_thing(a: Asked, told: Fact, facts: Facts) -> bool:
+    """Whether but what the fact just told is about is named: "Since when has it existed? – I mean the award."."""
+    said = [fold(t.surface) for t in a.q.tokens if not t.function]
+    subject = [fold(word) for word in facts.subject(told.id, a.q.lang)]
+    return bool(subject) and said == subject and len(follow_ups.said(a)) <= follow_ups.STEP
+
+
+def counts_already(a: Asked, told: Fact, read: Callable[[str, str], tuple[Token, ...]]) -> bool:
+    """Whether the fact just told has the number that is asked for: "hur många nyckeltal?" after "… med drygt 6 000 nyckeltal"."""
+    if a.leading != "count" or a.q.names or a.q.years.named or len(a.q.tokens) > FEW:
+        return False
+    asked = {t.stem for t in a.q.tokens if not t.function} & {t.stem for t in read(" ".join(a.q.unexplained(_COUNTING)), a.q.lang)}
+    answer = read(a.say.text(told.answer), a.q.lang)
+    numbered = {t.stem for n, m in enumerate(answer) if m.number for t in answer[n + 1 : n + 1 + NEAR]}
+    return bool(asked) and asked <= numbered
 
 
 def _put(a: Asked, question: str, reader: QuestionReader) -> Asked:

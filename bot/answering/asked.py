@@ -144,7 +144,9 @@ class Asked:
 
     def numbers(self) -> tuple[int, ...]:
         """Numbers said in the question, years left out."""
-        return tuple(int(t.stem) for t in self.q.tokens if t.number and t.stem.isdigit() and int(t.stem) < 1000)
+        years = self.q.years.ranges  # "finalists '17" counts nobody.
+        said = (t for t in self.q.tokens if not any(start <= t.start < end for start, end in years))
+        return tuple(int(t.stem) for t in said if t.number and t.stem.isdigit() and int(t.stem) < 1000)
 
     def counts(self) -> set[int]:
         """Numbers said in figures or letters, years left out."""
@@ -190,6 +192,13 @@ class Asked:
             follow = either(small)
             m = re.fullmatch(rf"(?:\W*(?:{follow})(?!\w))*\W*{number}(?:\W+(?:{follow}))*\W*", self.q.text.casefold())
         if not m:
-            return None
+            return self._numbered()
         digits = re.match(r"\d+", m[1])
         return int(digits[0]) if digits else int(self.asking["ordinals"][m[1]])
+
+    def _numbered(self) -> int | None:
+        """ "Vinnare nummer sju", "winner no. 7": the number of the round, told by a count."""
+        numbers = "|".join(self.asking["small_numbers"])
+        numbered = "|".join(map(re.escape, self.asking["numbered"]))
+        m = re.search(rf"(?<!\w)(?:{numbered})\.?\s*({numbers}|\d{{1,2}})(?!\w|\s*\d)", self.q.text.casefold())
+        return int(self.asking["small_numbers"].get(m[1], m[1])) if m else None

@@ -94,6 +94,7 @@ class Assistant:
         if before.at and self.knowledge.award and (wanted := follow_ups.language_asked(message.text, say.lang)):
             return self._again(before, now, self._wording[wanted])
         talked, spoken = self._hearing.small_talk(message.text, say.lang)
+        talked = None if talked == "thanks" and before.at and message.text.endswith("?") else talked  # "Är det bra?" of a score.
         say = self._wording[spoken] if talked and lang is None else say
         if talked or not re.search(r"\w", message.text):
             return self._replies.small(talked or "empty", say, before, message.text)
@@ -103,7 +104,10 @@ class Assistant:
         judged: list[Judged] = []
         for number, one in enumerate(parts or (Part(message.text),)):
             found = self._read(one, before, now, say, spoken, same_message=number > 0)
-            judged += [replace(j, answer=None) if halves.beside_the_point(j.answer, j.asked, later=number > 0) else j for j in found]
+            beside = [halves.beside_the_point(j.answer, j.asked, later=number > 0) for j in found]
+            if number:
+                beside = [no or halves.leans_on_nothing(j, judged[-1], self._facts) for no, j in zip(beside, found, strict=True)]
+            judged += [replace(j, answer=None) if no else j for no, j in zip(beside, found, strict=True)]
             before = self._after(judged[-1], before, say, now)
             if len(parts) > 1 and not judged[-1].answer:
                 before = dialogue.named(judged[-1].asked.q, before, now)
@@ -178,7 +182,9 @@ class Assistant:
         if which or not asks.has("check", "year", "when"):
             return None
         told = (self._judge(claim, before, now, say, spoken) for claim in claims(one))
-        return next((t for t in told if _checked(t)), None)
+        checked = (t for t in told if _checked(t))
+        verdict = tuple(say.say(key).rstrip(".") for key in ("yes", "no")) if asks.has("check") and not asks.has("year", "when") else ("",)
+        return next((t for t in checked if t.answer and t.answer.text.startswith(verdict)), None)
 
     def _judge(
         self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool = False, plain: bool = False
@@ -186,7 +192,8 @@ class Assistant:
         """One question: read, set in its context, worked out or found among the facts. `plain`: it is in the bot's own words."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
         text = follow_ups.corrected(one.text, spoken) if self.knowledge.award else one.text
-        text = follow_ups.by_rounds(text, spoken) if before.topic else text
+        text = follow_ups.as_meant(text, spoken) if before.at else text
+        text = follow_ups.by_rounds(text, spoken, before, rounds.years) if before.topic else text
         q = self._reader.read(text, spoken, now.year)
         asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
         if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
@@ -209,14 +216,28 @@ class Assistant:
             return judged
         found = self._chooser.search(asked, one)
         judged = Judged(self._chooser.choose(told, computed, found), asked, found, one.soft)
+        if not judged.answer and (of_it := dialogue.of_the_fact(asked, before)):
+            judged = self._of_one_matter(of_it, one) or judged
         if meant and meant.chance >= paraphrases.SURE and (not judged.answer or judged.answer.status == "clarify"):
             return self._in_plain_words(meant, one, before, now, say, asked) or judged
         return judged
 
+    def _of_one_matter(self, a: Asked, one: Part) -> Judged | None:
+        """The fact of the matter just told that a question finds with its subject in mind, if that is sure."""
+        found = self._chooser.search(a, one)
+        answer = self._chooser.choose(a, None, found)
+        fits = answer and answer.fact and answer.status != "clarify" and self._facts.of_one_matter(a, answer.fact)
+        return Judged(answer, a, found, one.soft) if fits else None
+
     def _meant(self, a: Asked) -> paraphrases.Meant | None:
         """The plain question that is meant; none is about somebody's belongings, or about those of a list told before ("nån av dem")."""
-        beside = a.belongings or (a.told and a.has("of_them"))
+        beside = a.belongings or (a.told and a.has("of_them")) or (a.fact and a.has("pronouns") and not a.q.nouns and self._of_a_thing(a))
         return None if beside else paraphrases.meant(a, self._reader.leading, self._kept)
+
+    def _of_a_thing(self, a: Asked) -> bool:
+        """Whether the fact just told is of a thing other than the award: "What is KKiK? – When did it start?"."""
+        subject = " ".join(self._facts.subject(str(a.fact), a.q.lang))
+        return bool(subject) and not self._reader.read(subject, a.q.lang, a.rounds.today.year).has("award", "title", "win", "present")
 
     def _going_on(self, a: Asked, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
         """What has its meaning from the answer before: "källa?", "varför då?", "och i Karlstad?"."""
@@ -227,7 +248,13 @@ class Assistant:
         fact = self.knowledge.facts.get(before.fact) if before.fact and not a.topic else None
         if not fact:
             return None
+        if another.counts_already(a, fact, self._tokens) or another.is_its_thing(a, fact, self._facts):
+            return Judged(self._told(a, fact.id), a, None, one.soft)
+        if dated := another.of_its_year(replace(a, phrasing=a.phrasing or before.phrasing), fact):
+            return self._judge(replace(one, text=dated), Conversation(), now, say, spoken)
         other = another.asked_for(a, fact, self._facts, self._reader)
+        if not other and another.tells_already(a, fact, self._facts):
+            other = self._told(a, fact.id)
         lone_name = follow_ups.only_swaps(a) and a.q.named("candidate") and not a.q.named("person")
         return Judged(other, a, None, one.soft) if other or lone_name else None
 

@@ -12,6 +12,7 @@ from bot.answering.computed.people import holders
 from bot.answering.facts import ASKED_SO, Facts, Found
 from bot.answering.names import fold
 from bot.answering.parting import Part
+from bot.answering.pieces import LEADING
 from bot.answering.precedence import LIKELY, SURE, TOLD, Worked, general, goes_first
 from bot.answering.question import QuestionReader
 from bot.language import alternatives
@@ -39,6 +40,9 @@ class Chooser:
         if a.has("check") and (numbers := [t for t in a.q.tokens if t.number and len(t.stem) != YEAR]):
             # "Stämmer det att 159 ställde ut 2013?": the number may be the wrong one.
             found = max(found, self._facts.find(a, _without(a.q.text, numbers)), key=_best)
+        if not _best(found)[0] and (idle := self._facts.idle(a, found)):
+            plain = self._facts.find(a, _without(a.q.text, idle))  # What says nothing makes all that is near less alike.
+            found = plain if _best(plain)[0] and not self._facts.asks_otherwise(a, plain.decision.choices[0]) else found
         by_itself = found
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
@@ -46,7 +50,7 @@ class Chooser:
         subject = self._facts.subject(a.fact, a.q.lang) if a.fact else ()
         names += subject
         if a.q.has("pronouns") and one.around:
-            names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
+            names += [w for w in re.findall(r"(?<=[^.!?]\s)(?:[A-ZÅÄÖ]\w{3,}|[A-ZÅÄÖ]{3,}\b)", one.around) if w not in names][:3]
         if a.fact and _says_little(a) and not self._facts.has_weight(a):
             spoken_of = self._facts.words_of(a.phrasing, a.q.lang) if a.phrasing else subject
             return self._beside(a, self._facts.find(a, f"{a.q.text} {' '.join(spoken_of)}"))
@@ -56,6 +60,7 @@ class Chooser:
             alone = _best(found) >= (True, ALONE) and not nearer and not a.fact
             alone |= _best(found) >= (True, SURE) and found.decision.reason == ASKED_SO and len(a.q.unexplained(PLAIN_WORDS)) > 1
             alone |= _best(found) >= (True, LIKELY) and _tells(wider, str(a.fact))  # With its subject but the fact told is found again.
+            alone |= bool(holders(a)) and not (a.fact or one.around) and self._leaves_more(a, wider, found)
             alone &= not a.q.has("group_pronouns")  # A full question is not bent by the one before.
             found = wider if nearer else found if alone else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
@@ -67,7 +72,7 @@ class Chooser:
             told = self._read_as(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
             found = max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
         if one.story:
-            found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
+            found = by_itself if _best(by_itself) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
             found = max((found, *(self._read_as(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
 
@@ -86,11 +91,13 @@ class Chooser:
     def _goes_on(self, a: Asked, computed: Answer, best: Match) -> bool:
         """Whether a question with but a pronoun for its subject means the fact told, not the award: "When was it renamed? – Where was that
         decided?"."""
-        own = a.has("award", "title", "event", "win", "present", "receive", "nominate", "apply") or any(
-            m.concept == "ceremony" and m.end for m in a.q.marks
-        )
-        told = a.fact and not a.same_message and a.has("pronouns") and computed.topic in OF_THE_AWARD and not own and not a.q.names
-        return bool(told) and best.confidence >= LIKELY and self._facts.of_one_matter(a, best.fact)
+        it = [m.start for m in a.q.marks if m.concept == "pronouns" and m.end]
+        got = any(m.concept == "win" and any(m.start <= i < m.end for i in it) for m in a.q.marks)  # "Har någon fått det?" of a score.
+        own = a.has("award", "title", "event", "present", "receive", "nominate", "apply") or (a.has("win") and not got)
+        own = own or any(m.concept == "ceremony" and m.end for m in a.q.marks)
+        of_it = computed.topic in OF_THE_AWARD or (got and not a.q.years.named)
+        told = a.fact and not a.same_message and a.has("pronouns") and of_it and not own and not a.q.names
+        return bool(told) and best.confidence >= (BESIDE if got else LIKELY) and self._facts.of_one_matter(a, best.fact)
 
     def _strays(self, a: Asked, found: Found) -> bool:
         """Whether a short question with but a pronoun for its subject finds a fact of another matter, and not surely."""
@@ -118,6 +125,15 @@ class Chooser:
         matter = self._facts.of_one_matter(a, match.fact) or bool(set(spoken_of) & set(other[1]))
         return matter and (asked is None or asked == other[0] or {asked, other[0]} == {"thing", None})
 
+    def _leaves_more(self, a: Asked, wider: Found, found: Found) -> bool:
+        """Whether what is found with the name of an office's holder, whom the question does not name, leaves words of weight that the
+        question's own fact accounts for, or two at least: "Who is the mayor of Nacka these days?" is not who went on stage."""
+        if not wider.decision.choices:
+            return False
+        left = len(self._facts.weighty(a, wider.decision.choices[0]))
+        own = found.decision.choices[0] if _best(found)[0] else None
+        return left > 1 or (own is not None and left > len(self._facts.weighty(a, own)))
+
     def _tells(self, clause: str, a: Asked) -> bool:
         """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""
         q = self._reader.read(clause, a.q.lang, a.rounds.today.year)
@@ -130,6 +146,8 @@ class Chooser:
         sure = decision.outcome == "sure" and best is not None
         if best and general(a) and _of_any_round(a, best, found):
             sure, best = False, None
+        if best and self._of_another(a, best):
+            return computed[0] if computed and not computed[1] else None
         if computed and not computed[1]:
             if best and sure and self._goes_on(a, computed[0], best):
                 return self._facts.answer(a, best)
@@ -137,7 +155,7 @@ class Chooser:
             return self._facts.answer(a, best) if best and first else computed[0]
         if sure and best:
             return self._facts.answer(a, best)
-        if other := _another_thing(a):
+        if other := another_thing(a):
             return other
         if likely := self._facts.likely(a, found, computed=bool(computed)):
             return self._facts.answer(a, likely)
@@ -145,6 +163,21 @@ class Chooser:
             choices = self._facts.choices(a, decision.choices[:3])
             return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)
         return None
+
+    def _of_another(self, a: Asked, best: Match) -> bool:
+        """Whether a question without a word of weight finds what is told of somebody who was not spoken of ("varför inte?"), or but
+        the fact just told, though it asks for a reason that this does not have ("varför inte oftare?")."""
+        fact = self._facts[best.fact]
+        short = len(a.q.tokens) <= NOTHING and not a.q.names
+        if short and fact.about.candidates and not a.candidates and not a.people and not a.fact and not self._facts.has_weight(a):
+            return True
+        asks = self._reader.leading(best.phrasing, best.lang)
+        if a.same_message and a.leading == "who" and best.fact == a.fact and asks not in ("who", None) and best.confidence < LIKELY:
+            return True  # "Is it free, and who pays?"
+        told = a.say.text(fact.answer).casefold()
+        reasoned = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told) for word in a.asking["reasons"])
+        why = a.leading == "why" and LEADING.search(a.q.text)
+        return bool(why) and asks != "why" and (short or best.fact == a.fact) and fact.known and not reasoned
 
     def offered(self, a: Asked, found: Found) -> tuple[str, ...]:
         """What is known nearest to a question that is not answered: questions to press, none of them claimed to be what was meant."""
@@ -208,7 +241,7 @@ def _in_place(a: Asked, subject: str) -> str | None:
     return f"{a.q.text[: it[0].start]}{subject}{a.q.text[it[0].end :]}" if it else None
 
 
-def _another_thing(a: Asked) -> Answer | None:
+def another_thing(a: Asked) -> Answer | None:
     """Another award or contest is named: told so, with what the folder says of it."""
     named = a.q.marked("other:")
     if not named:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language.spoken import neighbour, written
 
@@ -67,7 +67,8 @@ def in_writing(message: Message, lang: str) -> Message:
     """The message with its spoken forms in writing."""
     lang = neighbour(message.text, lang) or lang
     sentences = tuple(written(s, lang) for s in message.sentences)
-    return Message(written(message.text, lang), sentences, message.quoted and written(message.quoted, lang))
+    quoted = message.quoted and written(message.quoted, lang)
+    return replace(message, text=written(message.text, lang), sentences=sentences, quoted=quoted)
 
 
 def read(text: str) -> Message:

@@ -42,7 +42,8 @@ class Context:
             else q.years.named or lean.years or (around.years.named if around and not q.years.span and not q.has("latest", "next") else ())
         )
         if q.years.offset and len(q.years.named or before.years) == 1:
-            years = ((q.years.named or before.years)[0] + q.years.offset,)
+            base = (q.years.named or before.years)[0]
+            years = (base, base + q.years.offset) if q.has("both") else (base + q.years.offset,)  # "Återkom någon två år senare?"
         if not years and before.fact and q.has("then"):
             years = self._facts.years_told(before.fact)
         won = [y for y, winner in rounds.winners.items() if q.named("candidate") == (winner,)]

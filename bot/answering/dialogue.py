@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.answering.answer import Answer
+from bot.answering.asked import Asked
 from bot.answering.lexicon import Mark
 from bot.answering.pieces import VERB
 from bot.answering.question import Question
@@ -66,6 +67,8 @@ ONLY = 2
 """Words of a question that is but a question word."""
 FRAGMENT = 4
 """Words without a verb that may be about what was just told."""
+SHORT_FOR_FACT = 8
+"""Words of a question that may be about the fact just told without a word for it."""
 SHORT_QUESTION = 6
 """Words of a question that may be about the round just spoken of without saying so."""
 OF_CANDIDATES = frozenset({"winners", "nominees", "applicants"})
@@ -213,6 +216,10 @@ def _topic(q: Question, before: Conversation) -> str | None:
         return "ceremony"
     if q.has("lies") and before.candidates:
         return "region"  # "Vem vann 2007? – Var ligger den kommunen?"
+    if before.topic == "round" and q.has("often", "latest", "first", "where", "who", "count", "why"):
+        return None  # "När är nästa prisutdelning? – Hur ofta är den?"
+    if q.has("has_been") and q.has("when"):
+        return None  # "Is the fair in Gothenburg? – Since when has it existed?"
     if q.has("history") and before.candidates and before.topic in ("winner", "claim"):
         return None  # "Vann de? – Hur gick det för dem då?"
     theirs = q.named("candidate") or (q.has("group_pronouns") and before.candidates)
@@ -233,7 +240,9 @@ def _asks_of_a_day(q: Question) -> bool:
 
 def _new_round(q: Question, own_years: bool, before: Conversation) -> bool:
     """ "Och 2013?" after "vem vann 2011?" asks for the round, not for 2011's winner in it."""
-    about_them = q.has("group_pronouns", "pronouns") and not q.has("who")
+    then = {(m.start, m.end) for m in q.marks if m.concept == "then"}  # "2019 då?" points at nobody.
+    pointing = any(m.concept in ("group_pronouns", "pronouns") and (m.start, m.end) not in then for m in q.marks)
+    about_them = pointing and not q.has("who")
     if q.has("who") and q.has("win") and not q.has("group_pronouns", "rival", "others"):
         return True
     turns = own_years or q.has("following", "previous", "before", "after")
@@ -241,6 +250,14 @@ def _new_round(q: Question, own_years: bool, before: Conversation) -> bool:
         before.topic is not None and not q.has("who") and q.concepts & {"why", "jury", "receive", "present"}
     )
     return bool(of_round) and turns and not about_them
+
+
+def of_the_fact(a: Asked, before: Conversation) -> Asked | None:
+    """A short question that names nothing and finds nothing, as one about the fact just told: "Vad är Kommunkompassen? – Hur högt kan man
+    komma?"."""
+    short = len(a.q.tokens) <= SHORT_FOR_FACT and not a.q.names and not a.q.years.ranges and (a.leading is not None or a.has("how"))
+    leans = before.fact is not None and a.fact is None and short and not a.same_message
+    return replace(a, fact=before.fact, phrasing=before.phrasing) if leans else None
 
 
 def with_topic(q: Question, topic: str | None) -> Question:
@@ -310,4 +327,7 @@ def set_before(q: Question, around: Question) -> bool:
     if q.names or q.years.named or q.years.span or not q.has("who") or not around.named("candidate"):
         return False
     between = around.has("between") and len(around.named("candidate")) > 1 and around.has("win")
-    return between or (q.has("win") and around.has("nominate", "apply"))
+    sides = around.has("before", "previous"), around.has("after", "following")
+    beside = sides[0] != sides[1] or around.years.offset is not None
+    stepped = beside and (q.has("win") or around.has("win"))  # "Två omgångar efter X, vem vann då?"
+    return between or stepped or (q.has("win") and around.has("nominate", "apply"))

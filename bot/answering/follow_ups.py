@@ -44,6 +44,8 @@ ALIKE = 93
 """From this likeness (percent, rapidfuzz) a message is one of the ways to say a follow-up, slips of the keys and all."""
 STEP = 2
 """Words of "steg två" at most, in a follow-up that but asks for another number."""
+_TURNS = frozenset({"winner", "winners", "claim", "record"})
+"""Topics that tell themselves who was before and after."""
 LONG = 8
 """Words from which a message is no short follow-up, whatever it is like."""
 LOOKED_AT = 12
@@ -55,10 +57,11 @@ _THANKS = tuple(word for lang in LANGUAGES for word in data(lang, "smalltalk")["
 FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-def only_swaps(a: Asked) -> bool:
-    """Whether the question says nothing but another name or year: "… och i Karlstad då?", "och 2022?", "och året därpå?"."""
+def only_swaps(a: Asked, *beside: str) -> bool:
+    """Whether the question says nothing but another name or year: "… och i Karlstad då?", "och 2022?", "och året därpå?".
+    `beside`: concepts that it may have as well."""
     turns = set(re.findall(r"\w+", " ".join((*_ways(a, "later"), *_ways(a, "earlier")))))
-    return not [word for word in a.q.unexplained(_SWAP) if word.casefold() not in turns]
+    return not [word for word in a.q.unexplained(_SWAP | {*beside}) if word.casefold() not in turns]
 
 
 def _ways(a: Asked, side: str) -> tuple[str, ...]:
@@ -74,11 +77,35 @@ def corrected(text: str, lang: str) -> str:
     )
 
 
-def by_rounds(text: str, lang: str) -> str:
-    """ "Och året därpå?" after a round, for "gången efter": rounds are not held every year."""
+def as_meant(text: str, lang: str) -> str:
+    """ "Nej, jag menar priset, inte mässan" after an answer, for "och priset?"."""
+    words = data(lang, "follow_ups")
+    lead = rf"\W*(?:(?:{'|'.join(words['taken_back'])})\W+)*"
+    no = rf"(?:{'|'.join(words['not_this'])})\s+(?!{'|'.join(words['not_only'])})"
+    nots = rf"(?:\W+{no}[^,?.!]+)?"
+    mean, said = "|".join(words["i_mean"]), "|".join(words["meant_i"])
+    ways = (rf"{lead}(?:{mean})\W+(.+?){nots}\W*", rf"{lead}(.+?){nots},?\s+(?:{said})\W*")
+    rather = rf"{lead}{no}[\w ]+(?:,|,?\s+(?:{'|'.join(words['but_that'])}))\s+(.+?)\W*"
+    m = next(filter(None, (re.fullmatch(way, text, flags=re.IGNORECASE) for way in (*ways, rather))), None)
+    return f"{words['again']} {m[1]}?" if m and "?" not in m[1] else text
+
+
+def said(a: Asked) -> list[str]:
+    """The words of a message without the small ones that follow-ups begin and end with."""
+    return _bare(a.q.text, a.asking).split()
+
+
+def by_rounds(text: str, lang: str, before: Conversation, years: Sequence[int]) -> str:
+    """ "Och året därpå?" after a round, for "gången efter": rounds are not held every year. "Och gången efter?" is the year of that round.
+    `years`: of all rounds."""
     words = data(lang, "follow_ups")
     for side, meant in (("later", "next_time"), ("earlier", "last_time")):
         text = re.sub(rf"(?<!\w)(?:{'|'.join(words[side])})(?!\w)", words[meant], text, flags=re.IGNORECASE)
+    if before.topic not in _TURNS and before.years and before.years[-1] in years:
+        bare, at = _bare(text, data(lang, "asking")), years.index(before.years[-1])
+        for step, meant in ((1, "next_time"), (-1, "last_time")):
+            if re.fullmatch(rf"(?:\w+ )?{fold(words[meant])}", bare) and 0 <= at + step < len(years):
+                return f"{words['again']} {years[at + step]}?"
     return text
 
 

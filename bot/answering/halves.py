@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 from bot.answering.names import fold
-from bot.answering.parting import JOINTS, Grammar, Part
+from bot.answering.parting import FIGURES, JOINTS, PAIR, Grammar, Part
 from bot.answering.pieces import LAST_THING, LEADING, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
 from bot.answering.question import Question
 from bot.language import alternatives, words
@@ -20,6 +21,8 @@ POINTS_BACK = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?
 BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
+EACH = re.compile(rf"\s*(?:,|\s(?:{alternatives('asking', 'joins')}|resp\.?|respektive|respectively))\s*", re.IGNORECASE)
+"""What stands between two years of which the same is asked."""
 TRIED, MANY = 6, 12
 """Ways to take one part that are tried, and joints from which it is a list or a story."""
 THINGS = rf"(\w[\w -]*?)\s+(?:{alternatives('parting', 'and')})\s+(\w[\w -]*)"
@@ -51,14 +54,17 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         if not left or not right:
             continue
         joined = bool(m[0].strip(" ,"))
-        for way in (_asked_twice(left, right), _parallel(left, right), _terms(left, right), _things(left, right, grammar, joined=joined)):
+        twice = None if m[0].lstrip().startswith(",") else _asked_twice(left, right)
+        things = _things(left, right, grammar, joined=joined)
+        for way in (_before_and_after(left, right), twice, _parallel(left, right), _terms(left, right), things):
             if way:
                 yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
         against = m[0].strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
-        if not against and _goes_on(left, right, grammar, joined=joined):
+        alone = only_asks(left) and m[0].lstrip().startswith(",") and joined  # "… och varför, och vem delade ut priset?"
+        if (not against and _goes_on(left, right, grammar, joined=joined)) or alone:
             yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
     yield from _of_each(one.around, one.text, grammar)
-    if apart := DIFFERENCE.search(one.text):
+    if (apart := DIFFERENCE.search(one.text)) and (TERM.search(apart[2]) or TERM.search(apart[3].split(",")[0]) or apart[2][:1].isupper()):
         yield Way(replace(one, text=f"{apart[1]} {apart[2]}?"), replace(one, text=f"{apart[1]} {apart[3]}?"))
     for m in joints:
         yield from _of_each(one.text[: m.start()], one.text[m.end() :], grammar)
@@ -72,6 +78,13 @@ def _asked_twice(left: str, right: str) -> tuple[str, str] | None:
     return f"{left} {right[leading.end() :].strip()}".strip(), right
 
 
+def _before_and_after(left: str, right: str) -> tuple[str, str] | None:
+    """ "Vem vann före och efter Nacka?": one direction each."""
+    order = f"(?:{alternatives('parting', 'order')})"
+    one, other = re.search(rf"\s({order})$", left, re.IGNORECASE), re.match(rf"({order})\s", right, re.IGNORECASE)
+    return (f"{left}{right[other.end() - 1 :]}", f"{left[: one.start()]} {right}") if one and other else None
+
+
 def _parallel(left: str, right: str) -> tuple[str, str] | None:
     """ "Vem vann den första och den tolfte?": one word in the other's place."""
     other = in_parallel(left, right)
@@ -81,7 +94,8 @@ def _parallel(left: str, right: str) -> tuple[str, str] | None:
 def _terms(left: str, right: str) -> tuple[str, str] | None:
     """ "Vad betyder SKR och HME?": one abbreviation after the other."""
     term = TERM.search(left)
-    return (left, left[: term.start()] + right) if term and TERM.fullmatch(right.strip(" ?.!")) else None
+    listed = all(TERM.fullmatch(piece) for piece in JOINTS.split(right.strip(" ?.!")))
+    return (left, left[: term.start()] + right) if term and listed else None
 
 
 def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[str, str] | None:
@@ -123,10 +137,20 @@ def _of_each(things: str, question: str, grammar: Grammar) -> Iterator[Way]:
             yield Way(Part(POINTS_BACK.sub(left, question, count=1)), Part(POINTS_BACK.sub(right, question, count=1)))
 
 
+def _of_each_year(one: Part) -> Iterator[Way]:
+    """ "Hur många ställde ut 2013 respektive 2015?": the question put of each year."""
+    years = [*FIGURES.finditer(one.text)]
+    if len(years) == PAIR and EACH.fullmatch(one.text[years[0].end() : years[1].start()]):
+        head, tail = one.text[: years[0].start()], one.text[years[1].end() :]
+        first, second = (replace(one, text=f"{head}{year[0]}{tail}") for year in years)
+        yield Way(first, second)
+
+
 def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged | None = None) -> tuple[Judged, ...]:
     """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
     open_half: tuple[Judged, ...] = ()
-    for way in islice(ways(one, grammar), TRIED):
+    each = _of_each_year(one) if not whole.answer or whole.answer.fact else ()
+    for way in islice(chain(each, ways(one, grammar)), TRIED):
         first = judge(way.first, told)
         if not first.answer or _both_sides(whole, first):
             continue
@@ -136,7 +160,8 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
         if fuller := next((half for half in (first, second) if _fuller(way, whole, half, first, second)), None):
             return (fuller,)
         if not open_half and _missing(way, whole, first, second):
-            open_half = (first, replace(second, answer=None, soft=False))
+            gap = second.answer if second.answer and second.answer.status == "unknown" else None
+            open_half = (first, replace(second, answer=gap, soft=False))
     return open_half or (whole,)
 
 
@@ -194,7 +219,7 @@ def _missing(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
     if not asks or not one or one.status != "answered" or (told and told.status == "answered" and not covers(one, told)):
         return False
     strange = any(t.word != fold(t.surface) or not t.known for t in second.asked.q.tokens if not t.number)
-    return not other or other.status == "clarify" or (strange and covers(one, other))
+    return not other or other.status in ("clarify", "unknown") or (strange and covers(one, other))
 
 
 def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
@@ -204,6 +229,20 @@ def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
         return False
     asks = (later or a.leading not in (None, "thing")) and "candidates" in a.followed and not a.has("history")
     return (answer.topic == "record" and asks) or (answer.status == "smalltalk" and later)
+
+
+LEANING = 4
+"""Words of what has its meaning from the question before it: "och i vilken omgång?"."""
+
+
+def leans_on_nothing(judged: Judged, first: Judged | None, facts: Facts) -> bool:
+    """Whether a later question of a message has no word of its own, or a few that found a fact, and the one that it leans on found nothing:
+    "Vilket byggbolag hade en plats bland domarna, och i vilken omgång?" asks nothing about rounds alone."""
+    a, answer = judged.asked, judged.answer
+    if first is None or first.answer or a.q.names or a.q.years.named:
+        return False
+    few = len(a.q.tokens) <= LEANING and LEADING.match(a.q.text) and bool(answer and answer.fact)
+    return bool(few) or (not facts.has_weight(a) and not a.followed)
 
 
 SLACK = 0.2

@@ -85,7 +85,8 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
 def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
     """The year that a second question names for both: "Vem delade ut det och vem tog emot det 2031?"."""
     years = FIGURES.findall(second)
-    return years[0] if len(years) == 1 and not FIGURES.search(first) and grammar.points_back(second) else ""
+    bare = len(first.split()) <= BARE  # "Vem delade ut och vem tog emot priset 2031?" has its object to come, too.
+    return years[0] if len(years) == 1 and not FIGURES.search(first) and (bare or grammar.points_back(second)) else ""
 
 
 def _but_names_it(piece: str, grammar: Grammar) -> bool:
@@ -95,8 +96,9 @@ def _but_names_it(piece: str, grammar: Grammar) -> bool:
 
 def _perhaps_none(piece: str, grammar: Grammar) -> bool:
     """Whether a piece may be no question at all: a thing that is named, or small words that do not begin as a question."""
-    asks = grammar.opens(piece) and not only_asks(piece) and not _but_names_it(piece, grammar)
-    return names_a_thing(piece) or not (asks or grammar.says_something(piece))
+    if _but_names_it(piece, grammar):
+        return True
+    return not grammar.opens(piece) and (names_a_thing(piece) or not grammar.says_something(piece))
 
 
 def _listed_thing(question: str, pieces: list[str], n: int) -> bool:
@@ -120,6 +122,8 @@ PAIR = 2
 ONE_THING = re.compile(rf"{THING.pattern}\W*", re.IGNORECASE)
 """ "Datum" in "datum + plats för galan 2017": it lacks what follows the other."""
 PREFIX = 3
+BARE = 3
+"""Words of a question that has its year from the next."""
 WAS = 3
 """Words from which one that may be a verb ("var") opens a question inside a sentence."""
 STORY = 4

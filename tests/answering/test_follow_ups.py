@@ -200,3 +200,84 @@ def test_what_was_not_meant_is_left_out(ask: Ask) -> None:
     body = ask("Inte Habo utan Håbo, har de varit med?").body
     assert "Håbo" in body
     assert "Ja, Habo" not in body
+
+
+CORRECTED = [
+    (("Vem vann 2017?", "nej förlåt, jag menar 2007"), "Lomma"),
+    (("Vem vann 2017?", "oj, 2021 ska det vara"), "Nacka"),
+    (("Who won in 2023?", "sorry, not 2023, 2003"), "Botkyrka"),
+    (("Var Arvika nominerat?", "Jag menade 2021, inte 2023"), "Arvika var inte nominerat 2021"),
+    (("När startade mässan?", "nej, utmärkelsen menar jag"), "2003"),
+    (("Since when has the fair been held?", "no, I meant the award, not the fair"), "2003"),
+    (("Vem är kommundirektör i Karlskoga?", "nej, kvalitetschefen menade jag"), "Carina Carlsson"),
+    (("När är sista ansökningsdag?", "jag tänkte på 2021 års pris"), "30 november 2020"),
+]
+
+
+@pytest.mark.parametrize(("turns", "told"), CORRECTED)
+def test_who_says_what_was_meant_gets_just_that(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """A year, a person or a thing put right is asked for in place of the one before, without a verdict on it."""
+    reply = ask(*turns)
+    assert told in reply.body
+    assert "Nej, Nacka" not in reply.body
+
+
+TURNS = [
+    (("Vem vann första gången?", "nästa då?"), "Umeå"),
+    (("Who was the first winner?", "and the next one?"), "Umeå"),
+    (("Hur många sökte 2013?", "och omgången efter?"), "17"),
+    (("Vem satt i juryn 2019?", "och nästa gång?"), "Arrius"),
+    (("När var sista ansökningsdag för 2021?", "och till omgången före?"), "31 oktober 2018"),
+]
+
+
+@pytest.mark.parametrize(("turns", "told"), TURNS)
+def test_the_round_before_or_after_is_told_of_any_matter(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """ "Gången innan" and "nästa" step from round to round, whatever was asked of the first."""
+    assert told in ask(*turns).body
+
+
+ALREADY_TOLD = [
+    (("Vad är Kolada?", "hur många nyckeltal?"), "6 000"),
+    (("What is Kolada?", "how many key figures?"), "6,000"),
+    (("Kan en region vinna?", "och ett företag?"), "företag"),
+    (("Can a region win?", "or a school?"), "school"),
+]
+
+
+@pytest.mark.parametrize(("turns", "told"), ALREADY_TOLD)
+def test_what_the_fact_just_told_has_is_told_again(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """A number or a thing that stands in the answer before is no question for another fact."""
+    reply = ask(*turns)
+    assert reply.status == "answered"
+    assert told in reply.body
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("Hur ofta delas priset ut?", "varför inte varje år?"),
+        ("Kan en region vinna?", "varför inte?"),
+        ("Har någon vunnit två gånger?", "varför inte?"),
+    ],
+)
+def test_a_reason_that_nobody_gave_is_not_known(ask: Ask, turns: tuple[str, ...]) -> None:
+    """The fact told again, or another municipality's loss, is no reason."""
+    assert ask(*turns).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("What is KKiK?", "When did it start?"), "2006"),
+        (("När är nästa prisutdelning?", "hur ofta är den?"), "vartannat år"),
+        (("När är nästa prisutdelning?", "när var den senaste då?"), "2025"),
+        (("Vilka nominerades 2025?", "när presenterades de?"), "mars 2025"),
+        (("Who accepted the award in 2021?", "what were their roles?"), "city director"),
+        (("När delades priset ut första gången?", "vem fick det?"), "Botkyrka"),
+        (("Hur många poäng fick Karlskoga 2014?", "är det bra?"), "snittet"),
+    ],
+)
+def test_it_is_what_was_just_spoken_of(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """A pronoun means the thing just told, not the award nor the bot."""
+    assert told in ask(*turns).body

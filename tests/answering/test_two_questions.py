@@ -163,3 +163,39 @@ def test_what_is_listed_under_a_heading_or_a_number_is_asked_each(ask: Ask, ques
 def test_a_half_without_an_answer_leaves_its_year_to_the_other(ask: Ask) -> None:
     """The year said in the half that cannot be answered is the year of the other."""
     assert "Nacka" in ask("vilka åt middag 2021 och vem vann?").body
+
+
+EACH = [
+    ("Hur många konferensdeltagare hade mässan 2015 respektive 2013?", ("4 408", "4 200")),
+    ("Hur många nominerades 2023 resp 2025?", ("2023", "2025")),
+    ("När startade KKiK resp HME?", ("2006", "2011")),
+    ("Vad betyder SKR, KKiK och HME?", ("Kommuner och Regioner", "Kvalitet i Korthet", "medarbetarengagemang")),
+    ("Vem vann före och efter Kävlinge?", ("Örebro", "Helsingborg")),
+    ("Who won before and after Nacka?", ("Sollentuna", "Höganäs")),
+    ("Vem delade ut och vem tog emot priset 2019?", ("Magnusson", "Thunes")),
+    ("Vem vann 2003 och varför, och vem delade ut priset?", ("Botkyrka", "demokrati", "Vem som delade ut priset 2003")),
+    ("hejsan! jag vill ha 1) vinnare 2017 2) nominerade 2017", ("Helsingborg vann", "Tyresö")),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), EACH)
+def test_the_same_asked_of_several_is_told_of_each(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """ "Respektive", "före och efter", an abbreviation after another, a year said once for both."""
+    body = ask(question).body
+    assert [part for part in told if part not in body] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "open_half"),
+    [
+        ("Vem grundade priset och när delades det ut första gången?", "2003", "Vem grundade priset"),
+        ("Vem vann 2013 och vem bakade tårtan?", "Örebro", "vem bakade tårtan"),
+        ("Two things: 1) how often is it awarded? 2) why not more often?", "every other year", "why not more often"),
+        ("Är det gratis att delta och vem betalar annars?", "85 000", "vem betalar annars"),
+    ],
+)
+def test_a_half_is_named_wherever_it_stands(ask: Ask, question: str, told: str, open_half: str) -> None:
+    """First or last, with a word for a thing in it or none: what could not be answered is never passed over."""
+    body = ask(question).body
+    assert told in body
+    assert f"”{open_half}”" in body or f"“{open_half}”" in body

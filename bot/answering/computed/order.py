@@ -133,7 +133,7 @@ def beaten(a: Asked) -> Answer | None:
 
 def beaten_by(a: Asked) -> Answer | None:
     """ "Vem besegrade Stockholm 2021?": who won where those named were nominated and did not win."""
-    if not a.candidates or a.leading != "who" or a.claim or not a.has("beats") or a.has("others", "say", "why"):
+    if not a.candidates or a.leading != "who" or a.claim or not a.has("beats", "loses") or a.has("others", "say", "why"):
         return None
     names, editions = set(a.candidates), a.rounds.editions
     there = [y for y in a.rounds.winners if names <= set(editions[y].nominees or ()) and (not a.years or y in a.years)]

@@ -60,8 +60,8 @@ def record(a: Asked) -> Answer | None:
         return None
     if a.yes_or_no and a.q.years.named:
         return None  # "Hade Umeå god ekonomi 2005?" is answered by no list of years.
-    if a.has("thing") and not a.has("history", "about"):
-        return None
+    if (a.has("thing") or a.has("person.name")) and not a.has("history", "about", "along", "edition"):
+        return None  # "Vad heter tidningen i Östersund?"
     if "years" not in a.followed and any(not _there(a, y) for y in a.years):
         return None
     award = a.knowledge.award
@@ -148,9 +148,9 @@ def years_since(a: Asked) -> Answer | None:
 def in_order(a: Asked) -> Answer | None:
     """ "Vilken gång i ordningen vann Sollentuna?", "var 2013 den femte gången?": the number of a round."""
     claimed = a.has("ordinal") and bool(a.years) and a.leading in (None, "when") and not a.candidates and not a.has("win", "present", "day")
-    beside = a.leading == "who" and a.has("before", "after")  # "Vem kom efter Nacka i raden av vinnare?"
-    if not (a.has("in_order") or claimed) or beside or a.has("nominate", "apply", "often"):
-        return None
+    who = a.leading == "who" and (a.nth() or a.has("before", "after", "following", "previous", "succeeds", "precedes"))
+    if not (a.has("in_order") or claimed) or a.has("nominate", "apply", "often") or who:
+        return None  # "Vem kom närmast före Nacka i raden av vinnare?", "vem är nummer sju i ordningen?" ask who it was.
     years = a.years or tuple(y for y, w in a.rounds.winners.items() if w in a.candidates)
     uses = GENERAL | {"in_order", "ordinal", "check", "win", "ceremony", "award", "edition", "history", "when"}
     if len(years) != 1:
