@@ -240,7 +240,7 @@ def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
     """Figures, addresses, names and refusals; and the beginnings of the other words."""
     hard = {*re.findall(r"\d+|\S+@\S+", text), *re.findall(r"(?<![.!?:–]\s)(?<!^)(?<!\w)[A-ZÅÄÖ]\w+", text)}
     hard |= {w for w in re.findall(r"\w+", text.casefold()) if w in words("asking", "none_words")}
-    return frozenset(hard), frozenset(fold(w)[:STEM] for w in re.findall(r"[^\W\d_]{4,}", text))
+    return frozenset(hard), frozenset(fold(w)[:STEM] for w in re.findall(r"[^\W\d_]{4,}", text) if w not in hard)
 
 
 def distinct(answers: list[Answer]) -> list[Answer]:
