@@ -174,6 +174,11 @@ EACH = [
     ("Who won before and after Nacka?", ("Sollentuna", "Höganäs")),
     ("Vem delade ut och vem tog emot priset 2019?", ("Magnusson", "Thunes")),
     ("Vem vann 2003 och varför, och vem delade ut priset?", ("Botkyrka", "demokrati", "Vem som delade ut priset 2003")),
+    (
+        "Hej! Jag vill veta vem som vann 2005, hur många som sökte och vem som delade ut priset.",
+        ("Umeå", "sökte till 2005", "delade ut priset 2005"),
+    ),
+    ("Vilka kommuner sökte 2017 och vilka av dem blev nominerade?", ("nio sökande", "sex nominerade")),
     ("hejsan! jag vill ha 1) vinnare 2017 2) nominerade 2017", ("Helsingborg vann", "Tyresö")),
 ]
 
