@@ -50,7 +50,7 @@ def sources_behind(knowledge: Knowledge, before: Conversation) -> tuple[str, ...
 
 def freshness(a: Asked) -> Answer | None:
     """ "Hur aktuell är din information?": the date of the latest source."""
-    if not a.has("freshness") or a.has("award", "title", "event", "candidate") or a.q.unexplained(EMPTY) or a.candidates or a.q.years.named:
+    if not a.has("freshness") or a.has("award", "title", "event", "candidate") or a.q.unexplained(EMPTY) or a.q.names or a.q.years.named:
         return None
     dated = [s for s in a.knowledge.sources.values() if s.published and s.published.first <= a.rounds.today]
     if not dated:

@@ -144,7 +144,9 @@ class Asked:
 
     def numbers(self) -> tuple[int, ...]:
         """Numbers said in the question, years left out."""
-        return tuple(int(t.stem) for t in self.q.tokens if t.number and t.stem.isdigit() and int(t.stem) < 1000)
+        years = self.q.years.ranges  # "finalists '17" counts nobody.
+        said = (t for t in self.q.tokens if not any(start <= t.start < end for start, end in years))
+        return tuple(int(t.stem) for t in said if t.number and t.stem.isdigit() and int(t.stem) < 1000)
 
     def counts(self) -> set[int]:
         """Numbers said in figures or letters, years left out."""
@@ -167,6 +169,11 @@ class Asked:
         """Whether one of several is asked for: "Nacka eller Örebro"."""
         return any(t.surface.casefold() in self.asking["either"] for t in self.q.tokens)
 
+    @property
+    def region_names(self) -> tuple[str, ...]:
+        """The regions as they are called in the question: Norrland, where `regions` has its counties."""
+        return self.q.named("region") or self.regions
+
     def ordinals(self) -> set[int]:
         """Every number of a series that is said: "den femte eller den sjätte"."""
         return {
@@ -179,11 +186,19 @@ class Asked:
         kinds = either(self.asking["ordinal_of"])
         number = rf"({words}|\d{{1,2}}(?::?[ae]|st|nd|rd|th))"
         m = re.search(rf"(?<!\w){number}\s+(?:\w+\s+)?(?:{kinds})(?!\w)", self.q.text.casefold())
+        m = m or re.search(rf"(?<!\w)(?:{kinds})\s+{number}(?!\w)", self.q.text.casefold())  # "Vinnare nummer sju".
         if not m and self.topic:  # "Och den sjätte?" after another round's winner.
             small = (*self.asking["follow"], *self.asking["opens"], *self.asking["pronouns"], *self.asking["articles"])
             follow = either(small)
             m = re.fullmatch(rf"(?:\W*(?:{follow})(?!\w))*\W*{number}(?:\W+(?:{follow}))*\W*", self.q.text.casefold())
         if not m:
-            return None
+            return self._numbered()
         digits = re.match(r"\d+", m[1])
         return int(digits[0]) if digits else int(self.asking["ordinals"][m[1]])
+
+    def _numbered(self) -> int | None:
+        """ "Vinnare nummer sju", "winner no. 7": the number of the round, told by a count."""
+        numbers = "|".join(self.asking["small_numbers"])
+        numbered = "|".join(map(re.escape, self.asking["numbered"]))
+        m = re.search(rf"(?<!\w)(?:{numbered})\.?\s*({numbers}|\d{{1,2}})(?!\w|\s*\d)", self.q.text.casefold())
+        return int(self.asking["small_numbers"].get(m[1], m[1])) if m else None

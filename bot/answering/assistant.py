@@ -104,7 +104,10 @@ class Assistant:
         judged: list[Judged] = []
         for number, one in enumerate(parts or (Part(message.text),)):
             found = self._read(one, before, now, say, spoken, same_message=number > 0)
-            judged += [replace(j, answer=None) if halves.beside_the_point(j.answer, j.asked, later=number > 0) else j for j in found]
+            beside = [halves.beside_the_point(j.answer, j.asked, later=number > 0) for j in found]
+            if number:
+                beside = [no or halves.leans_on_nothing(j, judged[-1], self._facts) for no, j in zip(beside, found, strict=True)]
+            judged += [replace(j, answer=None) if no else j for no, j in zip(beside, found, strict=True)]
             before = self._after(judged[-1], before, say, now)
             if len(parts) > 1 and not judged[-1].answer:
                 before = dialogue.named(judged[-1].asked.q, before, now)
@@ -144,6 +147,8 @@ class Assistant:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
         if self.knowledge.award and one.story and (claim := self._claimed(one, before, now, say, spoken)):
             return secret.kept(claim, self._reader)
+        if self.knowledge.award and one.story and (riddle := self._riddle(one, before, now, say, spoken)):
+            return secret.kept(riddle, self._reader)
         judged = self._judge(one, before, now, say, spoken, same_message=same_message)
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return secret.kept(judged, self._reader)
@@ -153,6 +158,16 @@ class Assistant:
             if found.answer and found.answer.status == "answered":
                 return secret.kept(found, self._reader)
         return judged
+
+    def _riddle(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
+        """What is described before a question that says nothing itself ("Nominerad 2017 och 2019, aldrig etta. Vem är jag?"), if it can be
+        worked out when it is read as one question with it."""
+        q = self._reader.read(f"{one.around} {one.text}", spoken, now.year)
+        asked = self._context.of(
+            q, Part(q.text), before, Rounds(self.knowledge.editions, self.knowledge.award, now), say, same_message=False
+        )
+        computed = self._worked_out(asked, same_message=False) if asked.leading == "who" and not asked.has("check") else None
+        return Judged(computed[0], asked, None) if computed and settled(asked, computed) else None
 
     def _claimed(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
         """What is said in a story with a mere "Stämmer det?" after it, as one claim with all its numbers or as what somebody said, if that
@@ -167,7 +182,9 @@ class Assistant:
         if which or not asks.has("check", "year", "when"):
             return None
         told = (self._judge(claim, before, now, say, spoken) for claim in claims(one))
-        return next((t for t in told if _checked(t)), None)
+        checked = (t for t in told if _checked(t))
+        verdict = tuple(say.say(key).rstrip(".") for key in ("yes", "no")) if asks.has("check") and not asks.has("year", "when") else ("",)
+        return next((t for t in checked if t.answer and t.answer.text.startswith(verdict)), None)
 
     def _judge(
         self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool = False, plain: bool = False
@@ -262,7 +279,7 @@ class Assistant:
         plain = self._judge(replace(one, text=meant.text), before, now, say, asked.q.lang, plain=True)
         if not plain.answer or plain.answer.fact or plain.answer.status == "clarify":
             return None
-        counted = asked.numbers() if asked.leading == "who" else ()
+        counted = asked.numbers() if asked.leading in ("who", "year", "when") else ()
         told = plain.answer.text.casefold()
         return plain if all(re.search(rf"(?<!\w)(?:{n}|{say.number(n)})(?!\w)", told) for n in counted) else None
 

@@ -40,6 +40,9 @@ class Chooser:
         if a.has("check") and (numbers := [t for t in a.q.tokens if t.number and len(t.stem) != YEAR]):
             # "Stämmer det att 159 ställde ut 2013?": the number may be the wrong one.
             found = max(found, self._facts.find(a, _without(a.q.text, numbers)), key=_best)
+        if not _best(found)[0] and (idle := self._facts.idle(a, found)):
+            plain = self._facts.find(a, _without(a.q.text, idle))  # What says nothing makes all that is near less alike.
+            found = plain if _best(plain)[0] and not self._facts.asks_otherwise(a, plain.decision.choices[0]) else found
         by_itself = found
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
@@ -47,7 +50,7 @@ class Chooser:
         subject = self._facts.subject(a.fact, a.q.lang) if a.fact else ()
         names += subject
         if a.q.has("pronouns") and one.around:
-            names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
+            names += [w for w in re.findall(r"(?<=[^.!?]\s)(?:[A-ZÅÄÖ]\w{3,}|[A-ZÅÄÖ]{3,}\b)", one.around) if w not in names][:3]
         if a.fact and _says_little(a) and not self._facts.has_weight(a):
             spoken_of = self._facts.words_of(a.phrasing, a.q.lang) if a.phrasing else subject
             return self._beside(a, self._facts.find(a, f"{a.q.text} {' '.join(spoken_of)}"))
@@ -57,6 +60,7 @@ class Chooser:
             alone = _best(found) >= (True, ALONE) and not nearer and not a.fact
             alone |= _best(found) >= (True, SURE) and found.decision.reason == ASKED_SO and len(a.q.unexplained(PLAIN_WORDS)) > 1
             alone |= _best(found) >= (True, LIKELY) and _tells(wider, str(a.fact))  # With its subject but the fact told is found again.
+            alone |= bool(holders(a)) and not (a.fact or one.around) and self._leaves_more(a, wider, found)
             alone &= not a.q.has("group_pronouns")  # A full question is not bent by the one before.
             found = wider if nearer else found if alone else max(wider, found, key=_best)
             if subject and (put := _in_place(a, subject[0])):
@@ -68,7 +72,7 @@ class Chooser:
             told = self._read_as(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
             found = max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
         if one.story:
-            found = found if _best(found) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
+            found = by_itself if _best(by_itself) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
             found = max((found, *(self._read_as(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
 
@@ -121,6 +125,15 @@ class Chooser:
         matter = self._facts.of_one_matter(a, match.fact) or bool(set(spoken_of) & set(other[1]))
         return matter and (asked is None or asked == other[0] or {asked, other[0]} == {"thing", None})
 
+    def _leaves_more(self, a: Asked, wider: Found, found: Found) -> bool:
+        """Whether what is found with the name of an office's holder, whom the question does not name, leaves words of weight that the
+        question's own fact accounts for, or two at least: "Who is the mayor of Nacka these days?" is not who went on stage."""
+        if not wider.decision.choices:
+            return False
+        left = len(self._facts.weighty(a, wider.decision.choices[0]))
+        own = found.decision.choices[0] if _best(found)[0] else None
+        return left > 1 or (own is not None and left > len(self._facts.weighty(a, own)))
+
     def _tells(self, clause: str, a: Asked) -> bool:
         """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""
         q = self._reader.read(clause, a.q.lang, a.rounds.today.year)
@@ -142,7 +155,7 @@ class Chooser:
             return self._facts.answer(a, best) if best and first else computed[0]
         if sure and best:
             return self._facts.answer(a, best)
-        if other := _another_thing(a):
+        if other := another_thing(a):
             return other
         if likely := self._facts.likely(a, found, computed=bool(computed)):
             return self._facts.answer(a, likely)
@@ -228,7 +241,7 @@ def _in_place(a: Asked, subject: str) -> str | None:
     return f"{a.q.text[: it[0].start]}{subject}{a.q.text[it[0].end :]}" if it else None
 
 
-def _another_thing(a: Asked) -> Answer | None:
+def another_thing(a: Asked) -> Answer | None:
     """Another award or contest is named: told so, with what the folder says of it."""
     named = a.q.marked("other:")
     if not named:

@@ -20,6 +20,7 @@ class Context:
         self.knowledge = knowledge
         self._reader = reader
         self._facts = facts
+        self._parts = {region.name: region.parts for region in knowledge.regions}
 
     def of(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
         """A question in its setting: the words around it in the message, what was told before, the moment."""
@@ -41,7 +42,8 @@ class Context:
             else q.years.named or lean.years or (around.years.named if around and not q.years.span and not q.has("latest", "next") else ())
         )
         if q.years.offset and len(q.years.named or before.years) == 1:
-            years = ((q.years.named or before.years)[0] + q.years.offset,)
+            base = (q.years.named or before.years)[0]
+            years = (base, base + q.years.offset) if q.has("both") else (base + q.years.offset,)  # "Återkom någon två år senare?"
         if not years and before.fact and q.has("then"):
             years = self._facts.years_told(before.fact)
         won = [y for y, winner in rounds.winners.items() if q.named("candidate") == (winner,)]
@@ -64,7 +66,7 @@ class Context:
             people=people,
             organisations=q.named("organisation"),
             members=q.named("member"),
-            regions=q.named("region"),
+            regions=tuple(part for name in q.named("region") for part in self._parts.get(name) or (name,)),
             topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
             followed=followed,
             quoted=one.quoted,

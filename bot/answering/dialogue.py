@@ -327,4 +327,7 @@ def set_before(q: Question, around: Question) -> bool:
     if q.names or q.years.named or q.years.span or not q.has("who") or not around.named("candidate"):
         return False
     between = around.has("between") and len(around.named("candidate")) > 1 and around.has("win")
-    return between or (q.has("win") and around.has("nominate", "apply"))
+    sides = around.has("before", "previous"), around.has("after", "following")
+    beside = sides[0] != sides[1] or around.years.offset is not None
+    stepped = beside and (q.has("win") or around.has("win"))  # "Två omgångar efter X, vem vann då?"
+    return between or stepped or (q.has("win") and around.has("nominate", "apply"))

@@ -15,13 +15,14 @@ from bot.answering.asked import GENERAL, Asked
 from bot.answering.chance import LIKELY, Evidence, chance
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
+from bot.answering.fitting import EITHER, LIGHT, LIKE, SOME, STRONG, asked_for, beside, names_alone, refused, told_otherwise
 from bot.answering.guards import YEAR, Guards
 from bot.answering.names import fold
 from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.knowledge.model import Fact
-from bot.language import LANGUAGES, words
-from bot.matching.matcher import Decision, Match, Matcher
+from bot.language import LANGUAGES, data, words
+from bot.matching.matcher import Decision, Match, Matcher, Token
 
 ASKED_SO = "the same but for small talk"
 """Why a fact is sure that a question all but asks for word for word."""
@@ -29,8 +30,6 @@ FLOOR = 0.37
 """The least confidence of a fact that explains every weighty word. Below it: "regnar det i Karlstad just nu"."""
 ALONE = 0.27
 """The same, where no other fact explains half of them ("Med vilken procentsats steg deltagarantalet?")."""
-STRONG, SOME = 0.56, 0.5
-"""From this confidence a question without any word of weight, or with less than this share explained, still gets its fact."""
 ENOUGH = {1: ((0.68, 0.6, 1.0), (0.58, 0.5, 1.2)), 2: ((0.77, 0.5, 1.3),)}
 """For each number of weighty words left over: the confidence, the coverage and the lead over the second fact that are asked for."""
 FAINT, LOOK = 0.47, 0.37
@@ -47,21 +46,16 @@ HEADLESS = 0.8
 """What it keeps if one of those words is what is asked for: "Hur betygsatte man sig själv i ansökan?" is about the scale, not the form."""
 WORTH_ASKING, HALF, NEAR = 0.62, 0.4, 0.25
 """What is worth asking back about, and which choices beside the best."""
-LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some", "source"})
 ALIKE = 4
 """The least letters by which a word is looked for in a fact's own words."""
 OTHERWISE, BESIDE = 0.86, 1.3
 """Factors for a fact that asks another thing, and for one of the same file as the fact just told ("När började det?")."""
-REFUSED = 0.9
-"""Share of a refused fact's confidence that another must reach to be given in its place."""
 SHARED = 0.35
 """Share of a fact's phrasings that a word must stand in to be its subject: "hedersomnämnande" has names beside it."""
 AHEAD = 1.1
 """How much surer an honest "not known" must be than a fact that is told else; than one that asks another thing it need only be surer."""
 SAME = 0.8
 """From this likeness a phrasing is the question itself, and no honest "not known" goes before its fact."""
-LIKE = 0.58
-"""From this likeness of a phrasing the one word in which it differs is hardly another matter ("Vilket omdöme fällde …?" for "gav")."""
 TIED = 0.97
 """Share of a gap's confidence from which a known fact may go before it."""
 COMPARED = 6
@@ -72,12 +66,10 @@ INFLECTION = 2
 CLOSE = 0.75
 """Share of the best confidence that a fact must have to be compared word for word; the older process is at 0.6 of the new one in "hur går
 utvärderingen till numera"."""
-EITHER = 2
-"""Words on both sides of "eller" that are alternatives."""
+BY_NAME = 0.78
+"""From this confidence a fact found by a name may have but one more word of the question."""
 HEAD = 3
 """Among the first words of a question stands what is asked for ("Vad tjänar …")."""
-FOUR = 4
-"""Digits of a year; the guards have looked at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +96,7 @@ class Facts:
         self.holds = guards.holds
         self._mentioned = guards.mentioned
         self._told = cache(self._words_told)
+        self._tells_why = cache(self._why)
         self._subjects: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, fact: str) -> Fact:
@@ -116,26 +109,34 @@ class Facts:
         if not a.knowledge.award:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)
-        fitting = [m for m in matches if self.holds(a, self._facts[m.fact])]
+        fitting = [m for m in matches if self.fits(a, m)]
         decision = self._decide(a, fitting)
-        best = decision.choices[0].confidence if decision.choices else 0.0
         gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
-        if not gap and matches and matches[0] not in fitting and STRONG <= matches[0].confidence > best / REFUSED:
-            # What was asked for does not hold for the year or name given; a fact much farther off is no answer to it.
+        if not gap and matches and matches[0] not in fitting and refused(matches, decision.choices[0] if decision.choices else None):
             decision = Decision("unknown", "does not hold for what is named", decision.choices)
         return Found(decision, matches)
+
+    def fits(self, a: Asked, match: Match) -> bool:
+        """Whether a fact holds for what is named and may be what is asked for."""
+        return self.holds(a, self._facts[match.fact]) and not told_otherwise(a, match, self._leading)
 
     def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
         a = found.asked or a
-        fitting = [m for m in found.matches if self.holds(a, self._facts[m.fact])][:COMPARED]
+        fitting = [m for m in found.matches if self.fits(a, m) and asked_for(a, m)][:COMPARED]
         fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
         if not fitting or fitting[0].parts.get("negation", 0.0) < 0:
             return None
         if fitting[0].parts["other"] and fitting[0].coverage < SOME:
             return None  # "How many municipalities has Norway?" is no question for Sweden's.
         best, left = fitting[0], self.weighty(a, fitting[0])
-        if self._names_alone(a, left) or not {*a.belongings}.isdisjoint(left) or (left and a.people and self._measures_otherwise(a, best)):
+        if (
+            (left and names_alone(a, left))
+            or not {*a.belongings}.isdisjoint(left)
+            or (left and a.people and self._measures_otherwise(a, best))
+        ):
+            return None
+        if self._by_name_above_all(a, best, left, words=0):
             return None
         if a.people and a.has("elsewhere") and self._facts[best.fact].known and not self._explains_elsewhere(a, best):
             return None  # "Var bor hon?"
@@ -160,12 +161,9 @@ class Facts:
         question, leave nothing unexplained."""
         said = {*a.people, *(p.id for p in holders(a))} if a.has("say", "according") else set()
         theirs = [m for m in fitting if said & set(self._facts[m.fact].about.people)]
-        fitting = theirs or fitting
-        if a.has("elsewhere"):
-            fitting = [m for m in fitting if self._explains_elsewhere(a, m)]
+        fitting = self._in_order(a, [m for m in theirs or fitting if self._of_the_kind(a, m)])
         if not fitting:
             return Decision("unknown", "nothing", ())
-        fitting = self._known_first(a, sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m)))
         if same := self._same_core(a, fitting):
             return Decision("sure", ASKED_SO, (same,))
         best = self._gap_before(a, fitting)
@@ -174,7 +172,9 @@ class Facts:
         if best.parts.get("negation", 0.0) < 0:
             return Decision("unsure", "negation", choices)
         enough = self._least(a, fitting)
-        faint = a.claim and best.confidence < FAINT and best.parts["likeness"] < LOOK and self._facts[best.fact].known
+        faint = (
+            a.claim and a.leading != "thing" and best.confidence < FAINT and best.parts["likeness"] < LOOK and self._facts[best.fact].known
+        )
         if best.confidence >= enough and not left and not faint:
             return Decision("sure", "explained", (best,))
         if self._stands_out(a, fitting, left):
@@ -188,9 +188,24 @@ class Facts:
             return Decision("sure", "a gap", (best,))  # Saying that it is not known is never wrong; asking back about it is no help.
         return Decision("unsure", "unexplained", tuple(m for m in choices if self._facts[m.fact].known))
 
+    def _of_the_kind(self, a: Asked, match: Match) -> bool:
+        """Whether a fact tells a place elsewhere where one is asked for, and a reason where a question begins with "varför"."""
+        if a.has("elsewhere") and not self._explains_elsewhere(a, match):
+            return False
+        return not _asks_why(a.q.text) or self._tells_why(match.fact) or not self._facts[match.fact].known
+
+    def _in_order(self, a: Asked, fitting: list[Match]) -> list[Match]:
+        """The few that are weighed, the worthiest first."""
+        worthiest = sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))
+        return self._nearer_first(a, self._known_first(a, worthiest))
+
     def _private(self, a: Asked, left: tuple[str, ...]) -> bool:
         """Whether something of somebody is asked for that the fact leaves: what else there is of them is no help."""
         return not {*a.belongings}.isdisjoint(left) or (bool(a.people) and any(self._head(a, word) for word in left))
+
+    def _why(self, fact_id: str) -> bool:
+        """Whether any phrasing of a fact begins with "varför": what says how long a survey is does not say why there is one."""
+        return any(_asks_why(q) for asked in self._facts[fact_id].questions.values() for q in asked)
 
     def _known_first(self, a: Asked, fitting: list[Match]) -> list[Match]:
         """Of two as near that answer yes or no, the one that is known: "Can one decline?" is not whether anybody did."""
@@ -199,6 +214,15 @@ class Facts:
             return fitting
         tied = second.confidence >= TIED * first.confidence and second.parts["likeness"] > first.parts["likeness"]
         return [second, first, *fitting[2:]] if tied else fitting
+
+    def _nearer_first(self, a: Asked, fitting: list[Match]) -> list[Match]:
+        """Of a gap and a known fact that leave as many words, the known one if it is nearer in every way."""
+        first, second = (fitting[0], fitting[1]) if len(fitting) > 1 else (None, None)
+        if not first or not second or self._facts[first.fact].known or not self._facts[second.fact].known:
+            return fitting
+        mine, other = self.weighty(a, first), self.weighty(a, second)
+        nearer = second.confidence > first.confidence and second.parts["likeness"] > first.parts["likeness"]
+        return [second, first, *fitting[2:]] if mine and len(other) <= len(mine) and nearer else fitting
 
     def _gap_before(self, a: Asked, fitting: Sequence[Match]) -> Match:
         """The best fact, unless one that says "not known" is nearer, or explains what is asked for and the best one does not."""
@@ -209,8 +233,11 @@ class Facts:
         gap = max(gaps, key=lambda m: m.confidence)
         asks = self._leading(gap.phrasing, gap.lang)
         nearer = gap.confidence > best.confidence and asks and asks == a.leading != self._leading(best.phrasing, best.lang)
-        if nearer or gap.confidence > AHEAD * best.confidence:
+        same = gap.parts["likeness"] >= SAME and best.parts["likeness"] < LIKE
+        if nearer or same or gap.confidence > AHEAD * best.confidence:
             return gap  # "Who pays for the sculpture?" is no question for who made it.
+        if a.people and best.unexplained and not gap.unexplained and gap.confidence >= CLOSE * best.confidence:
+            return gap  # "Hur gammal är hon?" is not who she is.
         asked = any(self._head(a, word) for word in self.weighty(a, best))
         full = [m for m in gaps if m.confidence >= FLOOR and not self.weighty(a, m)]
         return full[0] if asked and full else best
@@ -236,7 +263,7 @@ class Facts:
     def _worth(self, a: Asked, match: Match) -> float:
         """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""
         left = self.weighty(a, match)
-        worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
+        worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self.asks_otherwise(a, match) else 1)
         if any(self._head(a, word) for word in left):
             worth *= HEADLESS
         beside = a.fact is not None and not match.unexplained and self.neighbours(a.fact, match.fact)
@@ -246,7 +273,7 @@ class Facts:
         """Whether two facts stand in one file."""
         return one != other and self._facts[one].place.file == self._facts[other].place.file
 
-    def _asks_otherwise(self, a: Asked, match: Match) -> bool:
+    def asks_otherwise(self, a: Asked, match: Match) -> bool:
         """Whether the fact's nearest phrasing asks another thing: "varför" is not "vad"."""
         mine, other = a.leading, self._leading(match.phrasing, match.lang)
         return mine is not None and other is not None and mine != other
@@ -267,11 +294,20 @@ class Facts:
             return False
         if best.confidence < CLEAR and best.parts["likeness"] < NEITHER:
             return False
-        if self._measures_otherwise(a, best):
+        if self._measures_otherwise(a, best) or self._by_name_above_all(a, best, left):
             return False
         return any(
             best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
+
+    def _by_name_above_all(self, a: Asked, best: Match, left: tuple[str, ...], words: int = 1) -> bool:
+        """Whether it is the name that makes a fact sure, and of the other words it has so many at the most: "Är Örebro en bra kommun att bo
+        i?" is no question for Örebro's points."""
+        if not (a.candidates or a.people) or a.has("say", "according") or best.confidence >= BY_NAME or not self._facts[best.fact].known:
+            return False
+        aside = beside(a)
+        own = {t.surface for t in a.q.tokens if t.surface not in aside}
+        return len(own - {*left}) <= words and best.parts["likeness"] < LIKE
 
     def _measures_otherwise(self, a: Asked, match: Match) -> bool:
         """ "Hur länge har hon suttit som ordförande?" is no question for what she received."""
@@ -302,31 +338,19 @@ class Facts:
             return True  # "What does she think about NATO?"
         return any(n < HEAD or a.q.tokens[n - 1].word in words("asking", "which") for n in places)
 
+    def idle(self, a: Asked, found: Found) -> tuple[Token, ...]:
+        """Words of small talk, names and years aside, that the nearest fact does not have."""
+        if not found.matches:
+            return ()
+        light = {n for m in a.q.marks if m.concept in LIGHT and m.end - m.start == 1 for n in range(m.start, m.end)}
+        left = found.matches[0].unexplained
+        return tuple(t for n, t in enumerate(a.q.tokens) if n in light and not (t.function or t.number) and t.surface in left)
+
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
-        beside = self._beside(a)
-        left = [*(w for w in match.unexplained if w not in beside), *a.belongings]
+        aside = beside(a)
+        left = [*(w for w in match.unexplained if w not in aside), *a.belongings]
         return tuple(w for w in dict.fromkeys(left) if not self.tells(match.fact, w))
-
-    def _names_alone(self, a: Asked, left: tuple[str, ...]) -> bool:
-        """Whether a fact has nothing of the question but the names in it or before it: "Stockholms stadshus, vem ritade det?"."""
-        beside = self._beside(a)
-        return bool(left) and all(t.surface in beside or t.surface in left for t in a.q.tokens)
-
-    @staticmethod
-    def _beside(a: Asked) -> frozenset[str]:
-        """Words that no fact need account for: small ones, names, years, one side of "eller"."""
-        light = {t.surface for m in a.q.marks if m.concept in LIGHT for t in a.q.tokens[m.start : m.end]}
-        light |= {t.surface for t in a.q.tokens if t.function or (t.number and len(t.stem) == FOUR)}
-        counted = {m.end for m in a.q.marks if m.concept == "count"}
-        light -= {a.q.tokens[i].surface for i in counted if i < len(a.q.tokens) and not a.q.tokens[i].function}  # "Hur många frågor …"
-        named = " ".join(a.q.text[n.start : n.end] for n in a.q.names if n.kind in ("candidate", "person")).split()
-        for n, t in enumerate(a.q.tokens):
-            if t.word in words("asking", "either"):  # "Är det en tavla eller en skulptur?": one of the two is enough.
-                light |= {x.surface for x in a.q.tokens[max(0, n - EITHER) : n + EITHER + 1]}
-        if a.has("check"):
-            light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
-        return frozenset((*light, *named))
 
     def tells(self, fact_id: str, word: str) -> bool:
         """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""
@@ -411,6 +435,14 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
+
+
+def _asks_why(text: str) -> bool:
+    """Whether a text begins with "varför" in any language."""
+    return fold(text).startswith(WHY)
+
+
+WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
 
 
 def _folded(a: Asked) -> frozenset[str]:

@@ -9,6 +9,7 @@ from itertools import chain, islice
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 from bot.answering.names import fold
 from bot.answering.parting import FIGURES, JOINTS, PAIR, Grammar, Part
@@ -151,7 +152,7 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
     each = _of_each_year(one) if not whole.answer or whole.answer.fact else ()
     for way in islice(chain(each, ways(one, grammar)), TRIED):
         first = judge(way.first, told)
-        if not first.answer:
+        if not first.answer or _both_sides(whole, first):
             continue
         second = judge(way.second, first)
         if _kept(way, whole, first, second):
@@ -162,6 +163,12 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
             gap = second.answer if second.answer and second.answer.status == "unknown" else None
             open_half = (first, replace(second, answer=gap, soft=False))
     return open_half or (whole,)
+
+
+def _both_sides(whole: Judged, first: Judged) -> bool:
+    """ "Vilka vann före och efter Nacka?" of which one half has lost the name."""
+    worked_out = whole.answer and whole.answer.status == "answered" and not whole.answer.fact
+    return bool(worked_out) and whole.asked.has("before") and whole.asked.has("after") and not first.asked.candidates
 
 
 def _kept(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
@@ -222,6 +229,20 @@ def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
         return False
     asks = (later or a.leading not in (None, "thing")) and "candidates" in a.followed and not a.has("history")
     return (answer.topic == "record" and asks) or (answer.status == "smalltalk" and later)
+
+
+LEANING = 4
+"""Words of what has its meaning from the question before it: "och i vilken omgång?"."""
+
+
+def leans_on_nothing(judged: Judged, first: Judged | None, facts: Facts) -> bool:
+    """Whether a later question of a message has no word of its own, or a few that found a fact, and the one that it leans on found nothing:
+    "Vilket byggbolag hade en plats bland domarna, och i vilken omgång?" asks nothing about rounds alone."""
+    a, answer = judged.asked, judged.answer
+    if first is None or first.answer or a.q.names or a.q.years.named:
+        return False
+    few = len(a.q.tokens) <= LEANING and LEADING.match(a.q.text) and bool(answer and answer.fact)
+    return bool(few) or (not facts.has_weight(a) and not a.followed)
 
 
 SLACK = 0.2

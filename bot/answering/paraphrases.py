@@ -96,8 +96,9 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
     right = frozenset(t.word for n, t in enumerate(a.q.tokens) if t.known and not (t.corrected or t.function or n in asking))
     tokens = matcher.read(_masked(a.q.text, slots), a.q.lang, right)
     matches = [m for m in matcher.match(tokens, a.q.lang, limit=LOOKED_AT) if asked == _values(m.fact, m.lang)]
-    if not matches or matches[0].parts["negation"] < 0:
-        return None
+    sized = len(a.candidates) > 1 and a.has("compare", "more") and not a.has("nominate", "apply", "win", "often")
+    if not matches or matches[0].parts["negation"] < 0 or sized:
+        return None  # "Är Habo större än Nacka?" is not about nominations.
     best = matches[0]
     if a.leading and (other := leading(best.phrasing, best.lang)) and other != a.leading:
         return None

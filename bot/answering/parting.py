@@ -13,6 +13,9 @@ from bot.language import LANGUAGES, alternatives, data, words
 REACH = 120
 """Letters after a joint in which a second question must say what it is about; a text of thousands is read no further for it."""
 FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+WHEN = re.compile(
+    rf"(?:\W*(?:{alternatives('asking', 'prepositions')}|{alternatives('asking', 'times')}|{FIGURES.pattern})(?!\w))+\W*", re.IGNORECASE
+)
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
 JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s+/\s+|\s*,\s+", re.IGNORECASE)
@@ -165,7 +168,10 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     question = _after_lead_in(text, grammar)
     before = text[: len(text) - len(question)].strip()
     pieces = _coordinated(question, grammar)
-    pieces = [p for p in pieces if not _but_names_it(p, grammar)] or pieces
+    kept = [p for p in pieces if not _but_names_it(p, grammar)]
+    if len(kept) == 1 and len(pieces) > 1 and not _asks(kept[0], grammar):
+        return (Part(text),)  # "14 som sökte, vilket år var det": asked for by the piece that says nothing itself.
+    pieces = kept or pieces
     asking = [p for p in pieces if _asks(p, grammar) or names_a_thing(p)] or pieces
     around = " ".join((before, *(p for p in pieces if p not in asking))).strip()
     return tuple(Part(p, around) if p in asking else Part(p, before, soft=True) for p in pieces)  # "Jag ska ringa Nacka, vad heter chefen"
@@ -217,6 +223,8 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
         )
         if only_asks(sentence[start : m.start()]) or ONE_THING.fullmatch(sentence[start : m.start()].strip()):
             continue  # "När och var hölls …?" has its verb still to come.
+        if WHEN.fullmatch(sentence[start : m.start()]):
+            continue  # "Mellan 2009 och 2015, vilka vann?": a time alone is no question.
         near = rest[:REACH]
         if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(near) or grammar.points_back(near)):
             pieces.append(sentence[start : m.start()])

@@ -66,7 +66,8 @@ def _least_of_loose(a: Asked, computed: Answer, fact: Fact) -> float | None:
 
 def _least(a: Asked, computed: Answer, best: Match, fact: Fact) -> float:
     """The same before any other answer."""
-    if computed.topic == "record" or _noun_asked(a, computed):
+    entered_last = computed.topic == "applicants" and general(a) and a.has("latest")  # "Vilken var den sista omgång som man sökte till?"
+    if computed.topic == "record" or _noun_asked(a, computed) or entered_last:
         return LIKELY
     if computed.status == "unknown":
         return LIKELY if general(a) else SURE
@@ -86,7 +87,8 @@ def _on_just_this(a: Asked, best: Match, fact: Fact) -> bool:
 
 def general(a: Asked) -> bool:
     """Whether nothing in the question names a round, a candidate or a person: then a fact may be what is asked for."""
-    return not (a.years or a.span or a.candidates or a.people or a.members or a.regions or a.topic)
+    named = a.years or a.span or a.candidates or a.people or a.members or a.regions or a.topic
+    return not (named or (a.leading == "who" and a.has("ordinal") and (a.nth() or 0) > 1))  # "Vem vann den nionde gången?"
 
 
 def _noun_asked(a: Asked, computed: Answer) -> bool:

@@ -88,6 +88,15 @@ def leading(marks: tuple[Mark, ...]) -> str | None:
     return next((m.concept for m in sorted(marks, key=lambda m: m.start) if m.concept in ASKS and m.end), None)
 
 
+MOST_ROUNDS = 30
+"""Rounds that are told by their number ("vinnare nr 12")."""
+
+
+def numbered(asking: Mapping[str, Any]) -> Iterable[str]:
+    """ "Nummer sju", "no. 7": each number of a series."""
+    return (f"{word} {n}" for word in asking["numbered"] for n in (*asking["small_numbers"], *range(1, MOST_ROUNDS)))
+
+
 PLACED = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'at_place')})\s+$", re.IGNORECASE)
 """Stands before a town that is the place."""
 
@@ -114,7 +123,10 @@ class QuestionReader:
         found = {}
         for lang, more in folder.items():
             words, asking = data(lang, "words"), self.asking[lang]
-            small = {"ordinal": list(asking["ordinals"]), "light": [*asking["light"], *words["months"], *words["weekdays"]]}
+            small = {
+                "ordinal": [*asking["ordinals"], *numbered(asking)],
+                "light": [*own[lang]["light"], *words["months"], *words["weekdays"]],
+            }
             nouns = [*own[lang]["candidate"], *more.get("candidate", ())]
             found[lang] = in_writing({**own[lang], **small, **more, "candidate": nouns}, lang)
         return found, everyday

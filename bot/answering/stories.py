@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.choosing import another_thing
 from bot.answering.facts import Facts
+from bot.answering.fitting import asked_for, refused
 from bot.answering.names import fold
 from bot.answering.question import Question, QuestionReader
 from bot.language import words
@@ -41,14 +44,17 @@ def about(a: Asked, message: str, facts: Facts, reader: QuestionReader) -> Answe
     if len(message.split()) < LONG or a.has("elsewhere"):
         return None
     q = reader.read(message, a.q.lang, a.rounds.today.year)
+    if other := another_thing(replace(a, q=q)):
+        return other  # "Sveriges mästerkock has another name now. Which?"
     best = _plainly(a, message, q, WHOLE, facts) or _plainly(a, _unframed(q), q, UNFRAMED, facts)
-    return facts.answer(a, best) if best else None
+    return facts.answer(a, best) if best and asked_for(a, best) else None
 
 
 def _plainly(a: Asked, text: str, q: Question, least: Least, facts: Facts) -> Match | None:
     """The fact nearest to a text, if it is near, explains enough of it beside the names and is well ahead of the second."""
-    near = [m for m in facts.find(a, text).matches if facts.holds(a, facts[m.fact])]
-    if not near or near[0].parts["negation"] < 0 or near[0].coverage < least.coverage:
+    matches = facts.find(a, text).matches
+    near = [m for m in matches if facts.fits(a, m)]
+    if not near or refused(matches, near[0]) or near[0].parts["negation"] < 0 or near[0].coverage < least.coverage:
         return None
     own = [word for word in q.unexplained(AROUND) if fold(word) not in FRAME and word not in near[0].unexplained]
     if len(own) < SHARED:

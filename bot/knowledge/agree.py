@@ -130,6 +130,8 @@ class _Agreement:
             self._refer_candidates(report, person, "candidate")
 
     def _candidates(self, file: File, report: Report) -> None:
+        for region in file.entry.get("regions", ()):
+            self._refer(report, region, "parts", self.regions, "region")
         for candidate in file.entry.get("candidates", ()):
             if "regions" in file.entry.nodes:
                 self._refer(report, candidate, "region", self.regions, "region")

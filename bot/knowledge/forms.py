@@ -59,7 +59,7 @@ PERSON = Record(
     },
     ("id", "name", "role"),
 )
-REGION = Record("region", {"name": TEXT, "aliases": NAMES}, ("name",))
+REGION = Record("region", {"name": TEXT, "aliases": NAMES, "parts": NAMES}, ("name",))
 CANDIDATE = Record("candidate", {"name": TEXT, "region": TEXT, "aliases": NAMES, "everyday": Flag()}, ("name",))
 MEMBER = Record("member", {"name": TEXT, "role": TEXTS, "organisation": TEXT})
 TOPICS: dict[str, Shape] = {

@@ -91,7 +91,10 @@ def _knowledge(folder: Folder) -> Knowledge:
         people=people,
         roles={entry.get("id"): Role(entry.get("id"), entry.get("names")) for entry, _ in _entries(folder, "people", "roles")},
         candidates=candidates,
-        regions=tuple(Region(entry.get("name"), entry.get("aliases", ())) for entry, _ in _entries(folder, "candidates", "regions")),
+        regions=tuple(
+            Region(entry.get("name"), entry.get("aliases", ()), entry.get("parts", ()))
+            for entry, _ in _entries(folder, "candidates", "regions")
+        ),
         sources={source.id: source for source in map(_source, *_zipped(folder, "sources", "sources"))},
         award=next((_award(file.entry) for file in folder.of("award")), None),
         words=next((_words(file.entry) for file in folder.of("words")), Words({}, {}, ())),

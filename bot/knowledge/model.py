@@ -191,6 +191,8 @@ class Region:
     """As shown: "Skåne län"."""
     aliases: tuple[str, ...]
     """As asked: Skåne, skånsk, skånska."""
+    parts: tuple[str, ...] = ()
+    """The regions that it is made of, if it is a wider one (Norrland)."""
 
 
 @dataclass(frozen=True, slots=True)

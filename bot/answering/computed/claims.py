@@ -40,6 +40,12 @@ def date_claim(a: Asked) -> Answer | None:
     return replace(told, topic="ceremony", text=text, uses=CHECKED)
 
 
+def asks_of_its_day(a: Asked) -> bool:
+    """ "Varför fick Nacka priset först i maj?", "why was the 2021 prize handed out in 2022?": why it was then, not why it was won."""
+    held = {e.ceremony.date.year for y in a.years if (e := a.edition(y)) and e.ceremony.date and e.ceremony.date.year != y}
+    return bool(_day_said(a)[1]) or bool(held & set(a.q.years.named)) or len(a.q.years.ranges) > len(set(a.q.years.named)) > 0
+
+
 def _day_said(a: Asked) -> tuple[int | None, int | None]:
     """Day and month as the question has them: "den 12 november", "November 12", "i november"."""
     months = "|".join(a.say.months)
@@ -72,8 +78,9 @@ def place_claim(a: Asked) -> Answer | None:
         return replace(told, text=a.say.say(key, what=told.text), uses=CHECKED)
     town = next((n for n in a.q.names if n.kind == "candidate" and PLACED.search(a.q.text[: n.start])), None)
     city = (edition.ceremony.city if edition else None) or (award.city if award else None)
-    if not city or not town:
-        return None
+    held = a.has("event", "ceremony", "announce")
+    if not city or not town or (not held and town.id in a.rounds.winners.values()):
+        return None  # "Farfar jobbade i Nacka och skröt om ett pris som de fick 2011": what it got, not where.
     told = place_of(a, edition)
     key = "claim_yes" if town.id == city else "claim_no"
     return replace(told, text=a.say.say(key, what=told.text, city=city), uses=CHECKED)
@@ -117,11 +124,13 @@ def years_in_month(a: Asked) -> Answer | None:
 def years_without(a: Asked) -> Answer | None:
     """ "Vilka år delades inget pris ut?": the years between the rounds."""
     said = {t.surface.casefold() for t in a.q.tokens}
-    asks = a.has("year") or (a.has("who") and said & set(a.asking["year_units"]))
+    units = bool(said & set(a.asking["year_units"]))
+    asks = a.has("year") or (a.has("who") and units)
+    without = a.claim and units and said & set(a.asking["without"])  # "Fanns det något år utan vinnare?"
     if (
-        not asks
-        or not said & set(a.asking["none_words"])
+        not (without or (asks and said & set(a.asking["none_words"])))
         or a.years
+        or a.regions
         or a.candidates
         or not a.has("award", "ceremony", "title", "win", "edition")
     ):

@@ -10,19 +10,20 @@ from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import sources_of
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, years_by_name
 from bot.answering.reply import Objects
-from bot.language import either
+from bot.language import alternatives, either
 
 USES = GENERAL | {"begins_with", "ends_with", "letters_long", "win", "won", "nominate", "apply", "lost", "fail", "tries", "region", "count"}
 MOST = 12
 """Candidates that are listed."""
 DESCRIBED = "described"
-EDGES = (("begins_with", str.startswith), ("ends_with", str.endswith))
+Edge = tuple[Callable[[str, str], bool], str]
+EDGES: tuple[tuple[str, Callable[[str, str], bool]], ...] = (("begins_with", str.startswith), ("ends_with", str.endswith))
 
 
 def described(a: Asked) -> Answer | None:
     """ "Vilka vinnare börjar på K?", "Skånsk, börjar på B, nominerad 2021 utan att vinna. Vem är jag?": all that fit every word of it."""
     fits = _letters(a)
-    if not fits or a.q.named("candidate") or not (a.has("who", "what", "count", "all") or (a.topic or "").endswith(DESCRIBED)):
+    if not fits or a.q.named("candidate") or not _asks(a):
         return None
     pool = _pool(a)
     names = [name for name in pool if fits(name) and _lies_right(a, name)]
@@ -45,21 +46,31 @@ def described(a: Asked) -> Answer | None:
     )
 
 
+def _asks(a: Asked) -> bool:
+    """Whether anybody is asked for; a guess at a riddle needs no question word ("Börjar på L, skånsk, vann på 00-talet")."""
+    return a.has("who", "what", "count", "all", "some") or (a.topic or "").endswith(DESCRIBED) or (a.leading is None and bool(_edges(a)))
+
+
 def letters_said(a: Asked) -> frozenset[str]:
     """The letters that a name begins or ends with, as the question has them."""
     return frozenset(said for _, said in _edges(a) or _another_letter(a))
 
 
-def _another_letter(a: Asked) -> list[tuple[Callable[[str, str], bool], str]]:
+def _another_letter(a: Asked) -> list[Edge]:
     """ "Vilka vinnare börjar på K? – Och på S?": the letter alone."""
     asked_before = (a.topic or "").endswith(DESCRIBED)
     letters = [t.surface.casefold() for t in a.q.tokens if len(t.surface) == 1 and not t.number]
     return [(str.startswith, letters[-1])] if asked_before and letters else []
 
 
-def _edges(a: Asked) -> list[tuple[Callable[[str, str], bool], str]]:
+def _edges(a: Asked) -> list[Edge]:
     text = a.q.text.casefold()
-    return [(edge, said) for key, edge in EDGES for said in re.findall(rf"{_said(a, key)}\s+[\"'”“]?(\w{{1,9}})(?!\w)", text)]
+    said: list[Edge] = [(edge, x) for key, edge in EDGES for x in re.findall(rf"{_said(a, key)}\s+[\"'”“]?(\w{{1,9}})(?!\w)", text)]
+    said += [(str.endswith, x) for x in re.findall(r"(?<!\S)[\"'”“]?-(\w{2,9})(?!\w)", text)]  # "En stad som heter något med -borg".
+    if said or not a.has("win", "nominate", "apply"):
+        return said
+    alone = re.findall(rf"(?<!\w)(?:{alternatives('asking', 'letter_after')})\s+[\"'”“]?(\w)[\"'”“]?(?![\w.])", text)
+    return [(str.startswith, x) for x in alone if x.isalpha()]  # "Två vinnare på K", "den på U som vann".
 
 
 def _letters(a: Asked) -> Callable[[str], bool] | None:

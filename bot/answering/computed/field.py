@@ -160,8 +160,15 @@ def _how_often(a: Asked, c: Chosen) -> bool:
     """ "Hur många gånger", "antal nomineringar för Nacka", "har Nacka nominerats två gånger?"."""
     said = a.claim and a.times_said() is not None
     return (
-        bool(a.candidates) and not a.q.years.named and (a.has("often") or said or (a.has("count") and a.has("tries") and not a.has("who")))
+        bool(a.candidates)
+        and not a.q.years.named
+        and (a.has("often") or said or (a.has("count") and a.has("tries", "edition") and not a.has("who")) or _so_many_times(a))
     )
+
+
+def _so_many_times(a: Asked) -> bool:
+    """ "Tyresö sökte 3 gånger, vilka var det?": the times themselves are asked for."""
+    return len(a.candidates) == 1 and a.times_said() is not None and a.has("who", "when", "year") and not a.has("others", "rival", "win")
 
 
 def _unfit(a: Asked, c: Chosen) -> bool:
@@ -195,7 +202,7 @@ def _won_before(a: Asked, c: Chosen) -> bool:
 
 
 KINDS = (
-    Kind(_won_before, lists.won_before),
+    Kind(_won_before, again.won_before),
     Kind(_each_role, lambda a, r, c: taking_part.either_way(a)),
     Kind(
         lambda a, c: (

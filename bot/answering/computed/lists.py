@@ -253,32 +253,18 @@ def newcomers(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     return Answer(role.key, text, years=(year,), sources=facts_of(edition, role.key), notes=(a.say.say("lists_incomplete"),), uses=uses)
 
 
-def won_before(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
-    """ "Hade någon av de nominerade 2031 vunnit tidigare?": those of a round's list that had won an earlier one."""
-    year = chosen.years[0]
-    edition = a.rounds.editions[year]
-    members = role.members(edition)
-    if members is None:
-        return unknown(a, role, edition, USES)
-    won = {name: y for y, name in a.rounds.winners.items() if y < year and name in members}
-    names = a.say.names(f"{name} ({y})" for name, y in won.items())
-    text = a.say.say("had_won" if won else "none_had_won", names=names, year=year, role=a.say.phrase(f"{role.key}_adjectives"))
-    uses = USES | {"ever", "some", "previous", "before", "history", "repeat", "newcomer"}
-    return Answer(role.key, text, years=(year,), candidates=tuple(won), sources=facts_of(edition, role.key), uses=uses)
-
-
 def in_region(a: Asked, role: Role, chosen: Chosen) -> Answer:
     """Who took part from a region, round by round."""
     inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
     years = chosen.years or a.rounds.years
     found = {y: [n for n in role.members(a.rounds.editions[y]) or () if n in inside] for y in years}
     rows = [a.say.phrase("row", year=y, what=", ".join(names)) for y, names in found.items() if names]
-    region, adjective = a.say.names(a.regions), a.say.phrase(f"{role.key}_adjectives")
-    uses = USES | {"region", "ever", "some"}
+    region, adjective = a.say.names(a.region_names), a.say.phrase(f"{role.key}_adjectives")
+    uses = USES | {"region", "ever", "some", "nobody", "often", "repeat"}
     if not rows and a.has("along") and role is NOMINEES:
         return in_region(a, APPLICANTS, chosen)
     if not rows:
-        text = verdict(a, "region_none", so=False, region=region, role=adjective)
+        text = verdict(a, "region_none", so=a.has("nobody"), region=region, role=adjective)
         return Answer(role.key, text, years=chosen.years, notes=(a.say.say("lists_incomplete"),), uses=uses)
     count = len({n for names in found.values() for n in names})
     things = a.say.fixed["one" if count == 1 else "many"]

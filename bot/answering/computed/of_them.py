@@ -140,7 +140,7 @@ def _in_region(a: Asked) -> Answer | None:
     if a.regions:
         there = {n: () for n, region in lies.items() if region in a.regions}
         if not there:
-            text = a.say.say("of_them_none_lies", names=a.say.names(a.told), region=a.say.names(a.regions))
+            text = a.say.say("of_them_none_lies", names=a.say.names(a.told), region=a.say.names(a.region_names))
             text = f"{a.say.say('no')} {text}" if a.claim else text
         else:
             text = _told(a, there, (), "")

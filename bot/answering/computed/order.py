@@ -70,6 +70,8 @@ def _in_turn(a: Asked, wins: dict[str, int | None]) -> Answer:
         return _answer(a, [a.say.say("no_but", what=" ".join(texts))], [y for y in (first, second) if y])
     later = a.has("after", "succeeds", "following")
     so = first > second if later else first < second
+    if {t.surface.casefold() for t in a.q.tokens} & set(a.asking["each_other"]):
+        so = second in a.rounds.neighbours(first)  # "Vann Nacka och Sollentuna efter varandra?"
     direct = set(a.asking["directly"]) & {t.surface.casefold() for t in a.q.tokens}
     if direct or a.has("succeeds", "precedes"):
         so = so and second in a.rounds.neighbours(first)
@@ -131,7 +133,7 @@ def beaten(a: Asked) -> Answer | None:
 
 def beaten_by(a: Asked) -> Answer | None:
     """ "Vem besegrade Stockholm 2021?": who won where those named were nominated and did not win."""
-    if not a.candidates or a.leading != "who" or a.claim or not a.has("beats") or a.has("others", "say", "why"):
+    if not a.candidates or a.leading != "who" or a.claim or not a.has("beats", "loses") or a.has("others", "say", "why"):
         return None
     names, editions = set(a.candidates), a.rounds.editions
     there = [y for y in a.rounds.winners if names <= set(editions[y].nominees or ()) and (not a.years or y in a.years)]

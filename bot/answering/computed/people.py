@@ -193,6 +193,8 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         return Answer(
             "person", " ".join(gone), "unknown", candidates=a.candidates, sources=_sources(known), notes=_age(a, known), uses=USES
         )
+    if contact and _of_the_event(a, found):
+        return None
     if contact:
         return _contact(a, found)
     found = _newest(found)
@@ -207,6 +209,12 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         objects=_card(found),
         uses=USES | {"nominate"},
     )
+
+
+def _of_the_event(a: Asked, found: Sequence[Person]) -> bool:
+    """Whether somebody at the event is asked for, and all who were found are elsewhere: "presskontakten på mässan" is not SKR's."""
+    event = a.knowledge.award.event if a.knowledge.award else None
+    return a.has("event") and not a.candidates and not a.organisations and all(p.organisation != event for p in found)
 
 
 def holders(a: Asked) -> list[Person]:
@@ -320,6 +328,8 @@ def _member(a: Asked) -> Answer | None:
         texts = [a.say.phrase(f"member_{key}", member=a.say.member(member), year=e.year) for key, member, e in meant or there]
     if a.claim:
         texts[0] = a.say.say("yes_that" if meant else "no_that", what=texts[0])
+    elif a.has("candidate") and a.leading == "who":  # "Håkan Sörman delade ut priset en gång. Till vilken kommun?"
+        texts += [a.say.say("winner", winner=e.winner, year=e.year) for key, _, e in meant or there if key == "presenter" and e.winner]
     return Answer(
         "member",
         " ".join(texts),

@@ -17,7 +17,7 @@ LONG = 6
 
 def presented_by(a: Asked) -> Answer | None:
     """Every presenter whose office and organisation fit the words of the question, with the year."""
-    if a.years or a.people or a.members or a.candidates or a.has("nominate", "apply", "event", "win", "latest", "next", "first"):
+    if a.years or a.people or a.members or a.candidates or a.has("nominate", "apply", "event", "win", "latest", "next", "first", "only"):
         return None
     claimed = a.claim and a.has("present") and bool(a.organisations)
     if not (claimed or ((a.asks_year or a.leading == "when") and a.has("present", "ceremony"))):

@@ -54,23 +54,24 @@ def record(a: Asked) -> Answer | None:
         not a.candidates
         or not a.rounds.years
         or len(a.candidates) > 5
-        or a.has("person.who_is", "check", "why", "say", "where", "week", "count", "when", "day", "wait", "elsewhere")
+        or a.has("person.who_is", "why", "say", "where", "week", "count", "when", "day", "wait", "elsewhere")
+        or (a.has("check") and not a.has("lost"))
     ):
         return None
     if a.yes_or_no and a.q.years.named:
         return None  # "Hade Umeå god ekonomi 2005?" is answered by no list of years.
-    if a.has("thing") and not a.has("history", "about"):
-        return None
+    if (a.has("thing") or a.has("person.name")) and not a.has("history", "about", "along", "edition"):
+        return None  # "Vad heter tidningen i Östersund?"
     if "years" not in a.followed and any(not _there(a, y) for y in a.years):
         return None
     award = a.knowledge.award
-    if award and a.candidates == (award.city,) and not a.has("history", "ever", "along"):
+    if award and a.candidates == (award.city,) and not a.has("history", "ever", "along", "lost"):
         return None  # The city of the event is a place first.
     texts = [history(a, name) for name in a.candidates]
     years = [y for y in a.rounds.years for n in a.candidates if n in (a.rounds.editions[y].nominees or ()) or a.rounds.winners.get(y) == n]
     sources = sources_of(a.rounds, years[-3:], "nominees")
-    uses = GENERAL | {"history", "how", "when", "often", "all"}
-    if a.has("everyday") and not a.has("history", "along"):
+    uses = GENERAL | {"history", "how", "when", "often", "all", *(("lost", "everyday", "check") if a.has("lost") else ())}
+    if a.has("everyday") and not a.has("history", "along", "lost"):
         return None  # "Hade Karlstad koll på pengarna?"
     return Answer("record", " ".join(texts), candidates=a.candidates, sources=sources, objects=Objects(history=a.candidates[0]), uses=uses)
 
@@ -147,8 +148,9 @@ def years_since(a: Asked) -> Answer | None:
 def in_order(a: Asked) -> Answer | None:
     """ "Vilken gång i ordningen vann Sollentuna?", "var 2013 den femte gången?": the number of a round."""
     claimed = a.has("ordinal") and bool(a.years) and a.leading in (None, "when") and not a.candidates and not a.has("win", "present", "day")
-    if not (a.has("in_order") or claimed) or a.has("nominate", "apply", "often"):
-        return None
+    who = a.leading == "who" and (a.nth() or a.has("before", "after", "following", "previous", "succeeds", "precedes"))
+    if not (a.has("in_order") or claimed) or a.has("nominate", "apply", "often") or who:
+        return None  # "Vem kom närmast före Nacka i raden av vinnare?", "vem är nummer sju i ordningen?" ask who it was.
     years = a.years or tuple(y for y, w in a.rounds.winners.items() if w in a.candidates)
     uses = GENERAL | {"in_order", "ordinal", "check", "win", "ceremony", "award", "edition", "history", "when"}
     if len(years) != 1:

@@ -15,6 +15,8 @@ def reigning(a: Asked) -> Answer | None:
     who took over."""
     if a.has("reigns") and a.span and a.rounds.neighbours(a.span[0])[1] == a.span[1] and a.span[1] in a.rounds.winners:
         a = replace(a, years=(a.span[0] + 1,))  # "Who held the crown between 2009 and 2011?"
+    if one := _of_one(a):
+        return one
     if not a.has("reigns") or len(a.years) != 1 or a.candidates or not a.has("who") or a.has("nominate", "apply", "jury", "count"):
         return None
     year = a.years[0]
@@ -32,6 +34,21 @@ def reigning(a: Asked) -> Answer | None:
         text = a.say.say("reigned", **slots)
     years = (held, *changed[:1])
     return Answer("winner", text, years=years, sources=sources_of(a.rounds, years, "winner"), uses=USES | {"reigns", "when", "year"})
+
+
+def _of_one(a: Asked) -> Answer | None:
+    """ "När tappade Örebro titeln?", "hur länge var Örebro regerande?": until the winner of the next round was named."""
+    name = a.candidates[0] if len(a.candidates) == 1 else ""
+    won = next((y for y, winner in a.rounds.winners.items() if winner == name), None)
+    if not won or not a.has("reigns") or not a.has("wait", "when", "day", "year") or a.has("nominate", "apply", "jury", "who"):
+        return None
+    later = next((y for y in a.rounds.winners if y > won), None)
+    if later is None:
+        return None
+    day = a.rounds.editions[later].ceremony.date
+    text = a.say.say("reigned_until", name=name, round=won, other=a.rounds.winners[later], on=a.say.on(day) if day else str(later))
+    sources = sources_of(a.rounds, (won, later), "winner")
+    return Answer("winner", text, years=(won, later), candidates=(name,), sources=sources, uses=USES | {"reigns", "wait", "when", "year"})
 
 
 def _named(a: Asked, year: int) -> int:

@@ -41,7 +41,9 @@ def _spans(a: Asked) -> Chosen | None:
         return None
     if a.has("since"):
         return Chosen(tuple(y for y in years if y > anchor - (name is None and _included(a))), how="span", anchor=name)
-    return _so_many_beside(a, anchor, name) or _one_side(a, anchor, name)
+    if name and all(_direction(a)) and a.has("who", "win") and not a.has("nominate", "apply", "between"):
+        return Chosen(tuple(y for y in a.rounds.neighbours(anchor) if y), how="span", anchor=name)  # "Vilka vann före och efter Nacka?"
+    return None if _of_a_stage(a) else _so_many_beside(a, anchor, name) or _one_side(a, anchor, name)
 
 
 def _one_side(a: Asked, anchor: int, name: str | None) -> Chosen | None:
@@ -145,8 +147,17 @@ def _years_off(a: Asked) -> int | None:
     return int(a.asking["small_numbers"].get(m[1], m[1])) if m else None
 
 
+def _of_a_stage(a: Asked) -> bool:
+    """ "Vilka föll bort före nomineringen?": before or after a stage of the round itself."""
+    stages = {m.start for m in a.q.marks if m.concept == "tries" and m.end}
+    aside = {m.end for m in a.q.marks if m.concept in ("before", "after") and m.end}
+    return bool(aside) and aside <= stages and not a.has("previous", "following", "succeeds", "precedes")
+
+
 def _direction(a: Asked) -> tuple[bool, bool]:
-    """Whether a later round is asked for, and whether an earlier one."""
+    """Whether a later round is asked for, and whether an earlier one; "före nomineringen" asks for none."""
+    if _of_a_stage(a):
+        return False, False
     earlier = a.has("previous") or (a.has("before") and not _ever_before(a))
     if not a.has("succeeds", "precedes"):
         return a.has("after", "following"), earlier

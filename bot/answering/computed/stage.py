@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.claims import asks_of_its_day
 from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sources_of, verdict
 from bot.answering.computed.presumed import SHORT
 from bot.answering.computed.rounds import Chosen, choose
@@ -77,12 +78,27 @@ def aspect(a: Asked) -> Answer | None:
             told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
             if kind.key == "motivation" and (not told or (a.has("event") and not a.has("award", "title", "win"))):
                 continue
+            if kind.key == "motivation" and asks_of_its_day(a):
+                continue
             if kind.key == "motivation" and "years" in a.followed and a.counts():
                 continue  # "Varför är det ibland fem och ibland fyra?" of the nominees just told.
+            if kind.key == "motivation" and _why_of_the_event(a):
+                continue
             answer = _of_rounds(a, kind)
             if answer:
                 return answer
     return None
+
+
+def _why_of_the_event(a: Asked) -> bool:
+    """Whether a reason is asked for, but of something else than the win: "Varför delades inget pris ut hösten 2021?", "why was a 2021 prize
+    handed out in 2022?", "why did one quit in 2019?"."""
+    if a.has("win", "won", "jury", "title", "motivation") or a.leading != "why":
+        return a.has("withdraw") and not a.has("win", "won")
+    others = set(a.q.named("candidate")) - set(a.rounds.winners.values())  # "Varför Höganäs och inte Arvika?"
+    denied = bool({t.word for t in a.q.tokens} & set(a.asking["none_words"])) and not others
+    late = any(y not in a.rounds.editions for y in a.years)  # "… in 2022"
+    return denied or late or a.has("withdraw", "put_off") or (a.has("ceremony", "held", "present", "when") and not a.candidates)
 
 
 def _what_they_got(a: Asked) -> bool:
@@ -95,6 +111,11 @@ def _what_they_got(a: Asked) -> bool:
         and len(a.q.tokens) <= SHORT
         and not a.has("others", "ever", "announce", "nominate")
     )
+
+
+def needs(key: str) -> tuple[str, ...]:
+    """The concepts of which a question for that aspect has one."""
+    return next(kind.needs for kind in ASPECTS if kind.key == key)
 
 
 def of_round(a: Asked, key: str, year: int) -> Answer:

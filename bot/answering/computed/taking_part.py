@@ -47,7 +47,9 @@ def _sources(a: Asked, role: Role) -> tuple[str, ...]:
 def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """Candidates named: who else was there, whether they were, or in which rounds."""
     subjects = a.candidates
-    years = chosen.years
+    years = () if a.has("another_time") else chosen.years  # "Nominerades Uddevalla någon mer gång än 2011?"
+    if len(subjects) > 1 and a.has("who") and a.has("ever", "earlier", "previous") and not years and not a.has("others", "rival"):
+        return _ever(a, role, subjects)  # "Arvika och Karlskoga, vem av dem hade varit nominerad förut?"
     if len(subjects) > 1 and len(years) == 1 and a.has("who") and not a.claim and not a.has("others", "rival"):
         return _in_each(a, role, years, subjects)  # "Vem av Örebro och Karlstad sökte 2013?"
     rivals = a.has("others", "rival") or (a.has("who") and not a.claim and a.leading != "year")
@@ -96,7 +98,7 @@ def _checked(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, 
     year = years[0]
     edition = a.rounds.editions[year]
     members = role.members(edition)
-    uses = USES | {"others", "ever"}
+    uses = USES | {"others", "ever", *(("fail",) if a.either else ())}
     if members is None and (told := _noted_of(a, edition, subjects)):
         return Answer(
             role.key,
@@ -259,6 +261,8 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
     if not found and not years and (noted := _noted(a, role, name)):
         return noted
     other = rounds_of(a, APPLICANTS if role is NOMINEES else NOMINEES, (name,))
+    if not found and other and not years and a.has("along") and not a.has("nominate", "apply"):
+        return (a.say.say("yes") + " " if first and (a.claim or a.has("ever")) else "") + took_part(a, name)  # "Har Sigtuna varit med?"
     won = [y for y, w in a.rounds.winners.items() if w == name]
     ending = " " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else ""
     if (
@@ -266,7 +270,9 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
     ):  # A round whose list is lost had the nominated among them.
         return (a.say.say("yes") + " " if first and (a.claim or a.has("ever")) else "") + took_part(a, name) + ending
     if found:
-        asked = first and (a.claim or a.has("ever")) and not a.has("another_time")  # Of "some other time" the years say more than a yes.
+        asked = (
+            first and (a.claim or a.has("ever")) and a.leading != "who" and not a.has("another_time")
+        )  # Of "some other time" the years say more than a yes.
         key = f"{role.key}_ever_yes" if asked else f"{role.key}_ever"
         return a.say.say(key, name=name, years=a.say.names(map(str, found))) + ending
     if other or won or rounds_of(a, role, (name,)):

@@ -28,6 +28,7 @@ from bot.answering.computed.rivals import rivals
 from bot.answering.computed.round_in_short import round_in_short
 from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
+from bot.answering.computed.sweeping import sweeping
 from bot.answering.computed.veterans import veterans
 from bot.answering.computed.winners import winner
 from bot.answering.computed.winning_streaks import winning_streaks
@@ -40,6 +41,7 @@ TOPICS = (
     presenter_beside,
     received_by,
     people,
+    sweeping,
     regions_counted,
     reigning,
     region,
@@ -93,10 +95,13 @@ TOPICS = (
 
 TAIL = len("ordförande")
 """Letters at the end of a compound that name an office."""
+SHORT = 4
+"""Letters of a word that may end a name."""
 LONG = 5
 """Letters of a word that is looked for in the answer itself: "var det något om omsorgen i motiveringen?"."""
 TIMELESS = frozenset({"place", "ceremony", "fair", "round", "rounds", "winner", "winners"})
 """Topics that no organisation has to do with, unless the answer names it ("When and where was it decided that SKL would become SKR?")."""
+OF_ORGANISATIONS = frozenset({"jury", "backers"})
 OF_PEOPLE = frozenset({"person", "member"})
 THEIRS = ("award", "title", "jury", "organisation", "backers", "present", "decide", "role", "contact")
 """Concepts that an organisation may have to do with ("vem fick SKR:s pris?"); else an answer must account for it ("är med i SKR")."""
@@ -113,6 +118,8 @@ def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
     """Weighty words that neither the topic nor the answer itself accounts for."""
     told = fold(answer.text)
     left = tuple(w for w in a.q.unexplained(answer.uses) if len(w) < LONG or (fold(w)[:LONG] not in told and not _ends_in(w, told)))
+    if answer.topic in OF_ORGANISATIONS:  # "Var någon bank med?": Swedbank is one.
+        left = tuple(w for w in left if len(w) < SHORT or not re.search(rf"\w{re.escape(fold(w))}(?!\w)", told))
     if answer.topic in OF_PEOPLE:  # "Var bor han?": small words all, and no question for his role.
         left += tuple(t.surface for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end])
     if answer.topic in TIMELESS or not a.has(*THEIRS):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.computed import again
 from bot.answering.computed.parts import sources_of, verdict
-from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, Role, years_by_name
-
-TAKES = USES | {"ever", "previous", "repeat", "newcomer", "some", "first", "both", "never", "check", "before", "fail", "ordinal"}
+from bot.answering.computed.roles import APPLICANTS, NOMINEES
 
 
 def veterans(a: Asked) -> Answer | None:
@@ -26,10 +25,15 @@ def veterans(a: Asked) -> Answer | None:
         return _winners_back(a) if words & set(a.asking["back_again"]) or _former_winner(a) else None
     if len(a.q.years.named) != 1 or a.years[0] not in a.rounds.editions or _of_the_year(a):
         return None
-    if words & set(a.asking["later_on"]) and (a.has("who", "count") or a.claim or words & set(a.asking["which"])):
-        return _in_later_lists(a, APPLICANTS if a.has("apply") else NOMINEES)
-    asks = (a.has("who", "count") or a.claim or words & set(a.asking["which"])) and (already or a.has("ever", "previous"))
-    return _in_earlier_lists(a, APPLICANTS if a.has("apply") else NOMINEES) if asks else None
+    if not (a.has("who", "count") or a.claim or words & set(a.asking["which"])):
+        return None
+    role = APPLICANTS if a.has("apply") else NOMINEES
+    if words & set(a.asking["later_on"]):
+        return again.elsewhere(a, role, a.years[0], (role,), later=True)
+    if not already and not a.has("ever", "previous"):
+        return None
+    lists = (NOMINEES, APPLICANTS) if role is APPLICANTS or a.has("along") else (NOMINEES,)
+    return again.elsewhere(a, role, a.years[0], lists, denied=_denied(a))
 
 
 def _former_winner(a: Asked) -> bool:
@@ -44,45 +48,10 @@ def _of_the_year(a: Asked) -> bool:
     return any(m.end and a.q.tokens[m.start].start < year for m in a.q.marks if m.concept in ("before", "after"))
 
 
-def _in_earlier_lists(a: Asked, role: Role) -> Answer | None:
-    year = a.years[0]
-    members = role.members(a.rounds.editions[year])
-    if not members:
-        return None
-    earlier = [y for y in a.rounds.years if y < year]
-    lists = (years_by_name(a, NOMINEES, earlier), years_by_name(a, APPLICANTS, earlier) if role is APPLICANTS or a.has("along") else {})
-    before = {n: sorted({*lists[0].get(n, ()), *lists[1].get(n, ())}) for n in members}
-    denied = bool({t.surface.casefold() for t in a.q.tokens} & {*a.asking["none_words"], *a.asking["ruled_out"]}) or a.has(
-        "never", "newcomer"
+def _denied(a: Asked) -> bool:
+    return a.has("never", "newcomer") or bool(
+        {t.surface.casefold() for t in a.q.tokens} & {*a.asking["none_words"], *a.asking["ruled_out"]}
     )
-    found = [n for n in members if bool(before[n]) != denied]
-    slots = {"role": a.say.phrase(f"{role.key}_word"), "year": year, "count": a.say.number(len(found))}
-    if denied:
-        key, names = ("not_before" if found else "all_before"), a.say.names(found)
-    else:
-        key = "there_before" if found else "none_there_before"
-        names = a.say.names(a.say.phrase("name_in_years", name=n, years=a.say.names(map(str, before[n]))) for n in found)
-    notes = (a.say.say("lists_incomplete"),)
-    text = verdict(a, key, so=bool(found), **slots, names=names)
-    return Answer(
-        role.key, text, years=(year,), candidates=tuple(found), sources=sources_of(a.rounds, (year,), role.key), notes=notes, uses=TAKES
-    )
-
-
-def _in_later_lists(a: Asked, role: Role) -> Answer | None:
-    """ "Hur många av de nominerade 2015 kom tillbaka senare?"."""
-    year = a.years[0]
-    members = role.members(a.rounds.editions[year])
-    if not members:
-        return None
-    later = years_by_name(a, role, [y for y in a.rounds.years if y > year])
-    found = {n: later[n] for n in members if n in later}
-    names = a.say.names(a.say.phrase("name_in_years", name=n, years=a.say.names(map(str, years))) for n, years in found.items())
-    slots = {"role": a.say.phrase(f"{role.key}_word"), "year": year, "count": a.say.number(len(found)), "names": names}
-    text = verdict(a, "there_later" if found else "none_there_later", so=bool(found), **slots)
-    notes = (a.say.say("lists_incomplete"),)
-    sources = sources_of(a.rounds, (year,), role.key)
-    return Answer(role.key, text, years=(year,), candidates=tuple(found), sources=sources, notes=notes, uses=TAKES | {"after", "following"})
 
 
 def _winners_back(a: Asked) -> Answer | None:
@@ -103,5 +72,5 @@ def _winners_back(a: Asked) -> Answer | None:
     told = tuple(y for _, _, y in back)
     sources = sources_of(a.rounds, told[-3:], role.key)
     return Answer(
-        "nominees", text, years=told, candidates=tuple(n for n, _, _ in back), sources=sources, notes=notes, uses=TAKES | {"history", "won"}
+        "nominees", text, years=told, candidates=tuple(n for n, _, _ in back), sources=sources, notes=notes, uses=again.TAKES | {"won"}
     )

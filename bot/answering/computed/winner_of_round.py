@@ -8,7 +8,7 @@ from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sourc
 from bot.answering.computed.rounds import Chosen, current
 from bot.answering.reply import Objects
 
-USES = GENERAL | {"win", "won", "announce", "ceremony", "yet", "history", "title", "rival", "remaining", "succeeds", "precedes", "up_to"}
+USES = GENERAL | frozenset("win won announce ceremony yet history title rival remaining succeeds precedes up_to in_order".split())
 
 
 def who(a: Asked, chosen: Chosen) -> Answer | None:
@@ -19,6 +19,8 @@ def who(a: Asked, chosen: Chosen) -> Answer | None:
     years = chosen.years
     if chosen.how == "default" and ((a.has("ordinal") and not a.has("first")) or (a.claim and a.has("ever") and not a.has("latest"))):
         return None  # "Vann en kommun i norr någonsin?" is not answered by the latest winner.
+    if chosen.how == "default" and a.has("history") and not a.has("award", "title", "event", "edition", "candidate", "latest", "all"):
+        return None  # "Hur gick det för dem igår?": of whom nothing is known.
     if a.has("check") and not years and chosen.how == "default" and not a.has("all"):
         return None  # "Visst är det folket som röstar fram vinnaren?" names nothing that the latest winner would prove.
     if chosen.how == "span" and not years:
@@ -97,7 +99,7 @@ def listed(a: Asked, years: tuple[int, ...], chosen: Chosen) -> Answer:
         years=tuple(told),
         sources=sources,
         objects=Objects(overview=True),
-        uses=USES | {"newest_first", *({"repeat", "often"} if chosen.anchor else ())},
+        uses=USES | {"newest_first", *({"repeat", "often", "both"} if chosen.anchor else ())},
     )
 
 

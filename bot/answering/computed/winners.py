@@ -39,6 +39,8 @@ def winner(a: Asked) -> Answer | None:
         return None
     if a.fact and a.has("then", "pronouns") and not (a.years or a.span or a.candidates or a.has("latest", "next", "first", "previous")):
         return None  # "Which round had most applicants? – Who won that one?" is not about the latest.
+    if a.claim and len(a.candidates) == 1 and a.has("lost") and not a.has("win", "nominate", "apply", "along"):
+        return _ever(a, a.candidates[0])
     chosen = choose(a)
     subjects = tuple(c for c in a.candidates if c != chosen.anchor) if chosen.how != "between" else ()
     if apart := _beside_others(a, chosen) or counted(a, chosen, subjects):
@@ -59,7 +61,7 @@ def _asked(a: Asked) -> bool:
     """Whether the winner is asked for: by a word for winning, by the title, or by who got the award."""
     if _in_turn(a) or _in_place(a):
         return True
-    said = a.has("say") and not (a.has("check") and a.candidates and a.years)
+    said = a.has("say") and not (a.has("check") and a.candidates and (a.years or a.times_said()))
     if (a.has("rival") and a.candidates) or a.has("why", "decide") or said:
         return False
     if a.has("thing") and not a.has("who", "candidate", "when", "year", "often", "ever", "check", "day") and a.leading == "thing":
@@ -70,7 +72,14 @@ def _asked(a: Asked) -> bool:
         and not a.has(*OTHER_ROLES)
     )
     got = a.has("get") and a.has("award", "title") and (a.candidates or a.has("who")) and not a.has(*OTHER_ROLES)
-    return bool(a.has("win") or titled or got or (a.has("announce") and a.has("who")))
+    return bool(a.has("win") or (a.has("lost") and a.claim and a.candidates) or titled or got or (a.has("announce") and a.has("who")))
+
+
+def _ever(a: Asked, name: str) -> Answer:
+    """ "Har Luleå aldrig vunnit?": when it did, without a yes that could mean either; else that it never has."""
+    answer, won = about(a, Chosen(), (name,)), [y for y, w in a.rounds.winners.items() if w == name]
+    told = a.say.say("won_in", name=name, years=a.say.names(map(str, won)), twin="") if won else answer.text
+    return replace(answer, text=told, uses=answer.uses | {"lost"})
 
 
 def _in_turn(a: Asked) -> bool:
@@ -79,10 +88,15 @@ def _in_turn(a: Asked) -> bool:
         return False
     if a.claim and a.has("check"):
         return False
+    if a.leading == "who" and a.has("ordinal") and (a.nth() or 0) > 1 and not (a.candidates or a.years or a.has("others", "event")):
+        return True  # "Vem blev nummer tolv?"
     anchored = len(a.candidates) == 1 and a.candidates[0] in a.rounds.winners.values()
     if a.has("succeeds", "precedes"):
         return anchored or a.has("win", "title")
-    return anchored and a.has("who") and not a.claim and a.has("after", "before", "following") and a.leading == "who"
+    aside = anchored and a.has("after", "before", "following")
+    if aside and a.leading is None and not a.q.years.named and not a.has("along", "ever", "previous"):
+        return not a.q.unexplained(frozenset({"light", "after", "before", "following", "follow"}))  # "Efter Helsingborg kom?"
+    return aside and a.has("who") and not a.claim and a.leading == "who"
 
 
 def _in_place(a: Asked) -> bool:
