@@ -234,8 +234,9 @@ def leans_on_nothing(judged: Judged, first: Judged | None, facts: Facts) -> bool
     a, answer = judged.asked, judged.answer
     if first is None or first.answer or a.q.names or a.q.years.named:
         return False
-    few = len(a.q.tokens) <= LEANING and LEADING.match(a.q.text) and bool(answer and answer.fact)
-    return bool(few) or (not facts.has_weight(a) and not a.followed)
+    if len(a.q.tokens) > LEANING or a.followed or (answer and answer.status == "unknown"):
+        return False
+    return not facts.has_weight(a) or (bool(LEADING.match(a.q.text)) and bool(answer and answer.fact))
 
 
 SLACK = 0.2
