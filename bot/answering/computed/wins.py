@@ -34,7 +34,7 @@ def about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
     if not years and len(subjects) == 1:
         years = tuple(y for y in a.rounds.past if subjects[0] in (a.rounds.editions[y].nominees or ()))[-1:]
     award = a.knowledge.award
-    host = frozenset({"event", "place", "where"}) if award and award.city in subjects else frozenset()
+    host = frozenset({"event", "fair", "place", "where", "every_time"}) if award and award.city in subjects else frozenset()
     return Answer(
         "winner",
         " ".join(texts),
