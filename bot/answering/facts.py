@@ -21,7 +21,7 @@ from bot.answering.names import fold
 from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.knowledge.model import Fact
-from bot.language import LANGUAGES, data, words
+from bot.language import LANGUAGES, words
 from bot.matching.matcher import Decision, Match, Matcher, Token
 
 ASKED_SO = "the same but for small talk"
@@ -96,7 +96,6 @@ class Facts:
         self.holds = guards.holds
         self._mentioned = guards.mentioned
         self._told = cache(self._words_told)
-        self._tells_why = cache(self._why)
         self._subjects: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, fact: str) -> Fact:
@@ -166,10 +165,6 @@ class Facts:
             fitting = [m for m in fitting if self._explains_elsewhere(a, m)]
         if not fitting:
             return Decision("unknown", "nothing", ())
-        if _asks_why(a.q.text):
-            fitting = [m for m in fitting if self._tells_why(m.fact) or not self._facts[m.fact].known]
-        if not fitting:
-            return Decision("unknown", "nothing", ())
         fitting = self._nearer_first(a, self._known_first(a, sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))))
         if same := self._same_core(a, fitting):
             return Decision("sure", ASKED_SO, (same,))
@@ -198,10 +193,6 @@ class Facts:
     def _private(self, a: Asked, left: tuple[str, ...]) -> bool:
         """Whether something of somebody is asked for that the fact leaves: what else there is of them is no help."""
         return not {*a.belongings}.isdisjoint(left) or (bool(a.people) and any(self._head(a, word) for word in left))
-
-    def _why(self, fact_id: str) -> bool:
-        """Whether any phrasing of a fact begins with "varför": what says how long a survey is does not say why there is one."""
-        return any(_asks_why(q) for asked in self._facts[fact_id].questions.values() for q in asked)
 
     def _known_first(self, a: Asked, fitting: list[Match]) -> list[Match]:
         """Of two as near that answer yes or no, the one that is known: "Can one decline?" is not whether anybody did."""
@@ -431,14 +422,6 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
-
-
-def _asks_why(text: str) -> bool:
-    """Whether a text begins with "varför" in any language."""
-    return fold(text).startswith(WHY)
-
-
-WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
 
 
 def _folded(a: Asked) -> frozenset[str]:
