@@ -144,7 +144,9 @@ class Asked:
 
     def numbers(self) -> tuple[int, ...]:
         """Numbers said in the question, years left out."""
-        return tuple(int(t.stem) for t in self.q.tokens if t.number and t.stem.isdigit() and int(t.stem) < 1000)
+        years = self.q.years.ranges  # "finalists '17" counts nobody.
+        said = (t for t in self.q.tokens if not any(start <= t.start < end for start, end in years))
+        return tuple(int(t.stem) for t in said if t.number and t.stem.isdigit() and int(t.stem) < 1000)
 
     def counts(self) -> set[int]:
         """Numbers said in figures or letters, years left out."""

@@ -182,7 +182,9 @@ class Assistant:
         if which or not asks.has("check", "year", "when"):
             return None
         told = (self._judge(claim, before, now, say, spoken) for claim in claims(one))
-        return next((t for t in told if _checked(t)), None)
+        checked = (t for t in told if _checked(t))
+        verdict = tuple(say.say(key).rstrip(".") for key in ("yes", "no")) if asks.has("check") and not asks.has("year", "when") else ("",)
+        return next((t for t in checked if t.answer and t.answer.text.startswith(verdict)), None)
 
     def _judge(
         self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool = False, plain: bool = False

@@ -50,7 +50,7 @@ class Chooser:
         subject = self._facts.subject(a.fact, a.q.lang) if a.fact else ()
         names += subject
         if a.q.has("pronouns") and one.around:
-            names += [w for w in re.findall(r"(?<=[^.!?]\s)[A-ZÅÄÖ]\w{3,}", one.around) if w not in names][:3]
+            names += [w for w in re.findall(r"(?<=[^.!?]\s)(?:[A-ZÅÄÖ]\w{3,}|[A-ZÅÄÖ]{3,}\b)", one.around) if w not in names][:3]
         if a.fact and _says_little(a) and not self._facts.has_weight(a):
             spoken_of = self._facts.words_of(a.phrasing, a.q.lang) if a.phrasing else subject
             return self._beside(a, self._facts.find(a, f"{a.q.text} {' '.join(spoken_of)}"))

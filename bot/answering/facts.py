@@ -21,7 +21,7 @@ from bot.answering.names import fold
 from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.knowledge.model import Fact
-from bot.language import LANGUAGES, words
+from bot.language import LANGUAGES, data, words
 from bot.matching.matcher import Decision, Match, Matcher, Token
 
 ASKED_SO = "the same but for small talk"
@@ -96,6 +96,7 @@ class Facts:
         self.holds = guards.holds
         self._mentioned = guards.mentioned
         self._told = cache(self._words_told)
+        self._tells_why = cache(self._why)
         self._subjects: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, fact: str) -> Fact:
@@ -160,12 +161,9 @@ class Facts:
         question, leave nothing unexplained."""
         said = {*a.people, *(p.id for p in holders(a))} if a.has("say", "according") else set()
         theirs = [m for m in fitting if said & set(self._facts[m.fact].about.people)]
-        fitting = theirs or fitting
-        if a.has("elsewhere"):
-            fitting = [m for m in fitting if self._explains_elsewhere(a, m)]
+        fitting = self._in_order(a, [m for m in theirs or fitting if self._of_the_kind(a, m)])
         if not fitting:
             return Decision("unknown", "nothing", ())
-        fitting = self._nearer_first(a, self._known_first(a, sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))))
         if same := self._same_core(a, fitting):
             return Decision("sure", ASKED_SO, (same,))
         best = self._gap_before(a, fitting)
@@ -190,9 +188,24 @@ class Facts:
             return Decision("sure", "a gap", (best,))  # Saying that it is not known is never wrong; asking back about it is no help.
         return Decision("unsure", "unexplained", tuple(m for m in choices if self._facts[m.fact].known))
 
+    def _of_the_kind(self, a: Asked, match: Match) -> bool:
+        """Whether a fact tells a place elsewhere where one is asked for, and a reason where a question begins with "varför"."""
+        if a.has("elsewhere") and not self._explains_elsewhere(a, match):
+            return False
+        return not _asks_why(a.q.text) or self._tells_why(match.fact) or not self._facts[match.fact].known
+
+    def _in_order(self, a: Asked, fitting: list[Match]) -> list[Match]:
+        """The few that are weighed, the worthiest first."""
+        worthiest = sorted(fitting[:COMPARED], key=lambda m: -self._worth(a, m))
+        return self._nearer_first(a, self._known_first(a, worthiest))
+
     def _private(self, a: Asked, left: tuple[str, ...]) -> bool:
         """Whether something of somebody is asked for that the fact leaves: what else there is of them is no help."""
         return not {*a.belongings}.isdisjoint(left) or (bool(a.people) and any(self._head(a, word) for word in left))
+
+    def _why(self, fact_id: str) -> bool:
+        """Whether any phrasing of a fact begins with "varför": what says how long a survey is does not say why there is one."""
+        return any(_asks_why(q) for asked in self._facts[fact_id].questions.values() for q in asked)
 
     def _known_first(self, a: Asked, fitting: list[Match]) -> list[Match]:
         """Of two as near that answer yes or no, the one that is known: "Can one decline?" is not whether anybody did."""
@@ -422,6 +435,14 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
+
+
+def _asks_why(text: str) -> bool:
+    """Whether a text begins with "varför" in any language."""
+    return fold(text).startswith(WHY)
+
+
+WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
 
 
 def _folded(a: Asked) -> frozenset[str]:

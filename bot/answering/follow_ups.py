@@ -212,6 +212,7 @@ def _fits(rule: dict[str, Any], a: Asked, before: Conversation) -> bool:
     parts = {
         "withdrew": of in withdrew or before.topic == "withdrew",
         "loser": of is not None and (edition is None or edition.winner != of),
+        "listed": bool(fact and "\n–" in fact.answer.get(a.q.lang, "")),
         "figures": bool(fact and re.search(r"\d", " ".join(fact.answer.values()))),
         "dated": bool(fact and FIGURES.search(" ".join(fact.answer.values())) and (not a.has("day") or _tells_a_day(fact, a))),
         "day": bool(fact and _tells_a_day(fact, a)),

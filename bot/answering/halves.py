@@ -56,7 +56,7 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         joined = bool(m[0].strip(" ,"))
         twice = None if m[0].lstrip().startswith(",") else _asked_twice(left, right)
         things = _things(left, right, grammar, joined=joined)
-        for way in (_before_and_after(left, right), twice, _parallel(left, right), _terms(left, right), things):
+        for way in (twice, _parallel(left, right), _terms(left, right), things):
             if way:
                 yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
         against = m[0].strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
@@ -76,13 +76,6 @@ def _asked_twice(left: str, right: str) -> tuple[str, str] | None:
     if not leading or not only_asks(left):
         return None
     return f"{left} {right[leading.end() :].strip()}".strip(), right
-
-
-def _before_and_after(left: str, right: str) -> tuple[str, str] | None:
-    """ "Vem vann före och efter Nacka?": one direction each."""
-    order = f"(?:{alternatives('parting', 'order')})"
-    one, other = re.search(rf"\s({order})$", left, re.IGNORECASE), re.match(rf"({order})\s", right, re.IGNORECASE)
-    return (f"{left}{right[other.end() - 1 :]}", f"{left[: one.start()]} {right}") if one and other else None
 
 
 def _parallel(left: str, right: str) -> tuple[str, str] | None:
@@ -264,12 +257,17 @@ def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(hard), frozenset(fold(w)[:STEM] for w in re.findall(r"[^\W\d_]{4,}", text))
 
 
+def _lists_others(one: Answer, other: Answer) -> bool:
+    """Whether two answers list those of two kinds: who applied, and which of them were nominated."""
+    return {one.topic, other.topic} == {"applicants", "nominees"} and not (one.fact or other.fact)
+
+
 def distinct(answers: list[Answer]) -> list[Answer]:
     """Without those that another tells as well; in order."""
     found: list[Answer] = []
     for answer in answers:
-        if any(covers(other, answer) for other in found):
+        if any(covers(other, answer) and not _lists_others(answer, other) for other in found):
             continue
-        less = next((other for other in found if covers(answer, other)), None)
+        less = next((other for other in found if covers(answer, other) and not _lists_others(answer, other)), None)
         found = [answer if other is less else other for other in found] if less else [*found, answer]
     return found

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.answering.cleaning import LEAD_IN, Message
-from bot.answering.pieces import THING, VERB, in_parallel, names_a_thing, names_it, only_asks
+from bot.answering.pieces import LEADING, THING, VERB, in_parallel, names_a_thing, names_it, only_asks
 from bot.language import LANGUAGES, alternatives, data, words
 
 REACH = 120
@@ -156,8 +156,12 @@ def claims(one: Part) -> tuple[Part, ...]:
 def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     """Search words: "jury 2023 + datum 2023" are two questions."""
     sentences = [s.strip() for s in re.split(r"(?<=[^\W\d]{2}[.!])\s+", text)]
+    telling = [s for s in sentences if grammar.says_something(s)]
+    pieces = _coordinated(telling[0], grammar) if len(sentences) > len(telling) == 1 else []
+    if len(pieces) > 1 and LEADING.search(pieces[0]):
+        text, sentences = telling[0].rstrip(".!"), telling  # "Hej! Jag vill veta vem som vann 2003, hur många som sökte och …"
     if len(sentences) > 1:
-        return tuple(Part(s, text, soft=True) for s in sentences if grammar.says_something(s))[:MOST]
+        return tuple(Part(s, text, soft=True) for s in telling)[:MOST]
     pieces = [p.strip() for p in re.split(r"\s[+/]\s", text)]
     if len(pieces) > 1 and all(grammar.says_something(p) and not ONE_THING.fullmatch(p) for p in pieces):
         return tuple(Part(p) for p in pieces[:MOST])

@@ -123,7 +123,10 @@ class QuestionReader:
         found = {}
         for lang, more in folder.items():
             words, asking = data(lang, "words"), self.asking[lang]
-            small = {"ordinal": [*asking["ordinals"], *numbered(asking)], "light": [*asking["light"], *words["months"], *words["weekdays"]]}
+            small = {
+                "ordinal": [*asking["ordinals"], *numbered(asking)],
+                "light": [*own[lang]["light"], *words["months"], *words["weekdays"]],
+            }
             nouns = [*own[lang]["candidate"], *more.get("candidate", ())]
             found[lang] = in_writing({**own[lang], **small, **more, "candidate": nouns}, lang)
         return found, everyday

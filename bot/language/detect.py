@@ -51,13 +51,14 @@ def detect(text: str) -> str | None:
     bare = _plain_swedish()
     scores: Counter[str] = Counter()
     low = text.casefold()
+    common = [word for word in _WORD.findall(text) if word.islower()]  # "Härryda came second" names a place.
     for word in _WORD.findall(low):
         for lang, weight in words.get(word, bare.get(word, {})).items():
             scores[lang] += weight  # type: ignore[assignment]
         for lang in LANGUAGES:
             scores[lang] += _SPOKEN * (word in forms(lang) and lang not in words.get(word, {}))  # type: ignore[assignment]
     for lang, own in letters.items():
-        scores[lang] += 0.6 * any(letter in low for letter in own)  # type: ignore[assignment]
+        scores[lang] += 0.6 * any(letter in word for letter in own for word in common)  # type: ignore[assignment]
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0] == "da"))
     ahead = ranked[0][1] - next((score for lang, score in ranked[1:] if {lang, ranked[0][0]} != {"no", "da"}), 0.0)
     return ranked[0][0] if ahead >= _LEAD else _by_other_words(low)

@@ -42,6 +42,11 @@ TRUE = [
     "Was Karlskoga beaten by Höganäs in 2023?",
     "Is it true that Mats Gerdau received the award in 2021?",
     "Was the 2021 award presented in 2022?",
+    "So nobody has defended the title, right?",
+    "Ingen kommun har väl vunnit två gånger?",
+    "No municipality from Dalarna has been nominated, correct?",
+    "Is Örebro the only winner from Örebro County?",
+    "Was 2017 the last time Helsingborg was nominated?",
 ]
 FALSE = [
     "Stod Kinda på listan 2015?",
@@ -79,6 +84,15 @@ FALSE = [
     "Did both Kalix and Lomma win?",
     "Is it true that Mats Gerdau received the award in 2019?",
     "Was the 2023 award presented on 22 November?",
+    "Do only municipalities in Skåne win?",
+    "Har bara kommuner i Stockholms län vunnit?",
+    "Sollentuna always wins, doesn't it?",
+    "Höganäs vann varje gång de var nominerade, eller?",
+    "Is Nacka the only one from Stockholm County to have won?",
+    "Was 2015 the last time Helsingborg was nominated?",
+    "Lomma last won in 2011, correct?",
+    "Gothenburg hosts the fair every time, so surely it has won?",
+    "Did any 2017 finalist win later?",
 ]
 
 

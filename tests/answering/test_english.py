@@ -27,6 +27,7 @@ def test_a_family_of_expressions_is_written_once() -> None:
         ("closing date for entries 2019", "en"),
         ("finalister 2011", "sv"),
         ("statyett", "sv"),
+        ("Härryda came second, true?", "en"),
         ("Kolada", None),
         ("jury 2017?", None),
     ],
@@ -104,3 +105,35 @@ def test_a_few_words_without_a_verb_go_on(ask: Ask, turns: tuple[str, ...], told
 def test_a_claim_and_what_checks_it_are_one_question(ask: Ask, claim: str, told: str) -> None:
     """A claim in a sentence of its own is checked as it stands."""
     assert told in ask(claim).body
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Why was the 2021 prize presented in 2022?", "pandemic"),
+        ("How come Nacka got the award in May?", "pandemic"),
+        ("Varför fick Nacka sitt pris i maj?", "pandemin"),
+        ("Why was Nacka given the 2021 award?", "welfare"),
+    ],
+)
+def test_why_then_is_not_why_they_won(ask: Ask, question: str, told: str) -> None:
+    """Who asks why it was in May, or the year after, wants no motivation."""
+    assert told in ask(question).body
+
+
+@pytest.mark.parametrize("question", ["Which 2021 nominee won next time?", "Vilken av finalisterna 2021 vann nästa gång?"])
+def test_the_next_time_is_the_one_after_the_round_named(ask: Ask, question: str) -> None:
+    """Of a round that is named the next one is its neighbour, not the one ahead of us."""
+    body = ask(question).body
+    assert "Höganäs" in body
+    assert "2023" in body
+
+
+def test_a_year_in_two_figures_is_no_number_of_nominees(ask: Ask) -> None:
+    """What stands for a year is not held against how many there were."""
+    assert not ask("finalists '17").body.startswith("No")
+
+
+def test_where_is_it_held_is_told_in_every_form(ask: Ask) -> None:
+    """ "Where is" asks for a place as "where" does."""
+    assert "Svenska Mässan" in ask("Where is the award presented?").body

@@ -270,6 +270,7 @@ def test_a_reason_that_nobody_gave_is_not_known(ask: Ask, turns: tuple[str, ...]
     ("turns", "told"),
     [
         (("What is KKiK?", "When did it start?"), "2006"),
+        (("Hur många områden har Kommunkompassen?", "vilka då?"), "effektivitet"),
         (("När är nästa prisutdelning?", "hur ofta är den?"), "vartannat år"),
         (("När är nästa prisutdelning?", "när var den senaste då?"), "2025"),
         (("Vilka nominerades 2025?", "när presenterades de?"), "mars 2025"),

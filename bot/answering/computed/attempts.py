@@ -116,9 +116,16 @@ def nth_attempt(a: Asked) -> Answer | None:
 
 
 def latest_attempt(a: Asked) -> Answer | None:
-    """ "När försökte Norsjö senast?": the last round that a candidate took part in, as far as is known."""
+    """ "När försökte Norsjö senast?", "var 2015 Helsingborgs senaste nominering?": the last round that a candidate took part in, as far as
+    is known."""
     asks = a.leading == "when" or a.asks_year
-    if not (asks and a.has("latest")) or len(a.candidates) != 1 or a.years or a.has("win", "ceremony", "why", "first", "say"):
+    claimed = a.claim and len(a.years) == 1
+    if (
+        not ((asks and not a.years) or claimed)
+        or not a.has("latest")
+        or len(a.candidates) != 1
+        or a.has("win", "ceremony", "why", "first", "say")
+    ):
         return None
     if not a.has("nominate", "apply", "along", "tries"):
         return None
@@ -129,6 +136,7 @@ def latest_attempt(a: Asked) -> Answer | None:
         return None
     year = there[-1]
     text = a.say.say("latest_there", name=name, year=year) + " " + took_part(a, name)
+    text = a.say.say("yes_so" if year in a.years else "no_but", what=text) if claimed else text
     sources = sources_of(a.rounds, (year,), "nominees" if year in nominated else "applicants")
     return Answer("nominees", text, years=(year,), candidates=(name,), sources=sources, notes=(a.say.say("lists_incomplete"),), uses=USES)
 

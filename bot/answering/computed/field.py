@@ -162,7 +162,12 @@ def _how_often(a: Asked, c: Chosen) -> bool:
     return (
         bool(a.candidates)
         and not a.q.years.named
-        and (a.has("often") or said or (a.has("count") and a.has("tries", "edition") and not a.has("who")) or _so_many_times(a))
+        and (
+            a.has("often")
+            or said
+            or (a.has("count") and (a.has("tries") or (a.has("edition") and not a.has("win", "won"))) and not a.has("who"))
+            or _so_many_times(a)
+        )
     )
 
 

@@ -260,11 +260,11 @@ def in_region(a: Asked, role: Role, chosen: Chosen) -> Answer:
     found = {y: [n for n in role.members(a.rounds.editions[y]) or () if n in inside] for y in years}
     rows = [a.say.phrase("row", year=y, what=", ".join(names)) for y, names in found.items() if names]
     region, adjective = a.say.names(a.region_names), a.say.phrase(f"{role.key}_adjectives")
-    uses = USES | {"region", "ever", "some"}
+    uses = USES | {"region", "ever", "some", "nobody", "often", "repeat"}
     if not rows and a.has("along") and role is NOMINEES:
         return in_region(a, APPLICANTS, chosen)
     if not rows:
-        text = verdict(a, "region_none", so=False, region=region, role=adjective)
+        text = verdict(a, "region_none", so=a.has("nobody"), region=region, role=adjective)
         return Answer(role.key, text, years=chosen.years, notes=(a.say.say("lists_incomplete"),), uses=uses)
     count = len({n for names in found.values() for n in names})
     things = a.say.fixed["one" if count == 1 else "many"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.claims import asks_of_its_day
 from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sources_of, verdict
 from bot.answering.computed.presumed import SHORT
 from bot.answering.computed.rounds import Chosen, choose
@@ -76,6 +77,8 @@ def aspect(a: Asked) -> Answer | None:
         if a.has(*kind.needs) or (kind.key == "prize" and _what_they_got(a)):
             told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
             if kind.key == "motivation" and (not told or (a.has("event") and not a.has("award", "title", "win"))):
+                continue
+            if kind.key == "motivation" and asks_of_its_day(a):
                 continue
             if kind.key == "motivation" and "years" in a.followed and a.counts():
                 continue  # "Varför är det ibland fem och ibland fyra?" of the nominees just told.

@@ -48,7 +48,13 @@ def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """Candidates named: who else was there, whether they were, or in which rounds."""
     subjects = a.candidates
     years = () if a.has("another_time") else chosen.years  # "Nominerades Uddevalla någon mer gång än 2011?"
-    if len(subjects) > 1 and a.has("who") and a.has("ever", "earlier", "previous") and not years and not a.has("others", "rival"):
+    if (
+        len(subjects) > 1
+        and a.has("who")
+        and a.has("ever", "earlier", "previous", "of_them")
+        and not years
+        and not a.has("others", "rival")
+    ):
         return _ever(a, role, subjects)  # "Arvika och Karlskoga, vem av dem hade varit nominerad förut?"
     if len(subjects) > 1 and len(years) == 1 and a.has("who") and not a.claim and not a.has("others", "rival"):
         return _in_each(a, role, years, subjects)  # "Vem av Örebro och Karlstad sökte 2013?"

@@ -28,6 +28,7 @@ from bot.answering.computed.rivals import rivals
 from bot.answering.computed.round_in_short import round_in_short
 from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
+from bot.answering.computed.sweeping import sweeping
 from bot.answering.computed.veterans import veterans
 from bot.answering.computed.winners import winner
 from bot.answering.computed.winning_streaks import winning_streaks
@@ -40,6 +41,7 @@ TOPICS = (
     presenter_beside,
     received_by,
     people,
+    sweeping,
     regions_counted,
     reigning,
     region,

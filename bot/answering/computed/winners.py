@@ -59,7 +59,7 @@ def winner(a: Asked) -> Answer | None:
 
 def _asked(a: Asked) -> bool:
     """Whether the winner is asked for: by a word for winning, by the title, or by who got the award."""
-    if _in_turn(a) or _in_place(a):
+    if _in_turn(a) or _in_place(a) or _one_of_two(a):
         return True
     said = a.has("say") and not (a.has("check") and a.candidates and (a.years or a.times_said()))
     if (a.has("rival") and a.candidates) or a.has("why", "decide") or said:
@@ -97,6 +97,12 @@ def _in_turn(a: Asked) -> bool:
     if aside and a.leading is None and not a.q.years.named and not a.has("along", "ever", "previous"):
         return not a.q.unexplained(frozenset({"light", "after", "before", "following", "follow"}))  # "Efter Helsingborg kom?"
     return aside and a.has("who") and not a.claim and a.leading == "who"
+
+
+def _one_of_two(a: Asked) -> bool:
+    """ "Var det Nacka eller Stockholm 2021?": two names and a round, and no other word of weight."""
+    bare = len(a.candidates) > 1 and a.either and len(a.q.years.named) == 1 and a.leading is None and not a.has(*OTHER_ROLES, "along")
+    return bare and not a.q.unexplained(USES | {"check", "everyday"})
 
 
 def _in_place(a: Asked) -> bool:

@@ -59,7 +59,7 @@ def _by_region(a: Asked) -> Answer | None:
 
 
 def _repeated(a: Asked, subjects: tuple[str, ...]) -> Answer:
-    uses = USES | {"repeat", "most", "count", "often", "streak"}
+    uses = USES | {"repeat", "most", "count", "often", "streak", "nobody"}
     counts: dict[str, list[int]] = {}
     for year, name in a.rounds.winners.items():
         counts.setdefault(name, []).append(year)
@@ -72,7 +72,7 @@ def _repeated(a: Asked, subjects: tuple[str, ...]) -> Answer:
     if several:
         named = a.say.names(a.say.phrase("winner_years", winner=n, years=a.say.names(map(str, y))) for n, y in several.items())
         return Answer("winners", verdict(a, "repeat_yes", so=True, winners=named), uses=uses)
-    text = verdict(a, "repeat_no", so=False, rounds=a.say.number(len(a.rounds.winners)), first=first, last=last)
+    text = verdict(a, "repeat_no", so=a.has("nobody"), rounds=a.say.number(len(a.rounds.winners)), first=first, last=last)
     return Answer("winners", text, sources=facts_of(a.rounds.editions[last], "winner"), uses=uses)
 
 

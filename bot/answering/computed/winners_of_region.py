@@ -15,6 +15,12 @@ def in_region(a: Asked, chosen: Chosen) -> Answer:
     inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
     if a.has("who") and {t.surface.casefold() for t in a.q.tokens} & {w for w in a.asking["ruled_out"] if " " not in w}:
         return _outside(a, inside)
+    if (
+        a.claim
+        and a.has("only", "exactly", "all", "every_time")
+        and not (a.years or a.span or a.candidates or a.has("count", "often", "latest", "first"))
+    ):
+        return _no_others(a, inside)
     inside -= set(a.candidates) if a.has("others") else set()
     years = [y for y in (chosen.years or a.rounds.past) if a.rounds.winners.get(y) in inside]
     if a.has("latest", "first") and not (a.years or a.span) and not any(n > 1 for n in a.numbers()):
@@ -22,11 +28,11 @@ def in_region(a: Asked, chosen: Chosen) -> Answer:
         if there:
             return replace(of_round(a, there[-1] if a.has("latest") else there[0]), uses=USES | {"region"})
     region = a.say.names(a.region_names)
-    uses = USES | {"region", "count", "often", "some"}
+    uses = USES | {"region", "count", "often", "some", "nobody"}
     if not years and (elsewhere := _elsewhere(a, chosen)):
         return replace(elsewhere, uses=uses)
     if not years:
-        return Answer("winners", verdict(a, "region_no_winner", so=False, region=region), years=(), uses=uses)
+        return Answer("winners", verdict(a, "region_no_winner", so=a.has("nobody"), region=region), years=(), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years)
     sources = sources_of(a.rounds, years, "winner")
     slots = {"region": region, "winners": named, "count": a.say.number(len(years))}
@@ -38,6 +44,17 @@ def in_region(a: Asked, chosen: Chosen) -> Answer:
         sources=sources,
         uses=uses,
     )
+
+
+def _no_others(a: Asked, inside: set[str]) -> Answer:
+    """ "Har bara skånska kommuner vunnit?": no, with the winners of all other regions."""
+    outside = [y for y in a.rounds.winners if a.rounds.winners[y] not in inside]
+    told = outside or list(a.rounds.winners)
+    named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in told)
+    what = a.say.say("winners_elsewhere" if outside else "region_all_winners", region=a.say.names(a.region_names), winners=named)
+    text = a.say.say("no_but" if outside else "yes_so", what=what)
+    uses = USES | {"region", "only", "all", "exactly", "over_all", "ever", "every_time"}
+    return Answer("winners", text, years=tuple(outside), sources=sources_of(a.rounds, told[-3:], "winner"), uses=uses)
 
 
 def _elsewhere(a: Asked, chosen: Chosen) -> Answer | None:

@@ -15,12 +15,12 @@ def winning_streaks(a: Asked) -> Answer | None:
     if not a.has("streak") or not a.has("win") or a.candidates or a.years or a.has("nominate", "apply", "jury", "why"):
         return None
     least = max([n for n in a.numbers() if n > 1], default=PAIR)
-    uses = USES | {"streak", "repeat", "region", "often", "ever", "some", "count", "most"}
+    uses = USES | {"streak", "repeat", "region", "often", "ever", "some", "count", "most", "nobody"}
     by_region = bool(a.regions) or a.has("region")
     runs = [r for r in _runs(a, by_region=by_region) if len(r) >= least and (not a.regions or _region(a, r[0]) in a.regions)]
     if not runs:
         key = "streak_none_region" if a.regions else "streak_none"
-        text = verdict(a, key, so=False, count=a.say.number(least), who=a.say.names(a.region_names) or a.say.phrase("no_one"))
+        text = verdict(a, key, so=a.has("nobody"), count=a.say.number(least), who=a.say.names(a.region_names) or a.say.phrase("no_one"))
         return Answer("winners", text, sources=sources_of(a.rounds, a.rounds.past[-3:], "winner"), uses=uses)
     rows = [
         a.say.phrase(

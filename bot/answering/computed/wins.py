@@ -33,13 +33,15 @@ def about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
     years = tuple(y for name in subjects for y in wins[name])
     if not years and len(subjects) == 1:
         years = tuple(y for y in a.rounds.past if subjects[0] in (a.rounds.editions[y].nominees or ()))[-1:]
+    award = a.knowledge.award
+    host = frozenset({"event", "fair", "place", "where", "every_time"}) if award and award.city in subjects else frozenset()
     return Answer(
         "winner",
         " ".join(texts),
         years=years[:1] if len(years) == 1 else years,
         candidates=subjects,
         sources=won_sources(a, subjects),
-        uses=USES | {"when", "title", "ever", "nominate", "tries", "both"},
+        uses=USES | host | {"when", "title", "ever", "nominate", "tries", "both"},
     )
 
 

@@ -1,0 +1,56 @@
+"""Claims that sweep: that somebody always wins, that it won each time it was nominated, that no other of its region ever did."""
+
+from __future__ import annotations
+
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.answering.computed.parts import sources_of, times, took_part
+from bot.answering.computed.roles import NOMINEES, rounds_of
+from bot.answering.computed.winner_of_round import USES, won_sources
+
+
+def sweeping(a: Asked) -> Answer | None:
+    """One candidate and its wins, held against all there could have been."""
+    if not a.claim or len(a.candidates) != 1 or not a.has("win") or a.has("who", "why", "event", "present", "receive"):
+        return None
+    if a.has("every_time"):
+        return _each_time(a, a.candidates[0]) if a.has("nominate") else _always(a, a.candidates[0])
+    return _alone(a, a.candidates[0]) if a.has("only") and a.regions and not a.years else None
+
+
+def _wins(a: Asked, name: str) -> list[int]:
+    return [y for y, winner in a.rounds.winners.items() if winner == name]
+
+
+def _always(a: Asked, name: str) -> Answer:
+    """ "Nacka vinner väl alltid?": how often it has won, of all rounds."""
+    wins = _wins(a, name)
+    key = "won_times" if wins else "won_never"
+    told = a.say.phrase(key, name=name, count=times(a, len(wins)), years=a.say.names(map(str, wins)), record=took_part(a, name))
+    so = len(wins) == len(a.rounds.winners)
+    text = a.say.say("yes_that" if so else "no_that", what=told)
+    return Answer("winner", text, candidates=(name,), sources=won_sources(a, (name,)), uses=USES | {"every_time", "all", "often"})
+
+
+def _each_time(a: Asked, name: str) -> Answer | None:
+    """ "Höganäs vann varje gång det var nominerat?": the rounds with its nomination, and those that it won."""
+    there, wins = rounds_of(a, NOMINEES, (name,)), _wins(a, name)
+    if not there:
+        return None
+    told = a.say.phrase(f"{NOMINEES.key}_ever", name=name, years=a.say.names(map(str, there)))
+    told += " " + a.say.say("and_won", years=a.say.names(map(str, wins))) if wins else ""
+    text = a.say.say("yes_so" if set(there) <= set(wins) else "no_but", what=told)
+    uses = USES | {"every_time", "all", "often", "nominate", "tries", "ever"}
+    notes = (a.say.say("lists_incomplete"),)
+    return Answer("nominees", text, candidates=(name,), sources=sources_of(a.rounds, there[-3:], "nominees"), notes=notes, uses=uses)
+
+
+def _alone(a: Asked, name: str) -> Answer:
+    """ "Är Botkyrka enda vinnaren från Stockholms län?": all winners of the region."""
+    inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
+    years = [y for y, winner in a.rounds.winners.items() if winner in inside]
+    named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years)
+    what = a.say.say("region_all_winners", region=a.say.names(a.regions), winners=named)
+    text = a.say.say("yes_so" if {a.rounds.winners[y] for y in years} == {name} else "no_but", what=what)
+    sources = sources_of(a.rounds, years[-3:], "winner")
+    return Answer("winners", text, years=tuple(years), sources=sources, uses=USES | {"only", "region", "exactly", "ever"})
