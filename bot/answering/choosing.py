@@ -42,7 +42,8 @@ class Chooser:
             found = max(found, self._facts.find(a, _without(a.q.text, numbers)), key=_best)
         if not _best(found)[0] and (idle := self._facts.idle(a, found)):
             plain = self._facts.find(a, _without(a.q.text, idle))  # What says nothing makes all that is near less alike.
-            found = plain if _best(plain)[0] and not self._facts.asks_otherwise(a, plain.decision.choices[0]) else found
+            best = plain.decision.choices[0] if _best(plain)[0] else None
+            found = plain if best and self._facts[best.fact].known and not self._facts.asks_otherwise(a, best) else found
         by_itself = found
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
@@ -176,7 +177,7 @@ class Chooser:
             return True  # "Is it free, and who pays?"
         told = a.say.text(fact.answer).casefold()
         reasoned = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told) for word in a.asking["reasons"])
-        why = a.leading == "why" and LEADING.search(a.q.text)
+        why = a.leading == "why" and LEADING.search(a.q.text) and not a.q.opens_with("how")  # "Hur löd …?"
         return bool(why) and asks != "why" and (short or best.fact == a.fact) and fact.known and not reasoned
 
     def offered(self, a: Asked, found: Found) -> tuple[str, ...]:

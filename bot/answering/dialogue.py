@@ -245,7 +245,7 @@ def _new_round(q: Question, own_years: bool, before: Conversation) -> bool:
     about_them = pointing and not q.has("who")
     if q.has("who") and q.has("win") and not q.has("group_pronouns", "rival", "others"):
         return True
-    turns = own_years or q.has("following", "previous", "before", "after")
+    turns = own_years or q.years.offset is not None or q.has("following", "previous", "before", "after")
     of_round = before.topic in OF_ROUND or (
         before.topic is not None and not q.has("who") and q.concepts & {"why", "jury", "receive", "present"}
     )

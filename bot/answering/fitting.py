@@ -62,7 +62,9 @@ def beside(a: Asked) -> frozenset[str]:
     """Words that no fact need account for: small ones, names, years, one side of "eller"."""
     light = {t.surface for m in a.q.marks if m.concept in LIGHT for t in a.q.tokens[m.start : m.end]}
     light |= {t.surface for t in a.q.tokens if t.function or (t.number and len(t.stem) == FOUR)}
-    counted = {m.end for m in a.q.marks if m.concept in ("count", "how")}
+    counted = {m.end for m in a.q.marks if m.concept == "count"}
+    measured = {m.end for m in a.q.marks if m.concept == "how"}  # "Hur gammal är …", not "hur löd …".
+    counted |= {n for n in measured if n + 1 < len(a.q.tokens) and a.q.tokens[n + 1].function}
     light -= {a.q.tokens[i].surface for i in counted if i < len(a.q.tokens) and not a.q.tokens[i].function}  # "Hur många frågor …"
     named = " ".join(a.q.text[n.start : n.end] for n in a.q.names if n.kind in ("candidate", "person")).split()
     for n, t in enumerate(a.q.tokens):

@@ -145,7 +145,7 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
     each = _of_each_year(one) if not whole.answer or whole.answer.fact else ()
     for way in islice(chain(each, ways(one, grammar)), TRIED):
         first = judge(way.first, told)
-        if not first.answer or _both_sides(whole, first):
+        if not first.answer or _both_sides(whole):
             continue
         second = judge(way.second, first)
         if _kept(way, whole, first, second):
@@ -158,10 +158,10 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
     return open_half or (whole,)
 
 
-def _both_sides(whole: Judged, first: Judged) -> bool:
-    """ "Vilka vann före och efter Nacka?" of which one half has lost the name."""
-    worked_out = whole.answer and whole.answer.status == "answered" and not whole.answer.fact
-    return bool(worked_out) and whole.asked.has("before") and whole.asked.has("after") and not first.asked.candidates
+def _both_sides(whole: Judged) -> bool:
+    """ "Vilka vann före och efter Nacka?": the rounds on both sides, told as they are."""
+    told = whole.answer
+    return bool(told and told.status == "answered" and told.topic == "winners") and whole.asked.has("before") and whole.asked.has("after")
 
 
 def _kept(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
@@ -234,8 +234,9 @@ def leans_on_nothing(judged: Judged, first: Judged | None, facts: Facts) -> bool
     a, answer = judged.asked, judged.answer
     if first is None or first.answer or a.q.names or a.q.years.named:
         return False
-    few = len(a.q.tokens) <= LEANING and LEADING.match(a.q.text) and bool(answer and answer.fact)
-    return bool(few) or (not facts.has_weight(a) and not a.followed)
+    if len(a.q.tokens) > LEANING or a.followed or (answer and answer.status == "unknown"):
+        return False
+    return not facts.has_weight(a) or (bool(LEADING.match(a.q.text)) and bool(answer and answer.fact))
 
 
 SLACK = 0.2

@@ -85,7 +85,8 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
 def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
     """The year that a second question names for both: "Vem delade ut det och vem tog emot det 2031?"."""
     years = FIGURES.findall(second)
-    bare = len(first.split()) <= BARE  # "Vem delade ut och vem tog emot priset 2031?" has its object to come, too.
+    # "Vem delade ut och vem tog emot priset 2031?" has its object to come, too.
+    bare = len(first.split()) <= BARE and not THING.search(first)
     return years[0] if len(years) == 1 and not FIGURES.search(first) and (bare or grammar.points_back(second)) else ""
 
 

@@ -24,6 +24,8 @@ _BEFORE = rf"(?:{_words('asking', 'leads_in')}\W+)*(?!{_PREPOSITION}|{_words('pa
 _NAMES_A_THING = re.compile(rf"\W*{_BEFORE}{THING.pattern}", re.IGNORECASE)
 _WANTED = re.compile(rf"^\W*(?:{_words('asking', 'leads_in')}\W+)*{_words('parting', 'wanted')}\s+", re.IGNORECASE)
 _NAMING = re.compile(rf"{_words('parting', 'naming')}\s+{_words('asking', 'points_back')}\W*$", re.IGNORECASE)
+_ASKED = [data(lang, "words")["question"][kind] for lang in LANGUAGES for kind in ("when", "where", "how", "why")]
+_CIRCUMSTANCE = re.compile(rf"\W*(?:{either(word for group in _ASKED for word in group)})(?!\w)", re.IGNORECASE)
 _THAT = re.compile(_words("parting", "that"), re.IGNORECASE)
 
 
@@ -39,8 +41,9 @@ def only_asks(piece: str) -> bool:
 
 
 def names_it(piece: str) -> bool:
-    """Whether what was spoken of is but to be named: "vad är det", "vad kallas den"."""
-    return bool(_NAMING.search(piece))
+    """Whether what was spoken of is but to be named: "vad är det", "vad kallas den", but not
+    "när var det"."""
+    return bool(_NAMING.search(piece)) and not _CIRCUMSTANCE.match(piece)
 
 
 def in_parallel(left: str, right: str) -> str | None:

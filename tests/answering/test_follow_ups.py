@@ -59,6 +59,8 @@ CONVERSATIONS = [
     (("Nacka 2021, hur gick det?", "hade de vunnit förut?"), "en gång"),
     (("Vann Arvika 2023?", "har de varit med nån annan gång?"), "Arvika var nominerat 2023"),
     (("När vann Höganäs?", "hade de varit nominerade förut?"), "2021"),
+    (("Vem vann 2005?", "Och två år efter det?"), "Lomma vann"),
+    (("Who won in 2005?", "And two years after that?"), "Lomma won"),
 ]
 
 
@@ -113,6 +115,7 @@ def test_nothing_that_people_wrote_is_kept(assistant: Assistant) -> None:
     ("question", "told"),
     [
         ("Vem vann 2011 och 2013?", ("Kungsbacka", "Örebro")),
+        ("Vem vann 2023 och när exakt var det?", ("Höganäs", "21 november 2023")),
         ("Vem vann 2017, och vilka var nominerade 2023?", ("Helsingborg", "Ulricehamn")),
         ("Who won in 2019 and who was nominated in 2023?", ("Sollentuna", "Arvika")),
     ],

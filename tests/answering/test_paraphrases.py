@@ -60,6 +60,8 @@ def test_a_name_alone_asks_for_nothing(harbours: Assistant, question: str) -> No
         ("schysst, det räcker så", "Varsågod"),
         ("nu ska jag sova, vi hörs", "Hej då"),
         ("vilka ämnen klarar du?", "Jag är en bot"),
+        ("Tack för omaket, ha en skön sommar!", "Varsågod"),
+        ("Cheers mate, have a lovely evening", "You're welcome"),
     ],
 )
 def test_small_talk_in_other_words_is_small_talk(ask: Ask, said: str, kind: str) -> None:
