@@ -59,7 +59,10 @@ def _of_another_thing(a: Asked, told: Fact, facts: Facts, reader: QuestionReader
     """ "Vad kostar A? – Och B?"."""
     subject = " ".join(facts.subject(told.id, a.q.lang))
     award = {t.surface for m in a.q.nouns if m.concept in ("award", "title") for t in a.q.tokens[m.start : m.end]}  # "… – Och priset?"
-    own = any(facts.tells(told.id, t.surface) for t in a.q.tokens if not t.function and t.surface not in award)  # "… – Och utställare?"
+    answer = fold(" ".join(told.answer.values()))  # "… – Och utställare?"; a phrasing may name the other thing ("är A samma sak som B?").
+    own = any(
+        fold(t.surface) in answer and facts.tells(told.id, t.surface) for t in a.q.tokens if not t.function and t.surface not in award
+    )
     for question in islice(follow_ups.renamed(a, told, subject), TRIED) if subject and not own else ():
         asked = _put(a, question, reader)
         found = facts.find(asked, question, beside=told.id)
