@@ -86,7 +86,11 @@ def tells_already(a: Asked, told: Fact, facts: Facts) -> bool:
     joined = bool(a.q.tokens) and a.q.tokens[0].surface.casefold() in (*a.asking["joins"], *a.asking["either"])
     bare = joined and a.leading is None and not a.q.names and not a.q.years.ranges and 0 < len(said) <= follow_ups.STEP
     subject = {fold(word) for word in facts.subject(told.id, a.q.lang)}
-    return bare and not a.counts() and not subject & set(map(fold, said)) and all(facts.tells(told.id, word) for word in said)
+    if not bare or a.counts() or subject & set(map(fold, said)) or not all(facts.tells(told.id, word) for word in said):
+        return False
+    alone = facts.find(a, a.q.text).decision  # "Vad är A? – Och B?", which is the subject of a fact of its own.
+    other = alone.choices[0].fact if alone.outcome == "sure" and alone.choices[0].fact != told.id else None
+    return other is None or not {fold(word) for word in facts.subject(other, a.q.lang)} & set(map(fold, said))
 
 
 def is_its_thing(a: Asked, told: Fact, facts: Facts) -> bool:

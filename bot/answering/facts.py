@@ -22,7 +22,7 @@ from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, data, words
-from bot.matching.matcher import Decision, Match, Matcher, Token
+from bot.matching.matcher import Decision, Match, Matcher
 
 ASKED_SO = "the same but for small talk"
 """Why a fact is sure that a question all but asks for word for word."""
@@ -263,7 +263,7 @@ class Facts:
     def _worth(self, a: Asked, match: Match) -> float:
         """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""
         left = self.weighty(a, match)
-        worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self.asks_otherwise(a, match) else 1)
+        worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
         if any(self._head(a, word) for word in left):
             worth *= HEADLESS
         beside = a.fact is not None and not match.unexplained and self.neighbours(a.fact, match.fact)
@@ -273,7 +273,7 @@ class Facts:
         """Whether two facts stand in one file."""
         return one != other and self._facts[one].place.file == self._facts[other].place.file
 
-    def asks_otherwise(self, a: Asked, match: Match) -> bool:
+    def _asks_otherwise(self, a: Asked, match: Match) -> bool:
         """Whether the fact's nearest phrasing asks another thing: "varför" is not "vad"."""
         mine, other = a.leading, self._leading(match.phrasing, match.lang)
         return mine is not None and other is not None and mine != other
@@ -337,14 +337,6 @@ class Facts:
         if a.has("say") and any(n and a.q.tokens[n - 1].word in words("asking", "on_what") for n in places):
             return True  # "What does she think about NATO?"
         return any(n < HEAD or a.q.tokens[n - 1].word in words("asking", "which") for n in places)
-
-    def idle(self, a: Asked, found: Found) -> tuple[Token, ...]:
-        """Words of small talk, names and years aside, that the nearest fact does not have."""
-        if not found.matches:
-            return ()
-        light = {n for m in a.q.marks if m.concept in LIGHT and m.end - m.start == 1 for n in range(m.start, m.end)}
-        left = found.matches[0].unexplained
-        return tuple(t for n, t in enumerate(a.q.tokens) if n in light and not (t.function or t.number) and t.surface in left)
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
