@@ -234,7 +234,8 @@ class Facts:
         asks = self._leading(gap.phrasing, gap.lang)
         nearer = gap.confidence > best.confidence and asks and asks == a.leading != self._leading(best.phrasing, best.lang)
         same = gap.parts["likeness"] >= SAME and best.parts["likeness"] < LIKE
-        if nearer or same or gap.confidence > AHEAD * best.confidence:
+        more = len(self.weighty(a, gap)) > len(self.weighty(a, best)) and best.parts["likeness"] >= gap.parts["likeness"]
+        if (nearer or same or gap.confidence > AHEAD * best.confidence) and not more:
             return gap  # "Who pays for the sculpture?" is no question for who made it.
         if a.people and best.unexplained and not gap.unexplained and gap.confidence >= CLOSE * best.confidence:
             return gap  # "Hur gammal är hon?" is not who she is.
