@@ -42,6 +42,9 @@ THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.8
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
+UNCOVERED = 0.35
+"""What it loses at most for words that no phrasing has, though its answer may: "Hur lång fick berättelsen bli?" is not how long one may
+use the logo."""
 HEADLESS = 0.8
 """What it keeps if one of those words is what is asked for: "Hur betygsatte man sig själv i ansökan?" is about the scale, not the form."""
 WORTH_ASKING, HALF, NEAR = 0.62, 0.4, 0.25
@@ -232,10 +235,12 @@ class Facts:
             return best
         gap = max(gaps, key=lambda m: m.confidence)
         asks = self._leading(gap.phrasing, gap.lang)
-        nearer = gap.confidence > best.confidence and asks and asks == a.leading != self._leading(best.phrasing, best.lang)
+        more = len(self.weighty(a, gap)) - len(self.weighty(a, best))
+        liker = gap.parts["likeness"] > best.parts["likeness"]
+        otherwise = asks and asks == a.leading != self._leading(best.phrasing, best.lang)
+        nearer = gap.confidence > best.confidence and (otherwise or (liker and more <= 0))
         same = gap.parts["likeness"] >= SAME and best.parts["likeness"] < LIKE
-        more = len(self.weighty(a, gap)) > len(self.weighty(a, best)) and best.parts["likeness"] >= gap.parts["likeness"]
-        if (nearer or same or gap.confidence > AHEAD * best.confidence) and not more:
+        if (nearer or same or gap.confidence > AHEAD * best.confidence) and (liker or more <= 0):
             return gap  # "Who pays for the sculpture?" is no question for who made it.
         if a.people and best.unexplained and not gap.unexplained and gap.confidence >= CLOSE * best.confidence:
             return gap  # "Hur gammal är hon?" is not who she is.
@@ -265,6 +270,7 @@ class Facts:
         """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""
         left = self.weighty(a, match)
         worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
+        worth *= 1 - UNCOVERED * (1 - match.coverage)
         if any(self._head(a, word) for word in left):
             worth *= HEADLESS
         beside = a.fact is not None and not match.unexplained and self.neighbours(a.fact, match.fact)
