@@ -130,7 +130,8 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     any_time = bool(before.candidates) and (
         q.has("another_time", "ever") or (q.has("repeat") and q.has("group_pronouns"))
     )  # "Hade de varit nominerade förut?"
-    undated = ((own_names or q.has("year")) and not before.dated) or q.has("often") or any_time
+    elsewhere = bare and _of_another_region(q, before)
+    undated = ((own_names or q.has("year")) and not before.dated) or q.has("often") or any_time or elsewhere
     compared = q.has("compare") and before.dated
     asks_only = q.leading is not None and len(q.tokens) <= ONLY and not _weighty(q)  # "… och varför?"
     anchors = _anchors(q, before, same_message=same_message)
@@ -138,7 +139,8 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         years=()
         if anchors or (own_years and not compared) or relative or undated or (own_names and role and not follows)
         else before.years,
-        candidates=anchors or (() if own_names or relative or _new_round(q, own_years, before) else before.candidates),
+        candidates=anchors
+        or (() if own_names or relative or _any_of_them(q, before) or _new_round(q, own_years, before) else before.candidates),
         people=before.people if person and not q.named("person") else (),
         topic=_topic(q, before) if bare and not _says_else(q, asking) else None,
         fact=None
@@ -147,10 +149,28 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     )
 
 
+def _any_of_them(q: Question, before: Conversation) -> bool:
+    """ "Vilka fler var med? – Vann någon av dem?": asked of those told, not of the one named before."""
+    return q.has("some") and q.has("of_them") and len(before.told) >= SEVERAL
+
+
+def _of_another_region(q: Question, before: Conversation) -> bool:
+    """ "Vilka i Halland har vunnit? – När? – Och i Skåne?": of those who won there, not of the day just told."""
+    return bool(q.named("region")) and not q.named("candidate") and before.topic in ("ceremony", "place", "winner", "region")
+
+
 def _says_else(q: Question, asking: dict[str, Any]) -> bool:
     """ "Skriver de själva om det?": something of its own, though all its words are small and none of them asks."""
     said = {m.concept for m in q.marks if m.end} - {"light", "pronouns", "group_pronouns", "person_pronouns", "has_been"}
     return not said and not q.names and not q.years.ranges and len(q.tokens) >= OWN and not begins_as_follow_up(q, asking)
+
+
+def nth_time(q: Question) -> Question:
+    """ "Och den andra gången?": the second round, and no question for others."""
+    ends = {m.end for m in q.marks if m.concept == "ordinal"}
+    counted = ends & {m.start for m in q.marks if m.concept == "edition"}
+    nth = counted and q.has("pronouns") and not q.has("who", "nominate", "apply")
+    return replace(q, marks=tuple(m for m in q.marks if not (m.concept == "others" and m.end in counted))) if nth else q
 
 
 def stepping_on(q: Question) -> Question:
@@ -216,6 +236,8 @@ def _topic(q: Question, before: Conversation) -> str | None:
         return "ceremony"
     if q.has("lies") and before.candidates:
         return "region"  # "Vem vann 2007? – Var ligger den kommunen?"
+    if _of_another_region(q, before):
+        return "winners"
     if before.topic == "round" and q.has("often", "latest", "first", "where", "who", "count", "why"):
         return None  # "När är nästa prisutdelning? – Hur ofta är den?"
     if q.has("has_been") and q.has("when"):

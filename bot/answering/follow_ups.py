@@ -104,7 +104,9 @@ def by_rounds(text: str, lang: str, before: Conversation, years: Sequence[int]) 
     if before.topic not in _TURNS and before.years and before.years[-1] in years:
         bare, at = _bare(text, data(lang, "asking")), years.index(before.years[-1])
         for step, meant in ((1, "next_time"), (-1, "last_time")):
-            if re.fullmatch(rf"(?:\w+ )?{fold(words[meant])}", bare) and 0 <= at + step < len(years):
+            counted = before.topic.endswith("_count") if before.topic else False  # "Hur många sökte 2017? – Hur många gången innan?"
+            lead = rf"(?:{'|'.join(words['how_many'])}|\w+) " if counted else r"\w+ "
+            if re.fullmatch(rf"(?:{lead})?{fold(words[meant])}", bare) and 0 <= at + step < len(years):
                 return f"{words['again']} {years[at + step]}?"
     return text
 
@@ -217,6 +219,7 @@ def _fits(rule: dict[str, Any], a: Asked, before: Conversation) -> bool:
         "dated": bool(fact and FIGURES.search(" ".join(fact.answer.values())) and (not a.has("day") or _tells_a_day(fact, a))),
         "day": bool(fact and _tells_a_day(fact, a)),
         "late": bool(edition and edition.ceremony.date and edition.ceremony.date.year > edition.year),
+        "one": len(before.candidates) == 1,
         "winner": of is not None and edition is not None and edition.winner == of,
     }
     if held := rule.get("holds"):

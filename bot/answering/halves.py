@@ -34,6 +34,7 @@ _NAME = r"([A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)?)"
 SOMEWHERE = re.compile(rf"(?<!\w)((?i:{alternatives('asking', 'prepositions')}))\s+{_NAME}")
 ELSEWHERE = re.compile(rf"{SOMEWHERE.pattern}(?:\s+(?i:{alternatives('asking', 'ends_as_follow_up')}))?")
 """ "på SKR", "at SKR": where something is asked for."""
+SAME_DOER = re.compile(rf"\w+\s+(?:{alternatives('asking', 'prepositions')}|{alternatives('parting', 'particles')})(?!\w)", re.IGNORECASE)
 CLAUSE = 3
 """Words of a half that asks something of its own: "vad heter påven"."""
 
@@ -131,6 +132,8 @@ def _goes_on(left: str, right: str, grammar: Grammar, *, joined: bool) -> bool:
     """ "Vem delade ut priset och till vem?": whether the second goes on with the first. After a mere comma, a thing is what is asked
     about ("Nacka kommun, har vi vunnit?")."""
     rests = joined and only_asks(right) and grammar.says_something(left)  # "Days left until the gala, and in which city?"
+    if SAME_DOER.match(right) and not grammar.opens(right):
+        return False  # "Vem stod på scenen och delade ut priset?" has one who did both.
     asks = grammar.opens(left) or grammar.verb_first(left) or (joined and names_a_thing(left)) or rests
     return asks and not only_asks(left) and (grammar.opens(right) or (grammar.verb_first(right) and len(right.split()) >= CLAUSE))
 
@@ -159,6 +162,8 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
     each = _of_each_year(one) if not whole.answer or whole.answer.fact else ()
     for way in islice(chain(each, ways(one, grammar)), TRIED):
         first = judge(way.first, told)
+        if not open_half and _first_missing(way, whole, first):
+            open_half = (replace(first, answer=None, soft=False), whole)
         if not first.answer or _both_sides(whole):
             continue
         second = judge(way.second, first)
@@ -227,6 +232,15 @@ def _missing(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
         return False
     strange = any(t.word != fold(t.surface) or not t.known for t in second.asked.q.tokens if not t.number)
     return not other or other.status in ("clarify", "unknown") or (strange and covers(one, other))
+
+
+def _first_missing(way: Way, whole: Judged, first: Judged) -> bool:
+    """ "Vem hittade på den och vilket år?": whether but the second half is answered, by what has nobody and no number for the first."""
+    left, told = way.first.text, whole.answer
+    asks = way.left_out and LEADING.match(left) and len(left.split()) >= CLAUSE and VERB.search(left)
+    if not asks or first.answer or not told or told.status != "answered" or not told.fact:
+        return False
+    return first.asked.has("who", "count", "when", "year") and not _tells_what(told, first.asked.q)
 
 
 def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
