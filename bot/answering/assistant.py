@@ -194,6 +194,7 @@ class Assistant:
         text = follow_ups.corrected(one.text, spoken) if self.knowledge.award else one.text
         text = follow_ups.as_meant(text, spoken) if before.at else text
         text = follow_ups.by_rounds(text, spoken, before, rounds.years) if before.topic else text
+        text = follow_ups.with_object(text, spoken) if before.fact else text
         q = self._reader.read(text, spoken, now.year)
         asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
         if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):

@@ -169,7 +169,7 @@ def nth_time(q: Question) -> Question:
     """ "Och den andra gången?": the second round, and no question for others."""
     ends = {m.end for m in q.marks if m.concept == "ordinal"}
     counted = ends & {m.start for m in q.marks if m.concept == "edition"}
-    nth = counted and q.has("pronouns") and not q.has("who", "nominate", "apply")
+    nth = counted and q.has("pronouns", "person.name") and not q.has("nominate", "apply")
     return replace(q, marks=tuple(m for m in q.marks if not (m.concept == "others" and m.end in counted))) if nth else q
 
 

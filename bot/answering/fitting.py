@@ -27,9 +27,12 @@ FOUR = 4
 
 def told_otherwise(a: Asked, match: Match, leading: Callable[[str, str], str | None]) -> bool:
     """Whether a fact is found by its names alone ("Var det Nacka?"), or is what a round tells of itself where a time or a number of times
-    is asked for ("När fick Nacka priset i handen?"). `leading`: the first concept that asks in a text."""
+    is asked for ("När fick Nacka priset i handen?"), or tells a time where somebody is asked for. `leading`: the first concept that asks in a text."""
     like = match.parts["likeness"] >= LIKE
     if match.fact in a.knowledge.facts:
+        who = a.leading == "who" and a.has("person.name", "person.who_is") and not like
+        if who and leading(match.phrasing, match.lang) in TIMES:
+            return True  # "Who runs KKiK?" is no question for how long it has run.
         return bool(a.q.names) and not (a.followed or like or says_more(a))
     timed = a.leading in TIMES and a.leading != leading(match.phrasing, match.lang)
     timed &= not (a.leading == "year" and parts(match.fact)[1] in ("backers", "jury"))  # "I vilken omgång var SKL med bakom priset?"

@@ -90,6 +90,14 @@ def as_meant(text: str, lang: str) -> str:
     return f"{words['again']} {m[1]}?" if m and "?" not in m[1] else text
 
 
+def with_object(text: str, lang: str) -> str:
+    """ "Vem står bakom?" after a fact, for "vem står bakom den?"."""
+    words = data(lang, "follow_ups")
+    small = "|".join((*data(lang, "asking")["ends_as_follow_up"], words["again"]))
+    m = re.fullmatch(rf"\W*((?:(?:{small})\s+)?(?:{'|'.join(words['left_out'])}))((?:\s+(?:{small}))?\W*)", text, flags=re.IGNORECASE)
+    return f"{m[1]} {words['it']}{m[2]}" if m else text
+
+
 def said(a: Asked) -> list[str]:
     """The words of a message without the small ones that follow-ups begin and end with."""
     return _bare(a.q.text, a.asking).split()

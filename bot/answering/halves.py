@@ -13,7 +13,7 @@ from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 from bot.answering.names import fold
 from bot.answering.parting import FIGURES, JOINTS, PAIR, Grammar, Part
-from bot.answering.pieces import LAST_THING, LEADING, THAT, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
+from bot.answering.pieces import LAST_THING, LEADING, SAME_DOER, THAT, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
 from bot.answering.question import Question
 from bot.language import alternatives, words
 
@@ -34,7 +34,6 @@ _NAME = r"([A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)?)"
 SOMEWHERE = re.compile(rf"(?<!\w)((?i:{alternatives('asking', 'prepositions')}))\s+{_NAME}")
 ELSEWHERE = re.compile(rf"{SOMEWHERE.pattern}(?:\s+(?i:{alternatives('asking', 'ends_as_follow_up')}))?")
 """ "på SKR", "at SKR": where something is asked for."""
-SAME_DOER = re.compile(rf"\w+\s+(?:{alternatives('asking', 'prepositions')}|{alternatives('parting', 'particles')})(?!\w)", re.IGNORECASE)
 CLAUSE = 3
 """Words of a half that asks something of its own: "vad heter påven"."""
 

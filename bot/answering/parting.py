@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.answering.cleaning import LEAD_IN, Message
-from bot.answering.pieces import LEADING, THING, VERB, in_parallel, names_a_thing, names_it, only_asks
+from bot.answering.pieces import LEADING, SAME_DOER, THING, VERB, in_parallel, names_a_thing, names_it, only_asks
 from bot.language import LANGUAGES, alternatives, data, words
 
 REACH = 120
@@ -229,9 +229,8 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
     pieces, start = [], 0
     for m in JOINTS.finditer(sentence):
         rest, word = sentence[m.end() :], m[0].strip(" ,").casefold()
-        fresh = (
-            grammar.opens(rest) or (word not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest)) or word in ("+", "&", "/")
-        )
+        verb = word not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest) and not SAME_DOER.match(rest)
+        fresh = grammar.opens(rest) or verb or word in ("+", "&", "/")
         if only_asks(sentence[start : m.start()]) or ONE_THING.fullmatch(sentence[start : m.start()].strip()):
             continue  # "När och var hölls …?" has its verb still to come.
         if WHEN.fullmatch(sentence[start : m.start()]):
