@@ -249,7 +249,7 @@ class Assistant:
         fact = self.knowledge.facts.get(before.fact) if before.fact and not a.topic else None
         if not fact:
             return None
-        if another.counts_already(a, fact, self._tokens) or another.is_its_thing(a, fact, self._facts):
+        if another.counts_already(a, fact, self._tokens) or another.is_its_thing(a, fact, self._facts) or another.reaches_already(a, fact):
             return Judged(self._told(a, fact.id), a, None, one.soft)
         if dated := another.of_its_year(replace(a, phrasing=a.phrasing or before.phrasing), fact):
             return self._judge(replace(one, text=dated), Conversation(), now, say, spoken)

@@ -28,7 +28,7 @@ class Context:
         points = q.has("pronouns") or len(q.tokens) <= dialogue.FRAGMENT  # "Hur ofta hålls mässan? – I vilken stad?"
         if before.fact and points and q.has("when", "day", "week", "where") and self._of_event(before.fact, q.lang):
             q = dialogue.with_concepts(q, ["event"])  # "Vad är temat för mässan, och vilka dagar hålls den?"
-        q = dialogue.nth_time(dialogue.stepping_on(q))
+        q = dialogue.of_those(dialogue.nth_time(dialogue.stepping_on(q)), before)
         lean = dialogue.lean(q, before, dict(asking), same_message=same_message)
         around = self._reader.read(one.around, q.lang, rounds.today.year) if one.around else None
         if around and dialogue.set_before(q, around):

@@ -238,6 +238,8 @@ def _topic(q: Question, before: Conversation) -> str | None:
         return "region"  # "Vem vann 2007? – Var ligger den kommunen?"
     if _of_another_region(q, before):
         return "winners"
+    if q.has("person_pronouns") and q.has("where"):
+        return None  # "Vem ledde juryn? – Var kom han ifrån?"
     if before.topic == "round" and q.has("often", "latest", "first", "where", "who", "count", "why"):
         return None  # "När är nästa prisutdelning? – Hur ofta är den?"
     if q.has("has_been") and q.has("when"):
@@ -282,11 +284,20 @@ def of_the_fact(a: Asked, before: Conversation) -> Asked | None:
     return replace(a, fact=before.fact, phrasing=before.phrasing) if leans else None
 
 
+def of_those(q: Question, before: Conversation) -> Question:
+    """ "Did any win?", "vann nån?" after a list: of those just told."""
+    bare = q.has("some") and q.has("win") and len(q.tokens) <= FRAGMENT and not q.names and not q.years.ranges
+    beside = q.has("ever", "others", "repeat", "of_them", "another_time", "earlier")
+    return with_concepts(q, ["of_them", "group_pronouns"]) if bare and not beside and len(before.told) >= SEVERAL else q
+
+
 def with_topic(q: Question, topic: str | None) -> Question:
     """The question with the concepts of the topic that it leans on."""
     if topic not in ASKS:
         return q
     own = q.concepts
+    if topic == "round" and q.years.named:
+        return with_concepts(q, ["award", "ceremony", "check"])  # "Blev det nåt 2022? – Men 2020 då?"
     asked = {"when", "where", "wait", "week", "count", "year", "why", "day"} & own
     if asked & {"when", "where", "wait", "week", "day"} and topic not in ("fair", "deadline", "nominated", "round", "region"):
         topic = "ceremony"  # "När var det?" after any side of a round.
