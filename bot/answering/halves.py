@@ -21,7 +21,9 @@ POINTS_BACK = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?
 BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
-EACH = re.compile(rf"\s*(?:,|\s(?:{alternatives('asking', 'joins')}|resp\.?|respektive|respectively))\s*", re.IGNORECASE)
+_RESPECTIVELY = r"resp\.?|respektive|respectively"
+RESPECTIVELY = re.compile(rf"\s(?:{_RESPECTIVELY})(?!\w)", re.IGNORECASE)
+EACH = re.compile(rf"\s*(?:,|\s(?:{alternatives('asking', 'joins')}|{_RESPECTIVELY}))\s*", re.IGNORECASE)
 """What stands between two years of which the same is asked."""
 TRIED, MANY = 6, 12
 """Ways to take one part that are tried, and joints from which it is a list or a story."""
@@ -34,6 +36,7 @@ _NAME = r"([A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)?)"
 SOMEWHERE = re.compile(rf"(?<!\w)((?i:{alternatives('asking', 'prepositions')}))\s+{_NAME}")
 ELSEWHERE = re.compile(rf"{SOMEWHERE.pattern}(?:\s+(?i:{alternatives('asking', 'ends_as_follow_up')}))?")
 """ "på SKR", "at SKR": where something is asked for."""
+NAMED = re.compile(rf"(?<!\w)(?<!^){_NAME}")
 CLAUSE = 3
 """Words of a half that asks something of its own: "vad heter påven"."""
 
@@ -63,6 +66,8 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         for way in (twice, _parallel(left, right), _elsewhere(left, right), _terms(left, right), things):
             if way:
                 yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
+        if things and things[1] != right and len(right.split()) == 1:
+            yield Way(replace(one, text=left), replace(one, text=right))  # "Skulpturens konstnär, prissumman": a thing of its own.
         against = m[0].strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
         alone = only_asks(left) and m[0].lstrip().startswith(",") and joined  # "… och varför, och vem delade ut priset?"
         if (not against and _goes_on(left, right, grammar, joined=joined)) or alone:
@@ -147,8 +152,9 @@ def _of_each(things: str, question: str, grammar: Grammar) -> Iterator[Way]:
 
 
 def _of_each_year(one: Part) -> Iterator[Way]:
-    """ "Hur många ställde ut 2013 respektive 2015?": the question put of each year."""
-    years = [*FIGURES.finditer(one.text)]
+    """ "Hur många ställde ut 2013 respektive 2015?", "Vad har Grums respektive Säffle?": the question put of each year or name."""
+    apart = RESPECTIVELY.search(one.text) and LEADING.match(one.text)
+    years = [*FIGURES.finditer(one.text)] or ([*NAMED.finditer(one.text)] if apart else [])
     if len(years) == PAIR and EACH.fullmatch(one.text[years[0].end() : years[1].start()]):
         head, tail = one.text[: years[0].start()], one.text[years[1].end() :]
         first, second = (replace(one, text=f"{head}{year[0]}{tail}") for year in years)
@@ -209,7 +215,8 @@ def _tells_what(told: Answer, asked: Question) -> bool:
     """Whether a fact has what a question without words of its own asks for: "… och hur många procent?", "… och vad heter hon?"."""
     if asked.has("when", "day", "year", "count") and re.search(r"\d", told.text):
         return True
-    return asked.has("who", "person.name") and bool(_content(told.text)[0] - set(re.findall(r"\d+", told.text)))
+    names = _content(told.text)[0] - {*re.findall(r"\d+", told.text), *words("asking", "none_words")}
+    return asked.has("who", "person.name") and bool(names)
 
 
 def _fuller(way: Way, whole: Judged, half: Judged, first: Judged, second: Judged) -> bool:
