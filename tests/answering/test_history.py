@@ -243,3 +243,61 @@ def test_first_and_last_and_beyond(ask: Ask, question: str, told: tuple[str, ...
 def test_nominees_of_now_are_those_of_the_round_under_way(ask: Ask) -> None:
     """Before the ceremony "nu" is the coming round."""
     assert "Habo" in ask("Vilka är nominerade nu?", now=at("2025-06-01 12:00")).body
+
+
+BESIDE = [
+    ("Vilka skånska kommuner har vunnit, Lomma till exempel?", ("Kävlinge", "Helsingborg", "Höganäs")),
+    ("Hur många kommuner i Stockholms län har vunnit? Nacka minns jag.", ("fyra", "Botkyrka", "Sollentuna")),
+    ("Hur många halländska kommuner har vunnit, Kungsbacka och fler?", ("Kungsbacka (2011)",)),
+    ("How many municipalities in Skåne have won? I remember Lomma.", ("four", "Höganäs")),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), BESIDE)
+def test_a_winner_named_beside_its_region_narrows_nothing(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """Whoever remembers one winner of a region asks for them all the same."""
+    body = ask(question).body
+    assert [t for t in told if t not in body] == []
+
+
+UP_TO = [
+    ("Hur många gånger har priset delats ut fram till och med Örebro?", "sex gånger"),
+    ("hur många vinnare hade det varit fram till Nacka", "Tio kommuner"),
+    ("How many times had it been awarded up to and including Nacka?", "ten times"),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), UP_TO)
+def test_rounds_are_counted_up_to_a_winner(ask: Ask, question: str, told: str) -> None:
+    """A winner says how far to count as well as its year does."""
+    assert told in ask(question).body
+
+
+HEARSAY = [
+    ("frugan säger att nacka har vunnit, när i så fall?", "2021"),
+    ("en på jobbet tror att Örebro har vunnit, vilket år isf", "2013"),
+    ("farsan säger att Göteborg vunnit nån gång, när isf", "aldrig vunnit"),
+    ("my flatmate reckons Nacka won at some point, when?", "2021"),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), HEARSAY)
+def test_whoever_says_it_is_no_part_of_the_question(ask: Ask, question: str, told: str) -> None:
+    """A wife, a colleague or somebody at work: what they say is asked about, not they."""
+    assert told in ask(question).body
+
+
+def test_rivals_of_a_first_time_are_listed(ask: Ask) -> None:
+    """ "Första gången" says which round, not whether it was the first."""
+    assert "Trollhättan" in ask("Lista Botkyrkas konkurrenter första gången").body
+
+
+def test_a_role_may_be_asked_for_with_its_source(ask: Ask) -> None:
+    """The people are known from the news; to say so takes nothing away."""
+    assert ask("Vem är kommundirektör i Karlskoga enligt nyheten?").body.startswith("Susanne Afzelius")
+
+
+@pytest.mark.parametrize("question", ["Vad i Örebros arbete ledde till segern?", "Vad i Nackas arbete gav dem segern?"])
+def test_what_led_to_a_win_is_its_motivation(ask: Ask, question: str) -> None:
+    """What followed upon the win is another thing."""
+    assert "belönades för" in ask(question).body

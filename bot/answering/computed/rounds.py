@@ -32,13 +32,15 @@ def _spans(a: Asked) -> Chosen | None:
         return Chosen(tuple(y for y in years if a.span[0] <= y <= a.span[1]), how="span")
     if stretch := _last_years(a):
         return Chosen(tuple(y for y in years if a.rounds.today.year - stretch < y <= a.rounds.today.year), how="span")
-    if len(a.years) == 1 and a.has("up_to") and (a.has("count", "all", "who", "win") or _plural(a)):
+    if len(a.years) == 1 and a.has("up_to") and (a.has("count", "often", "all", "who", "win") or _plural(a)):
         return Chosen(tuple(y for y in years if y <= a.years[0]), how="span")
     if len(a.candidates) > 1:
         return _between(a)  # "Vilken vann först, den eller den?" compares those named.
     anchor, name = _anchor(a)
     if anchor is None or a.has("remaining"):
         return None
+    if name and a.has("up_to") and a.has("count", "often"):
+        return Chosen(tuple(y for y in years if y <= anchor), how="span", anchor=name)  # "Hur många vinnare till och med Nacka?"
     if a.has("since"):
         return Chosen(tuple(y for y in years if y > anchor - (name is None and _included(a))), how="span", anchor=name)
     if name and all(_direction(a)) and a.has("who", "win") and not a.has("nominate", "apply", "between"):
