@@ -301,3 +301,33 @@ def test_a_role_may_be_asked_for_with_its_source(ask: Ask) -> None:
 def test_what_led_to_a_win_is_its_motivation(ask: Ask, question: str) -> None:
     """What followed upon the win is another thing."""
     assert "belönades för" in ask(question).body
+
+
+WINNERS_THAT_RECEIVED = [
+    ("Vilken kommun var den allra första att ta emot priset?", "Botkyrka vann"),
+    ("vilken kommun mottog utmärkelsen 2005", "Umeå vann"),
+    ("Which municipality was the very first to receive the award?", "Botkyrka won"),
+    ("Vem tog emot priset för kommunen 2021?", "Mats Gerdau"),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), WINNERS_THAT_RECEIVED)
+def test_a_municipality_that_received_is_the_winner(ask: Ask, question: str, told: str) -> None:
+    """Who stood on the stage is asked for with "vem", which municipality with "vilken kommun"."""
+    assert told in ask(question).body
+
+
+UNTIL_WHEN = [
+    ("När var absolut sista chansen att lämna in till 2019?", "31 oktober 2018"),
+    ("Vilken var sista möjligheten att anmäla sig till 2021?", "30 november 2020"),
+    ("Nacka, när fick de utmärkelsen i handen?", "2 maj 2022"),
+    ("Vilken kommun ville inte fortsätta 2019?", "Luleå"),
+    ("Var det någon som inte ville vara med längre 2019?", "Luleå"),
+    ("Måste kommunen i dag skicka in nån ansökan för att komma på tal?", "Ingen"),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), UNTIL_WHEN)
+def test_last_chances_late_days_and_second_thoughts(ask: Ask, question: str, told: str) -> None:
+    """A deadline, a day and a withdrawal are asked for in the words of every day."""
+    assert told in ask(question).body
