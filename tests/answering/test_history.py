@@ -331,3 +331,26 @@ UNTIL_WHEN = [
 def test_last_chances_late_days_and_second_thoughts(ask: Ask, question: str, told: str) -> None:
     """A deadline, a day and a withdrawal are asked for in the words of every day."""
     assert told in ask(question).body
+
+
+SINCE_AND_BEFORE = [
+    ("Vilka kommuner har fått priset sedan pandemin?", ("Nacka", "Höganäs", "Mörbylånga")),
+    ("Hur många har vunnit sedan coronan?", ("Tre",)),
+    ("vilka åkte ut innan finalen 2017", ("Gnosjö", "Norsjö", "Ängelholm")),
+    ("Hur många omgångar hade hållits innan Nacka tog hem det?", ("nio",)),
+    ("Hur länge fick Sollentuna ha kvar titeln?", ("2 maj 2022",)),
+    ("Vilka i Örebro län har varit nominerade, Karlskoga vet jag", ("Örebro län", "2023")),
+    ("Måste vi söka för att bli nominerade i dag?", ("Ingen anmälan behövs",)),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), SINCE_AND_BEFORE)
+def test_since_and_before_reach_as_far_as_is_said(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """A time since, a stage before and a title kept are read from all rounds."""
+    body = ask(question).body
+    assert [t for t in told if t not in body] == []
+
+
+def test_what_somebody_said_is_told_by_no_list_of_who_was_there(ask: Ask) -> None:
+    """Of a speech that no source has, nothing is told."""
+    assert ask("Vad sa Nackas kommunstyrelseordförande efter vinsten?").status == "unknown"

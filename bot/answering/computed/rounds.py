@@ -151,7 +151,8 @@ def _years_off(a: Asked) -> int | None:
 
 def _of_a_stage(a: Asked) -> bool:
     """ "Vilka föll bort före nomineringen?": before or after a stage of the round itself."""
-    stages = {m.start for m in a.q.marks if m.concept == "tries" and m.end}
+    names = ("tries", "nominate") if a.has("fail") else ("tries",)
+    stages = {m.start for m in a.q.marks if m.concept in names and m.end}
     aside = {m.end for m in a.q.marks if m.concept in ("before", "after") and m.end}
     return bool(aside) and aside <= stages and not a.has("previous", "following", "succeeds", "precedes")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.beside import rounds_beside
-from bot.answering.computed.parts import not_yet, sources_of, upcoming
+from bot.answering.computed.parts import named_beside_region, not_yet, sources_of, upcoming
 from bot.answering.computed.rounds import Chosen, choose
 from bot.answering.computed.winner_of_round import USES, of_round, received, who, won_sources
 from bot.answering.computed.winners_counted import counted
@@ -43,7 +43,7 @@ def winner(a: Asked) -> Answer | None:
         return _ever(a, a.candidates[0])
     chosen = choose(a)
     subjects = tuple(c for c in a.candidates if c != chosen.anchor) if chosen.how != "between" else ()
-    if subjects and _region_counted(a, subjects):
+    if subjects and named_beside_region(a, subjects):
         return in_region(a, chosen)
     if apart := _beside_others(a, chosen) or counted(a, chosen, subjects):
         return apart
@@ -76,14 +76,6 @@ def _asked(a: Asked) -> bool:
     )
     got = a.has("get") and a.has("award", "title") and (a.candidates or a.has("who")) and not a.has(*OTHER_ROLES)
     return bool(a.has("win") or (a.has("lost") and a.claim and a.candidates) or titled or got or (a.has("announce") and a.has("who")))
-
-
-def _region_counted(a: Asked, names: tuple[str, ...]) -> bool:
-    """ "Hur många skånska kommuner har vunnit? Jag tänker på Lomma": the region's winners are asked for, one of them is but named."""
-    if not a.regions or a.claim or a.either or a.leading not in ("count", "who") or a.has("often", "compare"):
-        return False
-    there = [c.region for n in names if (c := a.knowledge.candidates.get(n))]
-    return a.has("candidate", "some", "count") and all(region in a.regions for region in there)
 
 
 def _ever(a: Asked, name: str) -> Answer:
