@@ -12,6 +12,7 @@ from bot.answering.computed.claims import asks_of_its_day
 from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sources_of, verdict
 from bot.answering.computed.presumed import SHORT
 from bot.answering.computed.rounds import Chosen, choose
+from bot.answering.computed.winner_of_round import received
 from bot.knowledge.model import Edition, Member
 
 
@@ -82,6 +83,8 @@ def aspect(a: Asked) -> Answer | None:
                 continue
             if kind.key == "motivation" and "years" in a.followed and a.counts():
                 continue  # "Varför är det ibland fem och ibland fyra?" of the nominees just told.
+            if kind.key == "recipients" and received(a):
+                continue
             if kind.key == "motivation" and _why_of_the_event(a):
                 continue
             answer = _of_rounds(a, kind)
