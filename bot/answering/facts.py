@@ -238,7 +238,8 @@ class Facts:
             return gap  # "Who pays for the sculpture?" is no question for who made it.
         if a.people and best.unexplained and not gap.unexplained and gap.confidence >= CLOSE * best.confidence:
             return gap  # "Hur gammal är hon?" is not who she is.
-        asked = any(self._head(a, word) for word in self.weighty(a, best))
+        outside = {t.surface for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end]}
+        asked = any(word in outside or self._head(a, word) for word in self.weighty(a, best))  # "Vad fick direktören i lön?"
         full = [m for m in gaps if m.confidence >= FLOOR and not self.weighty(a, m)]
         return full[0] if asked and full else best
 
@@ -334,8 +335,8 @@ class Facts:
             return True
         if any(n and a.q.tokens[n - 1].word in words("asking", "titles") for n in places):
             return True  # "Sveriges mästerkock" is another title.
-        if a.has("say") and any(n and a.q.tokens[n - 1].word in words("asking", "on_what") for n in places):
-            return True  # "What does she think about NATO?"
+        if a.has("say") and any(n and _of_it(a, n) in words("asking", "on_what") for n in places):
+            return True  # "What does she think about NATO?", "… of the new government?"
         return any(n < HEAD or a.q.tokens[n - 1].word in words("asking", "which") for n in places)
 
     def idle(self, a: Asked, found: Found) -> tuple[Token, ...]:
@@ -435,6 +436,14 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
+
+
+def _of_it(a: Asked, place: int) -> str:
+    """The word before what is said at a place, articles and small talk aside."""
+    light = {n for m in a.q.marks if m.concept == "light" and m.end - m.start == 1 for n in range(m.start, m.end)}
+    about = words("asking", "on_what")
+    before = (n for n in range(place - 1, -1, -1) if a.q.tokens[n].word in about or not (n in light or a.q.tokens[n].function))
+    return next((a.q.tokens[n].word for n in before), "")
 
 
 def _asks_why(text: str) -> bool:
