@@ -21,7 +21,7 @@ from bot.answering.names import fold
 from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.knowledge.model import Fact
-from bot.language import LANGUAGES, data, words
+from bot.language import LANGUAGES, alternatives, data, words
 from bot.matching.matcher import Decision, Match, Matcher, Token
 
 ASKED_SO = "the same but for small talk"
@@ -97,6 +97,7 @@ class Facts:
         self._mentioned = guards.mentioned
         self._told = cache(self._words_told)
         self._tells_why = cache(self._why)
+        self._tells_outcome = cache(self._ends)
         self._subjects: dict[str, tuple[str, ...]] = {}
 
     def __getitem__(self, fact: str) -> Fact:
@@ -123,7 +124,7 @@ class Facts:
     def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
         a = found.asked or a
-        fitting = [m for m in found.matches if self.fits(a, m) and asked_for(a, m)][:COMPARED]
+        fitting = [m for m in found.matches if self.fits(a, m) and asked_for(a, m) and not self._of_what_came(a, m)][:COMPARED]
         fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
         if not fitting or fitting[0].parts.get("negation", 0.0) < 0:
             return None
@@ -189,8 +190,11 @@ class Facts:
         return Decision("unsure", "unexplained", tuple(m for m in choices if self._facts[m.fact].known))
 
     def _of_the_kind(self, a: Asked, match: Match) -> bool:
-        """Whether a fact tells a place elsewhere where one is asked for, and a reason where a question begins with "varför"."""
+        """Whether a fact tells a place elsewhere where one is asked for, what became of a plan where that is ("Blev det något av …?"), and a
+        reason where a question begins with "varför"."""
         if a.has("elsewhere") and not self._explains_elsewhere(a, match):
+            return False
+        if self._of_what_came(a, match):
             return False
         return not _asks_why(a.q.text) or self._tells_why(match.fact) or not self._facts[match.fact].known
 
@@ -206,6 +210,14 @@ class Facts:
     def _why(self, fact_id: str) -> bool:
         """Whether any phrasing of a fact begins with "varför": what says how long a survey is does not say why there is one."""
         return any(_asks_why(q) for asked in self._facts[fact_id].questions.values() for q in asked)
+
+    def _of_what_came(self, a: Asked, match: Match) -> bool:
+        """Whether a question asks what became of something of which the fact tells but the plan."""
+        return bool(OUTCOME.search(a.q.text)) and self._facts[match.fact].known and not self._tells_outcome(match.fact)
+
+    def _ends(self, fact_id: str) -> bool:
+        """Whether any phrasing of a fact asks what became of its matter."""
+        return any(OUTCOME.search(q) for asked in self._facts[fact_id].questions.values() for q in asked)
 
     def _known_first(self, a: Asked, fitting: list[Match]) -> list[Match]:
         """Of two as near that answer yes or no, the one that is known: "Can one decline?" is not whether anybody did."""
@@ -318,7 +330,7 @@ class Facts:
         """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""
         told = self._told(match.fact)
         tokens = [t for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end] if not t.function]
-        return any(_stands_in(told, t.surface) for t in tokens)
+        return any(_stands_in(told, t.surface) or fold(t.surface) in told for t in tokens)  # "Lön" is short and stands there as it is.
 
     def _asked_of_another(self, a: Asked, best: Match, matches: Sequence[Match]) -> tuple[Match, ...]:
         """The facts whose matter is asked for, where the best one leaves just that: "Vad kostade galan på Operan?" of where it was held."""
@@ -441,8 +453,8 @@ class Facts:
 def _of_it(a: Asked, place: int) -> str:
     """The word before what is said at a place, articles and small talk aside."""
     light = {n for m in a.q.marks if m.concept == "light" and m.end - m.start == 1 for n in range(m.start, m.end)}
-    about = words("asking", "on_what")
-    before = (n for n in range(place - 1, -1, -1) if a.q.tokens[n].word in about or not (n in light or a.q.tokens[n].function))
+    ends = (*words("asking", "on_what"), *words("asking", "infinitive"))
+    before = (n for n in range(place - 1, -1, -1) if a.q.tokens[n].word in ends or not (n in light or a.q.tokens[n].function))
     return next((a.q.tokens[n].word for n in before), "")
 
 
@@ -451,6 +463,7 @@ def _asks_why(text: str) -> bool:
     return fold(text).startswith(WHY)
 
 
+OUTCOME = re.compile(rf"^(?:\W*\w+[,:]\s+)?(?:{alternatives('asking', 'outcome')})(?!\w)", re.IGNORECASE)
 WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
 
 

@@ -49,7 +49,8 @@ def winner(a: Asked) -> Answer | None:
     if a.regions and (not subjects or a.has("others") or (denied and a.has("who"))):
         return in_region(a, chosen)
     if subjects:
-        return about(a, chosen, subjects)
+        told = about(a, chosen, subjects)
+        return replace(told, uses=told.uses | {"say"}) if _as_told(a) else told
     if a.has("wins_now") and a.has("who") and not chosen.years and not chosen.absent and not a.has("all"):
         return _coming(a)
     if a.has("when", "day", "year", "wait", "where") and not a.has("who"):
