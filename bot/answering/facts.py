@@ -18,10 +18,11 @@ from bot.answering.computed.stage import of_round
 from bot.answering.fitting import EITHER, LIGHT, LIKE, SOME, STRONG, asked_for, beside, names_alone, refused, told_otherwise
 from bot.answering.guards import YEAR, Guards
 from bot.answering.names import fold
+from bot.answering.pieces import OUTCOME
 from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.knowledge.model import Fact
-from bot.language import LANGUAGES, alternatives, data, words
+from bot.language import LANGUAGES, data, words
 from bot.matching.matcher import Decision, Match, Matcher, Token
 
 ASKED_SO = "the same but for small talk"
@@ -190,8 +191,8 @@ class Facts:
         return Decision("unsure", "unexplained", tuple(m for m in choices if self._facts[m.fact].known))
 
     def _of_the_kind(self, a: Asked, match: Match) -> bool:
-        """Whether a fact tells a place elsewhere where one is asked for, what became of a plan where that is ("Blev det något av …?"), and a
-        reason where a question begins with "varför"."""
+        """Whether a fact tells a place elsewhere where one is asked for, what became of a plan where that is ("Blev det något av …?"), and
+        a reason where a question begins with "varför"."""
         if a.has("elsewhere") and not self._explains_elsewhere(a, match):
             return False
         if self._of_what_came(a, match):
@@ -463,7 +464,6 @@ def _asks_why(text: str) -> bool:
     return fold(text).startswith(WHY)
 
 
-OUTCOME = re.compile(rf"^(?:\W*\w+[,:]\s+)?(?:{alternatives('asking', 'outcome')})(?!\w)", re.IGNORECASE)
 WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
 
 
