@@ -59,7 +59,10 @@ def _of_another_thing(a: Asked, told: Fact, facts: Facts, reader: QuestionReader
     """ "Vad kostar A? – Och B?"."""
     subject = " ".join(facts.subject(told.id, a.q.lang))
     award = {t.surface for m in a.q.nouns if m.concept in ("award", "title") for t in a.q.tokens[m.start : m.end]}  # "… – Och priset?"
-    own = any(facts.tells(told.id, t.surface) for t in a.q.tokens if not t.function and t.surface not in award)  # "… – Och utställare?"
+    answer = fold(" ".join(told.answer.values()))  # "… – Och utställare?"; a phrasing may name the other thing ("är A samma sak som B?").
+    own = any(
+        fold(t.surface) in answer and facts.tells(told.id, t.surface) for t in a.q.tokens if not t.function and t.surface not in award
+    )
     for question in islice(follow_ups.renamed(a, told, subject), TRIED) if subject and not own else ():
         asked = _put(a, question, reader)
         found = facts.find(asked, question, beside=told.id)
@@ -83,7 +86,11 @@ def tells_already(a: Asked, told: Fact, facts: Facts) -> bool:
     joined = bool(a.q.tokens) and a.q.tokens[0].surface.casefold() in (*a.asking["joins"], *a.asking["either"])
     bare = joined and a.leading is None and not a.q.names and not a.q.years.ranges and 0 < len(said) <= follow_ups.STEP
     subject = {fold(word) for word in facts.subject(told.id, a.q.lang)}
-    return bare and not a.counts() and not subject & set(map(fold, said)) and all(facts.tells(told.id, word) for word in said)
+    if not bare or a.counts() or subject & set(map(fold, said)) or not all(facts.tells(told.id, word) for word in said):
+        return False
+    alone = facts.find(a, a.q.text).decision  # "Vad är A? – Och B?", which is the subject of a fact of its own.
+    other = alone.choices[0].fact if alone.outcome == "sure" and alone.choices[0].fact != told.id else None
+    return other is None or not {fold(word) for word in facts.subject(other, a.q.lang)} & set(map(fold, said))
 
 
 def is_its_thing(a: Asked, told: Fact, facts: Facts) -> bool:

@@ -40,10 +40,6 @@ class Chooser:
         if a.has("check") and (numbers := [t for t in a.q.tokens if t.number and len(t.stem) != YEAR]):
             # "Stämmer det att 159 ställde ut 2013?": the number may be the wrong one.
             found = max(found, self._facts.find(a, _without(a.q.text, numbers)), key=_best)
-        if not _best(found)[0] and (idle := self._facts.idle(a, found)):
-            plain = self._facts.find(a, _without(a.q.text, idle))  # What says nothing makes all that is near less alike.
-            best = plain.decision.choices[0] if _best(plain)[0] else None
-            found = plain if best and self._facts[best.fact].known and not self._facts.asks_otherwise(a, best) else found
         by_itself = found
         names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
         names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import islice, takewhile
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
@@ -16,14 +12,15 @@ from bot.answering.chance import LIKELY, Evidence, chance
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
 from bot.answering.fitting import EITHER, LIGHT, LIKE, SOME, STRONG, asked_for, beside, names_alone, refused, told_otherwise
-from bot.answering.guards import YEAR, Guards
+from bot.answering.guards import Guards
+from bot.answering.matters import Matters
 from bot.answering.names import fold
 from bot.answering.pieces import OUTCOME
 from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, data, words
-from bot.matching.matcher import Decision, Match, Matcher, Token
+from bot.matching.matcher import Decision, Match, Matcher
 
 ASKED_SO = "the same but for small talk"
 """Why a fact is sure that a question all but asks for word for word."""
@@ -47,12 +44,8 @@ HEADLESS = 0.8
 """What it keeps if one of those words is what is asked for: "Hur betygsatte man sig själv i ansökan?" is about the scale, not the form."""
 WORTH_ASKING, HALF, NEAR = 0.62, 0.4, 0.25
 """What is worth asking back about, and which choices beside the best."""
-ALIKE = 4
-"""The least letters by which a word is looked for in a fact's own words."""
 OTHERWISE, BESIDE = 0.86, 1.3
 """Factors for a fact that asks another thing, and for one of the same file as the fact just told ("När började det?")."""
-SHARED = 0.35
-"""Share of a fact's phrasings that a word must stand in to be its subject: "hedersomnämnande" has names beside it."""
 AHEAD = 1.1
 """How much surer an honest "not known" must be than a fact that is told else; than one that asks another thing it need only be surer."""
 SAME = 0.8
@@ -61,9 +54,6 @@ TIED = 0.97
 """Share of a gap's confidence from which a known fact may go before it."""
 COMPARED = 6
 """Facts that are compared word for word; those after them are far off."""
-LONGEST = 99
-INFLECTION = 2
-"""Letters of an ending that may differ."""
 CLOSE = 0.75
 """Share of the best confidence that a fact must have to be compared word for word; the older process is at 0.6 of the new one in "hur går
 utvärderingen till numera"."""
@@ -96,10 +86,16 @@ class Facts:
         guards = Guards(facts)
         self.holds = guards.holds
         self._mentioned = guards.mentioned
-        self._told = cache(self._words_told)
         self._tells_why = cache(self._why)
         self._tells_outcome = cache(self._ends)
-        self._subjects: dict[str, tuple[str, ...]] = {}
+        matters = Matters(facts, guards.mentioned, matcher.read)
+        self.subject, self.words_of, self.of_one_matter = matters.subject, matters.words_of, matters.of_one_matter
+        self.tells, self.years_of, self.years_told, self.neighbours = (
+            matters.tells,
+            matters.years_of,
+            matters.years_told,
+            matters.neighbours,
+        )
 
     def __getitem__(self, fact: str) -> Fact:
         return self._facts[fact]
@@ -277,17 +273,13 @@ class Facts:
     def _worth(self, a: Asked, match: Match) -> float:
         """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""
         left = self.weighty(a, match)
-        worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self.asks_otherwise(a, match) else 1)
+        worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
         if any(self._head(a, word) for word in left):
             worth *= HEADLESS
         beside = a.fact is not None and not match.unexplained and self.neighbours(a.fact, match.fact)
         return min(BESIDE * worth, (1 + worth) / 2) if beside else worth  # What is all but asked letter for letter stays ahead.
 
-    def neighbours(self, one: str, other: str) -> bool:
-        """Whether two facts stand in one file."""
-        return one != other and self._facts[one].place.file == self._facts[other].place.file
-
-    def asks_otherwise(self, a: Asked, match: Match) -> bool:
+    def _asks_otherwise(self, a: Asked, match: Match) -> bool:
         """Whether the fact's nearest phrasing asks another thing: "varför" is not "vad"."""
         mine, other = a.leading, self._leading(match.phrasing, match.lang)
         return mine is not None and other is not None and mine != other
@@ -329,9 +321,8 @@ class Facts:
 
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
         """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""
-        told = self._told(match.fact)
         tokens = [t for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end] if not t.function]
-        return any(_stands_in(told, t.surface) or fold(t.surface) in told for t in tokens)  # "Lön" is short and stands there as it is.
+        return any(self.tells(match.fact, t.surface, whole=True) for t in tokens)
 
     def _asked_of_another(self, a: Asked, best: Match, matches: Sequence[Match]) -> tuple[Match, ...]:
         """The facts whose matter is asked for, where the best one leaves just that: "Vad kostade galan på Operan?" of where it was held."""
@@ -352,60 +343,11 @@ class Facts:
             return True  # "What does she think about NATO?", "… of the new government?"
         return any(n < HEAD or a.q.tokens[n - 1].word in words("asking", "which") for n in places)
 
-    def idle(self, a: Asked, found: Found) -> tuple[Token, ...]:
-        """Words of small talk, names and years aside, that the nearest fact does not have."""
-        if not found.matches:
-            return ()
-        light = {n for m in a.q.marks if m.concept in LIGHT and m.end - m.start == 1 for n in range(m.start, m.end)}
-        left = found.matches[0].unexplained
-        return tuple(t for n, t in enumerate(a.q.tokens) if n in light and not (t.function or t.number) and t.surface in left)
-
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
         aside = beside(a)
         left = [*(w for w in match.unexplained if w not in aside), *a.belongings]
         return tuple(w for w in dict.fromkeys(left) if not self.tells(match.fact, w))
-
-    def tells(self, fact_id: str, word: str) -> bool:
-        """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""
-        return _stands_in(self._told(fact_id), word)
-
-    def _words_told(self, fact_id: str) -> tuple[str, ...]:
-        """The folded words of a fact, its answer and its phrasings, sorted."""
-        return tuple(sorted(set(re.findall(r"\w+", fold(self._mentioned(fact_id)[1])))))
-
-    def years_of(self, fact_id: str) -> frozenset[int]:
-        """Years that a fact holds for or speaks of."""
-        return self._mentioned(fact_id)[0]
-
-    def years_told(self, fact_id: str) -> tuple[int, ...]:
-        """The one year that a fact's answer names: what "då" means after it."""
-        years = {int(y) for text in self._facts[fact_id].answer.values() for y in YEAR.findall(text)}
-        return tuple(years) if len(years) == 1 else ()
-
-    def of_one_matter(self, a: Asked, other: str) -> bool:
-        """Whether a fact stands in one file with the one just told or is about one thing; two facts on one candidate are two matters."""
-        told = str(a.fact)
-        if told == other or self.neighbours(told, other):
-            return True
-        shared = {word for lang in LANGUAGES for word in set(self.subject(told, lang)) & set(self.subject(other, lang))}
-        named = _folded(a)
-        return any(word not in named and word.removesuffix("s") not in named for word in shared)
-
-    def words_of(self, phrasing: str, lang: str) -> tuple[str, ...]:
-        """The words of weight of a phrasing."""
-        return tuple(t.surface for t in self._matcher.read(phrasing, lang) if not t.function)
-
-    def subject(self, fact_id: str, lang: str) -> tuple[str, ...]:
-        """The words that most phrasings of a fact share: what "den" means after it."""
-        if fact_id not in self._subjects:
-            questions = self._facts[fact_id].questions
-            asked = questions.get(lang) or next(iter(questions.values()))
-            read = [{t.stem: t.word for t in self._matcher.read(q, lang) if not t.function and not t.number} for q in asked]
-            spelled = {stem: word for each in reversed(read) for stem, word in each.items()}
-            counts = Counter(stem for each in read for stem in each)
-            self._subjects[fact_id] = tuple(spelled[w] for w, n in counts.most_common(1) if n >= SHARED * len(asked))
-        return self._subjects[fact_id]
 
     def answer(self, a: Asked, match: Match) -> Answer:
         fact = self._facts[match.fact]
@@ -465,23 +407,3 @@ def _asks_why(text: str) -> bool:
 
 
 WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
-
-
-def _folded(a: Asked) -> frozenset[str]:
-    """The candidates' names, folded."""
-    return _names(tuple(a.knowledge.candidates))
-
-
-@cache
-def _names(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(fold, names))
-
-
-def _stands_in(told: Sequence[str], word: str) -> bool:
-    """Whether a word stands among sorted ones in any form: "kungen" does in "kung" and "kungens", not in "Kungsbacka"."""
-    stem = fold(word)[: max(ALIKE, len(word) - INFLECTION)]
-    if len(stem) < ALIKE:
-        return False
-    first = bisect_left(told, stem)
-    most = len(word) + INFLECTION if len(stem) == ALIKE else LONGEST  # Four letters begin many a word.
-    return any(len(t) <= most for t in takewhile(lambda t: t.startswith(stem), islice(told, first, None)))

@@ -82,7 +82,7 @@ def aspect(a: Asked) -> Answer | None:
                 continue
             if kind.key == "motivation" and "years" in a.followed and a.counts():
                 continue  # "Varför är det ibland fem och ibland fyra?" of the nominees just told.
-            if kind.key == "motivation" and _why_of_the_event(a):
+            if kind.key == "motivation" and (_why_of_the_event(a) or _why_of_the_half_before(a)):
                 continue
             answer = _of_rounds(a, kind)
             if answer:
@@ -99,6 +99,11 @@ def _why_of_the_event(a: Asked) -> bool:
     denied = bool({t.word for t in a.q.tokens} & set(a.asking["none_words"])) and not others
     late = any(y not in a.rounds.editions for y in a.years)  # "… in 2022"
     return denied or late or a.has("withdraw", "put_off") or (a.has("ceremony", "held", "present", "when") and not a.candidates)
+
+
+def _why_of_the_half_before(a: Asked) -> bool:
+    """Whether but "why?" stands after a half that nothing answered: "Was the 2021 award given out late, and why?"."""
+    return a.same_message and not a.topic and not a.fact and len(a.q.tokens) == 1 and a.leading == "why"
 
 
 def _what_they_got(a: Asked) -> bool:
