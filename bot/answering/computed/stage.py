@@ -103,7 +103,7 @@ def _why_of_the_event(a: Asked) -> bool:
 
 def _why_of_the_half_before(a: Asked) -> bool:
     """Whether but "why?" stands after a half that nothing answered: "Was the 2021 award given out late, and why?"."""
-    return a.same_message and not a.topic and not a.fact and len(a.q.tokens) == 1 and a.leading == "why"
+    return a.same_message and a.topic in (None, "clarify") and not a.fact and len(a.q.tokens) == 1 and a.leading == "why"
 
 
 def _what_they_got(a: Asked) -> bool:
