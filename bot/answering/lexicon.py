@@ -103,7 +103,8 @@ class Lexicon:
         spelled = forms.get(typed.translate(PLAIN), ())
         if not spelled and not DOTTED.isdisjoint(typed):
             plain = typed.translate(PLAIN)  # Another form of one: "ändras" is no form of "andra".
-            spelled = {each for form in forms if len(form) >= len(plain) - ENDING and plain.startswith(form[:-1]) for each in forms[form]}
+            near = (form for form in forms if len(form) >= len(plain) - ENDING and plain.startswith(form[:-1]))
+            spelled = frozenset(each for form in near for each in forms[form])
         return not spelled or typed in spelled or any(_fits(typed, form, dotted=dotted) for form in spelled)
 
 
