@@ -40,6 +40,8 @@ THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.8
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
+NOT_NAMED = 0.88
+"""For a fact of a candidate whom the question does not name: "Vem är kontaktperson för utmärkelsen?"."""
 HEADLESS = 0.8
 """What it keeps if one of those words is what is asked for: "Hur betygsatte man sig själv i ansökan?" is about the scale, not the form."""
 WORTH_ASKING, HALF, NEAR = 0.62, 0.4, 0.25
@@ -90,6 +92,7 @@ class Facts:
         self._tells_outcome = cache(self._ends)
         matters = Matters(facts, guards.mentioned, matcher.read)
         self.subject, self.words_of, self.of_one_matter = matters.subject, matters.words_of, matters.of_one_matter
+        self.owner = matters.owner
         self.tells, self.years_of, self.years_told, self.neighbours = (
             matters.tells,
             matters.years_of,
@@ -276,6 +279,8 @@ class Facts:
         worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
         if any(self._head(a, word) for word in left):
             worth *= HEADLESS
+        if match.fact in a.knowledge.facts and not (a.candidates or a.people or a.members or a.fact) and self.owner(a, match.fact):
+            worth *= NOT_NAMED
         beside = a.fact is not None and not match.unexplained and self.neighbours(a.fact, match.fact)
         return min(BESIDE * worth, (1 + worth) / 2) if beside else worth  # What is all but asked letter for letter stays ahead.
 
