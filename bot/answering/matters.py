@@ -44,9 +44,11 @@ class Matters:
         self._owners: dict[str, str | None] = {}
         self._subjects: dict[tuple[str, str], tuple[str, ...]] = {}
 
-    def tells(self, fact_id: str, word: str) -> bool:
-        """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""
-        return _stands_in(self._told(fact_id), word)
+    def tells(self, fact_id: str, word: str, *, whole: bool = False) -> bool:
+        """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?". `whole`: short ones as well, as
+        they stand ("lön")."""
+        told = self._told(fact_id)
+        return _stands_in(told, word) or (whole and fold(word) in told)
 
     def _words_told(self, fact_id: str) -> tuple[str, ...]:
         """The folded words of a fact, its answer and its phrasings, sorted."""

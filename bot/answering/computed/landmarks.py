@@ -205,8 +205,12 @@ def _took_part(a: Asked) -> Iterator[Clause]:
 
 
 def _on_stage(a: Asked) -> Iterator[Clause]:
-    """ "När Palle Lundberg delade ut priset"."""
+    """ "När Palle Lundberg delade ut priset", "året då NCC satt i juryn"."""
     people = a.knowledge.people
+    for mark in _places(a, "jury"):
+        for name in (n for n in a.q.names if n.kind == "organisation" and _close_before(a, n, mark)):
+            years = [y for y, e in a.rounds.editions.items() if any(m.organisation == name.id for m in e.jury or ())]
+            yield from _clause(a, years, _lead(a, name.start), _span(a, mark.start, mark.end)[1])
     for mark in _places(a, "present", "receive", "jury", "ceremony"):
         for name in (n for n in a.q.names if n.kind in ("person", "member") and _close_before(a, n, mark)):
             who = people[name.id].name if name.kind == "person" and name.id in people else name.id

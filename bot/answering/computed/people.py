@@ -119,11 +119,19 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
     )
 
 
+STAGE = frozenset(
+    {"jury", "receive", "present", "win", "get", "award", "along", "title", "ceremony", "event", "check", "role", "role_pronoun"}
+)
+"""What somebody may have had to do with, for who he is to be an answer to whether he has."""
+
+
 def _asks_more(a: Asked, roles: tuple[str, ...]) -> bool:
     """Whether more is asked than who somebody is: "Hur gammal är hon?", "hur länge har hon suttit?", "är de två släkt?"."""
     said = {m.concept for m in a.q.marks if m.end}
     if "how" in said and not said & {"person.who_is", "history"}:
         return True
+    if a.yes_or_no and not roles and "has_been" in said and not (said & STAGE or a.q.named("candidate") or a.organisations):
+        return True  # "Har Per Törnvall barn?"
     return bool(said & {"wait", "often", "day", "week", "where"}) or (a.yes_or_no and len(a.people) > 1 and not roles)
 
 

@@ -233,6 +233,8 @@ def _by_order(a: Asked) -> Chosen | None:
     if numbers and a.has("first") and not a.has("count"):
         return Chosen(years[: numbers[0]], how="last")
     if nth and nth > 1:
+        if nth == len(years) + 1 and a.rounds.expected and a.rounds.expected not in years:
+            return Chosen((), (a.rounds.expected,), "relative")  # "Vem vann den trettonde gången?", after twelve.
         return Chosen((years[nth - 1],), how="relative") if nth <= len(years) else None
     if a.has("first"):
         return Chosen((years[0],), how="relative")
