@@ -22,6 +22,7 @@ from bot.answering.facts import Facts, Found
 from bot.answering.hearing import Hearing
 from bot.answering.judged import Judged
 from bot.answering.parting import Part, claims, embedded, part
+from bot.answering.pieces import OUTCOME
 from bot.answering.precedence import Worked, settled
 from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.replies import Replies, key_of
@@ -153,6 +154,8 @@ class Assistant:
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return secret.kept(judged, self._reader)
         whole = Part(one.around) if one.story else one
+        if OUTCOME.search(whole.text):
+            return judged  # "Did anything come of the trains that Karlstad wanted?": that it wanted them is no answer.
         for inner in embedded(whole, self._hearing.grammar(spoken, now.year)):
             found = self._judge(inner, before, now, say, spoken, same_message=same_message)
             if found.answer and found.answer.status == "answered":

@@ -28,8 +28,8 @@ FOUR = 4
 
 def told_otherwise(a: Asked, match: Match, leading: Callable[[str, str], str | None]) -> bool:
     """Whether a fact is found by its names alone ("Var det Nacka?"), or is what a round tells of itself where a time or a number of times
-    is asked for ("När fick Nacka priset i handen?"), or tells a time where somebody is asked for. `leading`: the first concept that asks in
-    a text."""
+    is asked for ("När fick Nacka priset i handen?"), or tells a time where somebody is asked for.
+    `leading`: the first concept that asks in a text."""
     like = match.parts["likeness"] >= LIKE
     if match.fact in a.knowledge.facts:
         who = a.leading == "who" and a.has("person.name", "person.who_is")

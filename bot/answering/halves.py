@@ -56,6 +56,7 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
     joints = [*islice(JOINTS.finditer(one.text), MANY + 1)]
     if len(joints) > MANY:
         return
+    apart = DIFFERENCE.search(one.text)
     for m in joints:
         left, right = one.text[: m.start()].strip(" ,"), one.text[m.end() :].strip(" ,")
         if not left or not right:
@@ -63,7 +64,7 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         joined = bool(m[0].strip(" ,"))
         twice = None if m[0].lstrip().startswith(",") else _asked_twice(left, right)
         things = _things(left, right, grammar, joined=joined)
-        for way in (twice, _parallel(left, right), _elsewhere(left, right), _terms(left, right), things):
+        for way in (twice, _parallel(left, right), _elsewhere(left, right), None if apart else _terms(left, right), things):
             if way:
                 yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
         if things and things[1] != right and len(right.split()) == 1:
@@ -73,7 +74,7 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         if (not against and _goes_on(left, right, grammar, joined=joined)) or alone:
             yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
     yield from _of_each(one.around, one.text, grammar)
-    if (apart := DIFFERENCE.search(one.text)) and (TERM.search(apart[2]) or TERM.search(apart[3].split(",")[0]) or apart[2][:1].isupper()):
+    if apart and (TERM.search(apart[2]) or TERM.search(apart[3].split(",")[0]) or apart[2][:1].isupper()):
         yield Way(replace(one, text=f"{apart[1]} {apart[2]}?"), replace(one, text=f"{apart[1]} {apart[3]}?"))
     for m in joints:
         yield from _of_each(one.text[: m.start()], one.text[m.end() :], grammar)

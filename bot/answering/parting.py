@@ -17,6 +17,8 @@ FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WHEN = re.compile(
     rf"(?:\W*(?:{alternatives('asking', 'prepositions')}|{alternatives('asking', 'times')}|{FIGURES.pattern})(?!\w))+\W*", re.IGNORECASE
 )
+SINCE = re.compile(rf"(?i:{alternatives('parting', 'since')})(?:\s+[A-ZÅÄÖ]\w*)+\W*")
+""" "Sedan Nacka": from whom on."""
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
 JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s+/\s+|\s*,\s+", re.IGNORECASE)
@@ -233,8 +235,8 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
         fresh = grammar.opens(rest) or verb or word in ("+", "&", "/")
         if only_asks(sentence[start : m.start()]) or ONE_THING.fullmatch(sentence[start : m.start()].strip()):
             continue  # "När och var hölls …?" has its verb still to come.
-        if WHEN.fullmatch(sentence[start : m.start()]):
-            continue  # "Mellan 2009 och 2015, vilka vann?": a time alone is no question.
+        if WHEN.fullmatch(sentence[start : m.start()]) or SINCE.fullmatch(sentence[start : m.start()].strip()):
+            continue  # "Mellan 2009 och 2015, vilka vann?", "sedan Nacka, vilka …?": a time alone is no question.
         near = rest[:REACH]
         if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(near) or grammar.points_back(near)):
             pieces.append(sentence[start : m.start()])

@@ -14,6 +14,8 @@ def _words(name: str, key: str) -> str:
 _PREPOSITION, _VERB = _words("asking", "prepositions"), _words("parting", "verbs")
 ASKING = rf"(?:{_PREPOSITION}\s+)?(?:{_words('parting', 'which')}\s+(?!{_VERB})\w+|{_words('asking', 'opens')})"
 """A question word with what belongs to it: "när", "hur ofta", "i vilken stad"."""
+OUTCOME = re.compile(rf"^(?:\W*\w+[,:]\s+)?(?:{alternatives('asking', 'outcome')})(?!\w)", re.IGNORECASE)
+"""Begins a question for what became of a plan."""
 LEADING = re.compile(ASKING, re.IGNORECASE)
 ONLY_ASKING = re.compile(rf"(?:.*[,:]\s*)?{ASKING}\W*", re.IGNORECASE)
 VERB = re.compile(_VERB, re.IGNORECASE)
