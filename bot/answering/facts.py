@@ -42,6 +42,9 @@ SHARE = 0.8
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
 NOT_NAMED = 0.88
 """For a fact of a candidate whom the question does not name: "Vem är kontaktperson för utmärkelsen?"."""
+UNCOVERED = 0.35
+"""What it loses at most for words that no phrasing has, though its answer may: "Hur lång fick berättelsen bli?" is not how long one may
+use the logo."""
 HEADLESS = 0.8
 """What it keeps if one of those words is what is asked for: "Hur betygsatte man sig själv i ansökan?" is about the scale, not the form."""
 WORTH_ASKING, HALF, NEAR = 0.62, 0.4, 0.25
@@ -244,9 +247,12 @@ class Facts:
             return best
         gap = max(gaps, key=lambda m: m.confidence)
         asks = self._leading(gap.phrasing, gap.lang)
-        nearer = gap.confidence > best.confidence and asks and asks == a.leading != self._leading(best.phrasing, best.lang)
+        more = len(self.weighty(a, gap)) - len(self.weighty(a, best))
+        liker = gap.parts["likeness"] > best.parts["likeness"]
+        otherwise = asks and asks == a.leading != self._leading(best.phrasing, best.lang)
+        nearer = gap.confidence > best.confidence and (otherwise or (liker and more <= 0))
         same = gap.parts["likeness"] >= SAME and best.parts["likeness"] < LIKE
-        if nearer or same or gap.confidence > AHEAD * best.confidence:
+        if (nearer or same or gap.confidence > AHEAD * best.confidence) and (liker or more <= 0):
             return gap  # "Who pays for the sculpture?" is no question for who made it.
         if a.people and best.unexplained and not gap.unexplained and gap.confidence >= CLOSE * best.confidence:
             return gap  # "Hur gammal är hon?" is not who she is.
@@ -277,6 +283,7 @@ class Facts:
         """A fact's confidence, less for what it leaves unexplained or asks otherwise, more if it stands beside the fact just told."""
         left = self.weighty(a, match)
         worth = match.confidence * SHARE ** len(left) * (OTHERWISE if self._asks_otherwise(a, match) else 1)
+        worth *= 1 - UNCOVERED * (1 - match.coverage)
         if any(self._head(a, word) for word in left):
             worth *= HEADLESS
         if match.fact in a.knowledge.facts and not (a.candidates or a.people or a.members or a.fact) and self.owner(a, match.fact):

@@ -154,13 +154,17 @@ def _era(a: Asked) -> Iterator[Clause]:
         first, last = map(int, eras[m[0]])
         here = at = _token_at(a, m.start())
         said: set[str] = set()
-        while at and (of := {k.concept for k in a.q.marks if k.end and k.start < at <= k.end and k.concept != "who"}) & (STEPS | {"then"}):
+        while at and (of := {k.concept for k in a.q.marks if k.end and k.start < at <= k.end and k.concept != "who"}) & (
+            STEPS | {"then", "since"}
+        ):
             said |= of
             at -= 1
         start = a.q.tokens[at].start if at < here else m.start()
         if a.has("reigns") and not said & {"before", "after"}:
             lead = _lead(a, m.start(), 1)
             yield Clause((first,), start if lead is None else min(lead, start), _to_the_end(a, m.end()))
+        elif "since" in said and not a.claim:  # "Vilka har vunnit sedan pandemin?"
+            yield Clause(tuple(y for y in a.rounds.past if y >= last), start, m.end())
         elif "before" in said or "after" in said:
             sides = [y for y in a.rounds.past if (y < first if "before" in said else y > last)]
             several = a.has("all") or bool({t.word for t in a.q.tokens[:at]} & set(a.asking["plural_who"]))

@@ -21,7 +21,8 @@ SHARED = 8
 
 def people(a: Asked) -> Answer | None:
     """Any question about a person's role or contact, by name or by role."""
-    if a.has("say", "why", "according") and not a.has("contact.email", "contact.phone"):
+    named = a.leading == "who" and bool(a.q.marked("role:")) and not a.people  # "Vem är kommundirektör i X enligt nyheten?"
+    if (a.has("say", "why") or (a.has("according") and not named)) and not a.has("contact.email", "contact.phone"):
         return None  # What somebody said stands in the facts.
     if a.belongings or a.has("count", "before", "after", "since", "previous", "latest"):
         return None  # "Vem var det före henne?", "sitter han kvar i dag?": the facts may know, the list of people does not.
@@ -215,7 +216,7 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         sources=_sources(found),
         notes=_age(a, found),
         objects=_card(found),
-        uses=USES | {"nominate"},
+        uses=USES | {"nominate", "according"},
     )
 
 

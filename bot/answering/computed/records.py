@@ -172,7 +172,8 @@ def in_order(a: Asked) -> Answer | None:
 def how_many_rounds(a: Asked) -> Answer | None:
     """ "Hur många gånger har priset delats ut?"."""
     said = a.times_said() if a.claim and not a.years else None
-    since = a.has("since", "after") and len(a.candidates) == 1  # "Hur många omgångar har det varit sedan Nacka vann?"
+    # "Hur många omgångar har det varit sedan Nacka vann?", "hur många gånger har det delats ut till och med Nacka?"
+    since = a.has("since", "after", "before", "up_to") and len(a.candidates) == 1
     if (
         not a.rounds.past
         or (a.candidates and not since)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.beside import rounds_beside
-from bot.answering.computed.parts import not_yet, sources_of, upcoming
+from bot.answering.computed.parts import named_beside_region, not_yet, sources_of, upcoming
 from bot.answering.computed.rounds import Chosen, choose
-from bot.answering.computed.winner_of_round import USES, of_round, who, won_sources
+from bot.answering.computed.winner_of_round import USES, of_round, received, who, won_sources
 from bot.answering.computed.winners_counted import counted
 from bot.answering.computed.winners_of_region import in_region
 from bot.answering.computed.wins import about
@@ -43,6 +43,8 @@ def winner(a: Asked) -> Answer | None:
         return _ever(a, a.candidates[0])
     chosen = choose(a)
     subjects = tuple(c for c in a.candidates if c != chosen.anchor) if chosen.how != "between" else ()
+    if subjects and named_beside_region(a, subjects):
+        return in_region(a, chosen)
     if apart := _beside_others(a, chosen) or counted(a, chosen, subjects):
         return apart
     denied = {t.surface.casefold() for t in a.q.tokens} & {w for w in a.asking["ruled_out"] if " " not in w}
@@ -55,12 +57,13 @@ def winner(a: Asked) -> Answer | None:
         return _coming(a)
     if a.has("when", "day", "year", "wait", "where") and not a.has("who"):
         return None
-    return who(a, chosen)
+    winner_alone = who(a, chosen)
+    return replace(winner_alone, uses=winner_alone.uses | {"receive"}) if winner_alone and received(a) else winner_alone
 
 
 def _asked(a: Asked) -> bool:
     """Whether the winner is asked for: by a word for winning, by the title, or by who got the award."""
-    if _in_turn(a) or _in_place(a) or _one_of_two(a):
+    if _in_turn(a) or _in_place(a) or _one_of_two(a) or received(a):
         return True
     said = a.has("say") and not (a.has("check") and a.candidates and (a.years or a.times_said())) and not _as_told(a)
     if (a.has("rival") and a.candidates) or a.has("why", "decide") or said:
