@@ -109,3 +109,22 @@ def test_a_never_is_checked(ask: Ask, question: str, told: str) -> None:
 def test_sizes_and_names_are_not_read_into_the_lists(ask: Ask, question: str) -> None:
     """Who is larger and what something is called are no questions about nominations."""
     assert ask(question).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("Berätta om Nacka", "Nacka vann 2021", "Ja, "),
+        ("Hur gick det för Arvika 2023?", "Höganäs vann", "Ja, "),
+        ("Hur gick det för Kalix?", "aldrig vunnit", "Nej, "),
+        ("Vem kan vinna?", "en kommun i Sverige", "2003: Botkyrka"),
+        ("Which municipalities can win the prize?", "municipality in Sweden", "2003: Botkyrka"),
+        ("Vilken kommun blev bäst 2011?", "Kungsbacka", "Titeln"),
+        ("Vem är kontaktperson för priset?", "Kvalitetsmässan", "Karlskoga"),
+    ],
+)
+def test_the_plainest_questions_are_taken_as_they_stand(ask: Ask, question: str, told: str, untold: str) -> None:
+    """Who tells nobody's name gets no candidate's own fact; who asks how it went gets no yes or no."""
+    body = ask(question).body
+    assert told in body
+    assert untold not in body
