@@ -34,6 +34,7 @@ from bot.answering.computed.winners import winner
 from bot.answering.computed.winning_streaks import winning_streaks
 from bot.answering.names import fold
 from bot.answering.question import ASKS
+from bot.language import words
 
 TOPICS = (
     described,
@@ -127,7 +128,8 @@ def _tellers(a: Asked) -> frozenset[str]:
     start = [t.surface for t in a.q.tokens[:BEFORE_SAYING]]
     says = next((i for i, word in enumerate(start) if word.casefold() in a.asking["says"]), 0)
     asks = any(m.start < says and m.concept in ASKS for m in a.q.marks if m.end)
-    return frozenset() if asks or not a.candidates else frozenset(start[: says + 1] if says else ())
+    that = says > 0 and start[says - 1].casefold() in words("parting", "that")  # "The article that says Stockholm won in 2010".
+    return frozenset() if asks or that or not a.candidates else frozenset(start[: says + 1] if says else ())
 
 
 def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
