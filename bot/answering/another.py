@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
@@ -22,6 +23,9 @@ FEW, NEAR = 7, 3
 _COUNTING = frozenset({"count", "has_been", "then", "total"})
 RENAMED = 0.6
 """The least confidence of a fact that is found by another's phrasing with but the thing exchanged."""
+
+
+PHONE = re.compile(r"(?<!\d)0\d{1,3}-\d{2,3}(?: \d{2}){1,2}")
 
 
 def asked_for(a: Asked, told: Fact, facts: Facts, reader: QuestionReader) -> Answer | None:
@@ -78,6 +82,14 @@ def of_its_year(a: Asked, told: Fact) -> str | None:
     questions = (a.phrasing or "", *told.questions.get(a.q.lang, ()))
     undated = (q for q in islice(questions, TRIED) if q and not follow_ups.FIGURES.search(q))
     return next((f"{question.rstrip(' ?')} {a.q.years.named[0]}?" for question in undated), None)
+
+
+def reaches_already(a: Asked, told: Fact) -> bool:
+    """Whether a bare "telefon?", "mejl?" asks for the numbers or addresses that the fact just told has."""
+    phone, email = a.has("contact.phone"), a.has("contact.email")
+    bare = (phone or email) and len(a.q.tokens) <= follow_ups.STEP + 1 and not a.q.names and not a.q.marked("role:")
+    text = a.say.text(told.answer)
+    return bare and (not phone or bool(PHONE.search(text))) and (not email or "@" in text)
 
 
 def tells_already(a: Asked, told: Fact, facts: Facts) -> bool:

@@ -22,6 +22,7 @@ from bot.answering.facts import Facts, Found
 from bot.answering.hearing import Hearing
 from bot.answering.judged import Judged
 from bot.answering.parting import Part, claims, embedded, part
+from bot.answering.pieces import OUTCOME
 from bot.answering.precedence import Worked, settled
 from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.replies import Replies, key_of
@@ -153,6 +154,8 @@ class Assistant:
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return secret.kept(judged, self._reader)
         whole = Part(one.around) if one.story else one
+        if OUTCOME.search(whole.text):
+            return judged  # "Did anything come of the trains that Karlstad wanted?": that it wanted them is no answer.
         for inner in embedded(whole, self._hearing.grammar(spoken, now.year)):
             found = self._judge(inner, before, now, say, spoken, same_message=same_message)
             if found.answer and found.answer.status == "answered":
@@ -194,6 +197,7 @@ class Assistant:
         text = follow_ups.corrected(one.text, spoken) if self.knowledge.award else one.text
         text = follow_ups.as_meant(text, spoken) if before.at else text
         text = follow_ups.by_rounds(text, spoken, before, rounds.years) if before.topic else text
+        text = follow_ups.with_object(text, spoken) if before.fact else text
         q = self._reader.read(text, spoken, now.year)
         asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
         if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
@@ -248,7 +252,7 @@ class Assistant:
         fact = self.knowledge.facts.get(before.fact) if before.fact and not a.topic else None
         if not fact:
             return None
-        if another.counts_already(a, fact, self._tokens) or another.is_its_thing(a, fact, self._facts):
+        if another.counts_already(a, fact, self._tokens) or another.is_its_thing(a, fact, self._facts) or another.reaches_already(a, fact):
             return Judged(self._told(a, fact.id), a, None, one.soft)
         if dated := another.of_its_year(replace(a, phrasing=a.phrasing or before.phrasing), fact):
             return self._judge(replace(one, text=dated), Conversation(), now, say, spoken)

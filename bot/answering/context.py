@@ -25,9 +25,10 @@ class Context:
     def of(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
         """A question in its setting: the words around it in the message, what was told before, the moment."""
         asking = self._reader.asking[q.lang]
-        if before.fact and q.has("pronouns") and q.has("when", "day", "week", "where") and self._of_event(before.fact, q.lang):
+        points = q.has("pronouns") or len(q.tokens) <= dialogue.FRAGMENT  # "Hur ofta hålls mässan? – I vilken stad?"
+        if before.fact and points and q.has("when", "day", "week", "where") and self._of_event(before.fact, q.lang):
             q = dialogue.with_concepts(q, ["event"])  # "Vad är temat för mässan, och vilka dagar hålls den?"
-        q = dialogue.stepping_on(q)
+        q = dialogue.of_those(dialogue.nth_time(dialogue.stepping_on(q)), before)
         lean = dialogue.lean(q, before, dict(asking), same_message=same_message)
         around = self._reader.read(one.around, q.lang, rounds.today.year) if one.around else None
         if around and dialogue.set_before(q, around):

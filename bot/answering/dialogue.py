@@ -130,7 +130,8 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     any_time = bool(before.candidates) and (
         q.has("another_time", "ever") or (q.has("repeat") and q.has("group_pronouns"))
     )  # "Hade de varit nominerade förut?"
-    undated = ((own_names or q.has("year")) and not before.dated) or q.has("often") or any_time
+    elsewhere = bare and _of_another_region(q, before)
+    undated = ((own_names or q.has("year")) and not before.dated) or q.has("often") or any_time or elsewhere
     compared = q.has("compare") and before.dated
     asks_only = q.leading is not None and len(q.tokens) <= ONLY and not _weighty(q)  # "… och varför?"
     anchors = _anchors(q, before, same_message=same_message)
@@ -138,7 +139,8 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         years=()
         if anchors or (own_years and not compared) or relative or undated or (own_names and role and not follows)
         else before.years,
-        candidates=anchors or (() if own_names or relative or _new_round(q, own_years, before) else before.candidates),
+        candidates=anchors
+        or (() if own_names or relative or _any_of_them(q, before) or _new_round(q, own_years, before) else before.candidates),
         people=before.people if person and not q.named("person") else (),
         topic=_topic(q, before) if bare and not _says_else(q, asking) else None,
         fact=None
@@ -147,10 +149,28 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     )
 
 
+def _any_of_them(q: Question, before: Conversation) -> bool:
+    """ "Vilka fler var med? – Vann någon av dem?": asked of those told, not of the one named before."""
+    return q.has("some") and q.has("of_them") and len(before.told) >= SEVERAL
+
+
+def _of_another_region(q: Question, before: Conversation) -> bool:
+    """ "Vilka i Halland har vunnit? – När? – Och i Skåne?": of those who won there, not of the day just told."""
+    return bool(q.named("region")) and not q.named("candidate") and before.topic in ("ceremony", "place", "winner", "region")
+
+
 def _says_else(q: Question, asking: dict[str, Any]) -> bool:
     """ "Skriver de själva om det?": something of its own, though all its words are small and none of them asks."""
     said = {m.concept for m in q.marks if m.end} - {"light", "pronouns", "group_pronouns", "person_pronouns", "has_been"}
     return not said and not q.names and not q.years.ranges and len(q.tokens) >= OWN and not begins_as_follow_up(q, asking)
+
+
+def nth_time(q: Question) -> Question:
+    """ "Och den andra gången?": the second round, and no question for others."""
+    ends = {m.end for m in q.marks if m.concept == "ordinal"}
+    counted = ends & {m.start for m in q.marks if m.concept == "edition"}
+    nth = counted and q.has("pronouns", "person.name") and not q.has("nominate", "apply")
+    return replace(q, marks=tuple(m for m in q.marks if not (m.concept == "others" and m.end in counted))) if nth else q
 
 
 def stepping_on(q: Question) -> Question:
@@ -216,6 +236,10 @@ def _topic(q: Question, before: Conversation) -> str | None:
         return "ceremony"
     if q.has("lies") and before.candidates:
         return "region"  # "Vem vann 2007? – Var ligger den kommunen?"
+    if _of_another_region(q, before):
+        return "winners"
+    if q.has("person_pronouns") and q.has("where"):
+        return None  # "Vem ledde juryn? – Var kom han ifrån?"
     if before.topic == "round" and q.has("often", "latest", "first", "where", "who", "count", "why"):
         return None  # "När är nästa prisutdelning? – Hur ofta är den?"
     if q.has("has_been") and q.has("when"):
@@ -260,11 +284,20 @@ def of_the_fact(a: Asked, before: Conversation) -> Asked | None:
     return replace(a, fact=before.fact, phrasing=before.phrasing) if leans else None
 
 
+def of_those(q: Question, before: Conversation) -> Question:
+    """ "Did any win?", "vann nån?" after a list: of those just told."""
+    bare = q.has("some") and q.has("win") and len(q.tokens) <= FRAGMENT and not q.names and not q.years.ranges
+    beside = q.has("ever", "others", "repeat", "of_them", "another_time", "earlier")
+    return with_concepts(q, ["of_them", "group_pronouns"]) if bare and not beside and len(before.told) >= SEVERAL else q
+
+
 def with_topic(q: Question, topic: str | None) -> Question:
     """The question with the concepts of the topic that it leans on."""
     if topic not in ASKS:
         return q
     own = q.concepts
+    if topic == "round" and q.years.named:
+        return with_concepts(q, ["award", "ceremony", "check"])  # "Blev det nåt 2022? – Men 2020 då?"
     asked = {"when", "where", "wait", "week", "count", "year", "why", "day"} & own
     if asked & {"when", "where", "wait", "week", "day"} and topic not in ("fair", "deadline", "nominated", "round", "region"):
         topic = "ceremony"  # "När var det?" after any side of a round.

@@ -15,6 +15,7 @@ from bot.answering.fitting import EITHER, LIGHT, LIKE, SOME, STRONG, asked_for, 
 from bot.answering.guards import Guards
 from bot.answering.matters import Matters
 from bot.answering.names import fold
+from bot.answering.pieces import OUTCOME
 from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.knowledge.model import Fact
@@ -39,6 +40,8 @@ THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.8
 """What of its confidence a fact keeps for each weighty word that it leaves unexplained, when facts are compared."""
+NOT_NAMED = 0.88
+"""For a fact of a candidate whom the question does not name: "Vem är kontaktperson för utmärkelsen?"."""
 UNCOVERED = 0.35
 """What it loses at most for words that no phrasing has, though its answer may: "Nämn alla områden efter revideringen" is not what the
 revision was."""
@@ -89,8 +92,10 @@ class Facts:
         self.holds = guards.holds
         self._mentioned = guards.mentioned
         self._tells_why = cache(self._why)
+        self._tells_outcome = cache(self._ends)
         matters = Matters(facts, guards.mentioned, matcher.read)
         self.subject, self.words_of, self.of_one_matter = matters.subject, matters.words_of, matters.of_one_matter
+        self.owner = matters.owner
         self.tells, self.years_of, self.years_told, self.neighbours = (
             matters.tells,
             matters.years_of,
@@ -122,7 +127,7 @@ class Facts:
     def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
         a = found.asked or a
-        fitting = [m for m in found.matches if self.fits(a, m) and asked_for(a, m)][:COMPARED]
+        fitting = [m for m in found.matches if self.fits(a, m) and asked_for(a, m) and not self._of_what_came(a, m)][:COMPARED]
         fitting = sorted(fitting, key=lambda m: -self._worth(a, m))
         if not fitting or fitting[0].parts.get("negation", 0.0) < 0:
             return None
@@ -188,8 +193,11 @@ class Facts:
         return Decision("unsure", "unexplained", tuple(m for m in choices if self._facts[m.fact].known))
 
     def _of_the_kind(self, a: Asked, match: Match) -> bool:
-        """Whether a fact tells a place elsewhere where one is asked for, and a reason where a question begins with "varför"."""
+        """Whether a fact tells a place elsewhere where one is asked for, what became of a plan where that is ("Blev det något av …?"), and
+        a reason where a question begins with "varför"."""
         if a.has("elsewhere") and not self._explains_elsewhere(a, match):
+            return False
+        if self._of_what_came(a, match):
             return False
         return not _asks_why(a.q.text) or self._tells_why(match.fact) or not self._facts[match.fact].known
 
@@ -205,6 +213,14 @@ class Facts:
     def _why(self, fact_id: str) -> bool:
         """Whether any phrasing of a fact begins with "varför": what says how long a survey is does not say why there is one."""
         return any(_asks_why(q) for asked in self._facts[fact_id].questions.values() for q in asked)
+
+    def _of_what_came(self, a: Asked, match: Match) -> bool:
+        """Whether a question asks what became of something of which the fact tells but the plan."""
+        return bool(OUTCOME.search(a.q.text)) and self._facts[match.fact].known and not self._tells_outcome(match.fact)
+
+    def _ends(self, fact_id: str) -> bool:
+        """Whether any phrasing of a fact asks what became of its matter."""
+        return any(OUTCOME.search(q) for asked in self._facts[fact_id].questions.values() for q in asked)
 
     def _known_first(self, a: Asked, fitting: list[Match]) -> list[Match]:
         """Of two as near that answer yes or no, the one that is known: "Can one decline?" is not whether anybody did."""
@@ -240,7 +256,8 @@ class Facts:
             return gap  # "Who pays for the sculpture?" is no question for who made it.
         if a.people and best.unexplained and not gap.unexplained and gap.confidence >= CLOSE * best.confidence:
             return gap  # "Hur gammal är hon?" is not who she is.
-        asked = any(self._head(a, word) for word in self.weighty(a, best))
+        outside = {t.surface for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end]}
+        asked = any(word in outside or self._head(a, word) for word in self.weighty(a, best))  # "Vad fick direktören i lön?"
         full = [m for m in gaps if m.confidence >= FLOOR and not self.weighty(a, m)]
         return full[0] if asked and full else best
 
@@ -269,6 +286,8 @@ class Facts:
         worth *= 1 - UNCOVERED * (1 - match.coverage)
         if any(self._head(a, word) for word in left):
             worth *= HEADLESS
+        if match.fact in a.knowledge.facts and not (a.candidates or a.people or a.members or a.fact) and self.owner(a, match.fact):
+            worth *= NOT_NAMED
         beside = a.fact is not None and not match.unexplained and self.neighbours(a.fact, match.fact)
         return min(BESIDE * worth, (1 + worth) / 2) if beside else worth  # What is all but asked letter for letter stays ahead.
 
@@ -321,7 +340,7 @@ class Facts:
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
         """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""
         tokens = [t for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end] if not t.function]
-        return any(self.tells(match.fact, t.surface) for t in tokens)
+        return any(self.tells(match.fact, t.surface, whole=True) for t in tokens)
 
     def _asked_of_another(self, a: Asked, best: Match, matches: Sequence[Match]) -> tuple[Match, ...]:
         """The facts whose matter is asked for, where the best one leaves just that: "Vad kostade galan på Operan?" of where it was held."""
@@ -338,8 +357,8 @@ class Facts:
             return True
         if any(n and a.q.tokens[n - 1].word in words("asking", "titles") for n in places):
             return True  # "Sveriges mästerkock" is another title.
-        if a.has("say") and any(n and a.q.tokens[n - 1].word in words("asking", "on_what") for n in places):
-            return True  # "What does she think about NATO?"
+        if a.has("say") and any(n and _of_it(a, n) in words("asking", "on_what") for n in places):
+            return True  # "What does she think about NATO?", "… of the new government?"
         return any(n < HEAD or a.q.tokens[n - 1].word in words("asking", "which") for n in places)
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
@@ -390,6 +409,14 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
+
+
+def _of_it(a: Asked, place: int) -> str:
+    """The word before what is said at a place, articles and small talk aside."""
+    light = {n for m in a.q.marks if m.concept == "light" and m.end - m.start == 1 for n in range(m.start, m.end)}
+    ends = (*words("asking", "on_what"), *words("asking", "infinitive"))
+    before = (n for n in range(place - 1, -1, -1) if a.q.tokens[n].word in ends or not (n in light or a.q.tokens[n].function))
+    return next((a.q.tokens[n].word for n in before), "")
 
 
 def _asks_why(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bot.answering.asked import Asked
 from bot.answering.computed.stage import needs
+from bot.answering.guards import YEAR
 from bot.answering.rounds import parts
 from bot.language import words
 from bot.matching.matcher import Match
@@ -27,9 +28,14 @@ FOUR = 4
 
 def told_otherwise(a: Asked, match: Match, leading: Callable[[str, str], str | None]) -> bool:
     """Whether a fact is found by its names alone ("Var det Nacka?"), or is what a round tells of itself where a time or a number of times
-    is asked for ("När fick Nacka priset i handen?"). `leading`: the first concept that asks in a text."""
+    is asked for ("När fick Nacka priset i handen?"), or tells a time where somebody is asked for.
+    `leading`: the first concept that asks in a text."""
     like = match.parts["likeness"] >= LIKE
     if match.fact in a.knowledge.facts:
+        who = a.leading == "who" and a.has("person.name", "person.who_is")
+        asks = leading(match.phrasing, match.lang)
+        if who and (asks in TIMES or (asks is None and not a.years and YEAR.search(match.phrasing))):
+            return True  # "Who runs KKiK?" is no question for how long it has run.
         return bool(a.q.names) and not (a.followed or like or says_more(a))
     timed = a.leading in TIMES and a.leading != leading(match.phrasing, match.lang)
     timed &= not (a.leading == "year" and parts(match.fact)[1] in ("backers", "jury"))  # "I vilken omgång var SKL med bakom priset?"

@@ -90,6 +90,14 @@ def as_meant(text: str, lang: str) -> str:
     return f"{words['again']} {m[1]}?" if m and "?" not in m[1] else text
 
 
+def with_object(text: str, lang: str) -> str:
+    """ "Vem står bakom?" after a fact, for "vem står bakom den?"."""
+    words = data(lang, "follow_ups")
+    small = "|".join((*data(lang, "asking")["ends_as_follow_up"], words["again"]))
+    m = re.fullmatch(rf"\W*((?:(?:{small})\s+)?(?:{'|'.join(words['left_out'])}))((?:\s+(?:{small}))?\W*)", text, flags=re.IGNORECASE)
+    return f"{m[1]} {words['it']}{m[2]}" if m else text
+
+
 def said(a: Asked) -> list[str]:
     """The words of a message without the small ones that follow-ups begin and end with."""
     return _bare(a.q.text, a.asking).split()
@@ -104,7 +112,9 @@ def by_rounds(text: str, lang: str, before: Conversation, years: Sequence[int]) 
     if before.topic not in _TURNS and before.years and before.years[-1] in years:
         bare, at = _bare(text, data(lang, "asking")), years.index(before.years[-1])
         for step, meant in ((1, "next_time"), (-1, "last_time")):
-            if re.fullmatch(rf"(?:\w+ )?{fold(words[meant])}", bare) and 0 <= at + step < len(years):
+            counted = before.topic.endswith("_count") if before.topic else False  # "Hur många sökte 2017? – Hur många gången innan?"
+            lead = rf"(?:{'|'.join(words['how_many'])}|\w+) " if counted else r"\w+ "
+            if re.fullmatch(rf"(?:{lead})?{fold(words[meant])}", bare) and 0 <= at + step < len(years):
                 return f"{words['again']} {years[at + step]}?"
     return text
 
@@ -217,6 +227,7 @@ def _fits(rule: dict[str, Any], a: Asked, before: Conversation) -> bool:
         "dated": bool(fact and FIGURES.search(" ".join(fact.answer.values())) and (not a.has("day") or _tells_a_day(fact, a))),
         "day": bool(fact and _tells_a_day(fact, a)),
         "late": bool(edition and edition.ceremony.date and edition.ceremony.date.year > edition.year),
+        "one": len(before.candidates) == 1,
         "winner": of is not None and edition is not None and edition.winner == of,
     }
     if held := rule.get("holds"):

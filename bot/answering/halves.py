@@ -13,7 +13,7 @@ from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 from bot.answering.names import fold
 from bot.answering.parting import FIGURES, JOINTS, PAIR, Grammar, Part
-from bot.answering.pieces import LAST_THING, LEADING, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
+from bot.answering.pieces import LAST_THING, LEADING, SAME_DOER, THAT, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
 from bot.answering.question import Question
 from bot.language import alternatives, words
 
@@ -21,7 +21,9 @@ POINTS_BACK = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?
 BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
-EACH = re.compile(rf"\s*(?:,|\s(?:{alternatives('asking', 'joins')}|resp\.?|respektive|respectively))\s*", re.IGNORECASE)
+_RESPECTIVELY = r"resp\.?|respektive|respectively"
+RESPECTIVELY = re.compile(rf"\s(?:{_RESPECTIVELY})(?!\w)", re.IGNORECASE)
+EACH = re.compile(rf"\s*(?:,|\s(?:{alternatives('asking', 'joins')}|{_RESPECTIVELY}))\s*", re.IGNORECASE)
 """What stands between two years of which the same is asked."""
 TRIED, MANY = 6, 12
 """Ways to take one part that are tried, and joints from which it is a list or a story."""
@@ -30,6 +32,11 @@ DIFFERENCE = re.compile(rf"({alternatives('parting', 'what_is')})\s+(?:{alternat
 """ "Vad är skillnaden mellan A och B?": what each of them is."""
 TERM = re.compile(r"(?<!\w)[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*$")
 """An abbreviation at the end: "SKR", "KKiK"."""
+_NAME = r"([A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)?)"
+SOMEWHERE = re.compile(rf"(?<!\w)((?i:{alternatives('asking', 'prepositions')}))\s+{_NAME}")
+ELSEWHERE = re.compile(rf"{SOMEWHERE.pattern}(?:\s+(?i:{alternatives('asking', 'ends_as_follow_up')}))?")
+""" "på SKR", "at SKR": where something is asked for."""
+NAMED = re.compile(rf"(?<!\w)(?<!^){_NAME}")
 CLAUSE = 3
 """Words of a half that asks something of its own: "vad heter påven"."""
 
@@ -49,6 +56,7 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
     joints = [*islice(JOINTS.finditer(one.text), MANY + 1)]
     if len(joints) > MANY:
         return
+    apart = DIFFERENCE.search(one.text)
     for m in joints:
         left, right = one.text[: m.start()].strip(" ,"), one.text[m.end() :].strip(" ,")
         if not left or not right:
@@ -56,15 +64,17 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         joined = bool(m[0].strip(" ,"))
         twice = None if m[0].lstrip().startswith(",") else _asked_twice(left, right)
         things = _things(left, right, grammar, joined=joined)
-        for way in (twice, _parallel(left, right), _terms(left, right), things):
+        for way in (twice, _parallel(left, right), _elsewhere(left, right), None if apart else _terms(left, right), things):
             if way:
                 yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
+        if things and things[1] != right and len(right.split()) == 1:
+            yield Way(replace(one, text=left), replace(one, text=right))  # "Skulpturens konstnär, prissumman": a thing of its own.
         against = m[0].strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
         alone = only_asks(left) and m[0].lstrip().startswith(",") and joined  # "… och varför, och vem delade ut priset?"
         if (not against and _goes_on(left, right, grammar, joined=joined)) or alone:
             yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
     yield from _of_each(one.around, one.text, grammar)
-    if (apart := DIFFERENCE.search(one.text)) and (TERM.search(apart[2]) or TERM.search(apart[3].split(",")[0]) or apart[2][:1].isupper()):
+    if apart and (TERM.search(apart[2]) or TERM.search(apart[3].split(",")[0]) or apart[2][:1].isupper()):
         yield Way(replace(one, text=f"{apart[1]} {apart[2]}?"), replace(one, text=f"{apart[1]} {apart[3]}?"))
     for m in joints:
         yield from _of_each(one.text[: m.start()], one.text[m.end() :], grammar)
@@ -82,6 +92,14 @@ def _parallel(left: str, right: str) -> tuple[str, str] | None:
     """ "Vem vann den första och den tolfte?": one word in the other's place."""
     other = in_parallel(left, right)
     return (left, other) if other else None
+
+
+def _elsewhere(left: str, right: str) -> tuple[str, str] | None:
+    """ "Vem är rektor i Grums, och i Säffle?": the question put of another place."""
+    there = ELSEWHERE.fullmatch(right.strip(" ?.!"))
+    here = [*SOMEWHERE.finditer(left)] if there else []
+    same = [m for m in here if there and m[1].casefold() == there[1].casefold()]
+    return (left, f"{left[: same[-1].start()]}{there[0]}{left[same[-1].end() :]}") if there and same else None
 
 
 def _terms(left: str, right: str) -> tuple[str, str] | None:
@@ -104,6 +122,8 @@ def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[s
         alone = second is not None and second.span() == (0, len(right.strip(" ?.!"))) and names_a_thing(left)
         return left, f"{right.strip(' ?.!')}{_tail(left)}" if alone else right
     last = [*THING.finditer(right)][-1]
+    if THAT.match(right[last.end() :].strip()) and len([*THING.finditer(left)]) > 1 and names_a_thing(left):
+        return left, right  # "Konstnären bakom priset samt orten där det delas ut": each is said in full.
     return f"{left} {right[last.end() :].strip()}".strip(), f"{left[: first.start()]}{right}"
 
 
@@ -117,6 +137,8 @@ def _goes_on(left: str, right: str, grammar: Grammar, *, joined: bool) -> bool:
     """ "Vem delade ut priset och till vem?": whether the second goes on with the first. After a mere comma, a thing is what is asked
     about ("Nacka kommun, har vi vunnit?")."""
     rests = joined and only_asks(right) and grammar.says_something(left)  # "Days left until the gala, and in which city?"
+    if SAME_DOER.match(right) and not grammar.opens(right):
+        return False  # "Vem stod på scenen och delade ut priset?" has one who did both.
     asks = grammar.opens(left) or grammar.verb_first(left) or (joined and names_a_thing(left)) or rests
     return asks and not only_asks(left) and (grammar.opens(right) or (grammar.verb_first(right) and len(right.split()) >= CLAUSE))
 
@@ -131,8 +153,9 @@ def _of_each(things: str, question: str, grammar: Grammar) -> Iterator[Way]:
 
 
 def _of_each_year(one: Part) -> Iterator[Way]:
-    """ "Hur många ställde ut 2013 respektive 2015?": the question put of each year."""
-    years = [*FIGURES.finditer(one.text)]
+    """ "Hur många ställde ut 2013 respektive 2015?", "Vad har Grums respektive Säffle?": the question put of each year or name."""
+    apart = RESPECTIVELY.search(one.text) and LEADING.match(one.text)
+    years = [*FIGURES.finditer(one.text)] or ([*NAMED.finditer(one.text)] if apart else [])
     if len(years) == PAIR and EACH.fullmatch(one.text[years[0].end() : years[1].start()]):
         head, tail = one.text[: years[0].start()], one.text[years[1].end() :]
         first, second = (replace(one, text=f"{head}{year[0]}{tail}") for year in years)
@@ -145,6 +168,8 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
     each = _of_each_year(one) if not whole.answer or whole.answer.fact else ()
     for way in islice(chain(each, ways(one, grammar)), TRIED):
         first = judge(way.first, told)
+        if not open_half and _first_missing(way, whole, first):
+            open_half = (replace(first, answer=None, soft=False), whole)
         if not first.answer or _both_sides(whole):
             continue
         second = judge(way.second, first)
@@ -191,7 +216,8 @@ def _tells_what(told: Answer, asked: Question) -> bool:
     """Whether a fact has what a question without words of its own asks for: "… och hur många procent?", "… och vad heter hon?"."""
     if asked.has("when", "day", "year", "count") and re.search(r"\d", told.text):
         return True
-    return asked.has("who", "person.name") and bool(_content(told.text)[0] - set(re.findall(r"\d+", told.text)))
+    names = _content(told.text)[0] - {*re.findall(r"\d+", told.text), *words("asking", "none_words")}
+    return asked.has("who", "person.name") and bool(names)
 
 
 def _fuller(way: Way, whole: Judged, half: Judged, first: Judged, second: Judged) -> bool:
@@ -213,6 +239,15 @@ def _missing(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
         return False
     strange = any(t.word != fold(t.surface) or not t.known for t in second.asked.q.tokens if not t.number)
     return not other or other.status in ("clarify", "unknown") or (strange and covers(one, other))
+
+
+def _first_missing(way: Way, whole: Judged, first: Judged) -> bool:
+    """ "Vem hittade på den och vilket år?": whether but the second half is answered, by what has nobody and no number for the first."""
+    left, told = way.first.text, whole.answer
+    asks = way.left_out and LEADING.match(left) and len(left.split()) >= CLAUSE and VERB.search(left)
+    if not asks or first.answer or not told or told.status != "answered" or not told.fact:
+        return False
+    return first.asked.has("who", "count", "when", "year") and not _tells_what(told, first.asked.q)
 
 
 def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:

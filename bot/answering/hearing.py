@@ -76,7 +76,14 @@ class Hearing:
             lambda s: bool(self._verbs.match(s)),
             lambda s: bool(self._back.search(s)),
             lambda s: self._says_something(s, lang, year),
+            lambda s: self._holds_where(s, lang, year),
         )
+
+    def _holds_where(self, text: str, lang: str, year: int) -> tuple[str, ...] | None:
+        """The candidates whose role is asked for; None if no role is, or somebody's by name or at an organisation."""
+        q = self._reader.read(text, lang, year)
+        elsewhere = q.named("person") or q.named("organisation") or q.has("jury")
+        return q.named("candidate") if q.marked("role:") and not elsewhere else None
 
     def _says_something(self, text: str, lang: str, year: int) -> bool:
         """Whether a piece has content of its own: anything but small words and question words."""

@@ -99,7 +99,12 @@ class Lexicon:
     def _may_be(self, token: Token, name: str, dotted: bool) -> bool:
         """Whether the letters typed allow the word: "är" is not "år", "val" not "väl" in a message that has its dots."""
         typed = token.surface.casefold()
-        spelled = self._spelled.get(name, {}).get(typed.translate(PLAIN), ())
+        forms = self._spelled.get(name, {})
+        spelled = forms.get(typed.translate(PLAIN), ())
+        if not spelled and not DOTTED.isdisjoint(typed):
+            plain = typed.translate(PLAIN)  # Another form of one: "ändras" is no form of "andra".
+            near = (form for form in forms if len(form) >= len(plain) - ENDING and plain.startswith(form[:-1]))
+            spelled = frozenset(each for form in near for each in forms[form])
         return not spelled or typed in spelled or any(_fits(typed, form, dotted=dotted) for form in spelled)
 
 
@@ -118,6 +123,8 @@ def expressions(asking: Mapping[str, Any]) -> dict[str, list[str]]:
     return {name: [each for form in forms for each in spread(form)] for name, forms in found.items()}
 
 
+ENDING = 2
+"""Letters by which one form of a word is longer than another."""
 CHOICE = re.compile(r"\(([^()]*)\)")
 
 

@@ -21,6 +21,8 @@ INFLECTION = 2
 """Letters of an ending that may differ."""
 SHARED = 0.35
 """Share of a fact's phrasings that a word must stand in to be its subject: "hedersomnämnande" has names beside it."""
+OWNED = 0.6
+"""Share of a fact's phrasings that must name a candidate for it to be theirs."""
 ALIKE = 4
 """The least letters by which a word is looked for in a fact's own words."""
 
@@ -39,11 +41,14 @@ class Matters:
         self._mentioned = mentioned
         self._read = read
         self._told = cache(self._words_told)
+        self._owners: dict[str, str | None] = {}
         self._subjects: dict[tuple[str, str], tuple[str, ...]] = {}
 
-    def tells(self, fact_id: str, word: str) -> bool:
-        """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?"."""
-        return _stands_in(self._told(fact_id), word)
+    def tells(self, fact_id: str, word: str, *, whole: bool = False) -> bool:
+        """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?". `whole`: short ones as well, as
+        they stand ("lön")."""
+        told = self._told(fact_id)
+        return _stands_in(told, word) or (whole and fold(word) in told)
 
     def _words_told(self, fact_id: str) -> tuple[str, ...]:
         """The folded words of a fact, its answer and its phrasings, sorted."""
@@ -70,6 +75,14 @@ class Matters:
         shared = {word for lang in LANGUAGES for word in set(self.subject(told, lang)) & set(self.subject(other, lang))}
         named = _folded(a)
         return any(word not in named and word.removesuffix("s") not in named for word in shared)
+
+    def owner(self, a: Asked, fact_id: str) -> str | None:
+        """The candidate, folded, that most phrasings of a fact name: it is theirs."""
+        if fact_id not in self._owners:
+            asked = [q for qs in self._facts[fact_id].questions.values() for q in qs]
+            named = Counter(name for q in asked for name in _folded(a) & {word.removesuffix("s") for word in re.findall(r"\w+", fold(q))})
+            self._owners[fact_id] = next((name for name, n in named.most_common(1) if n >= OWNED * len(asked)), None)
+        return self._owners[fact_id]
 
     def words_of(self, phrasing: str, lang: str) -> tuple[str, ...]:
         """The words of weight of a phrasing."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.answering.cleaning import LEAD_IN, Message
-from bot.answering.pieces import LEADING, THING, VERB, in_parallel, names_a_thing, names_it, only_asks
+from bot.answering.pieces import LEADING, SAME_DOER, THING, VERB, in_parallel, names_a_thing, names_it, only_asks
 from bot.language import LANGUAGES, alternatives, data, words
 
 REACH = 120
@@ -16,6 +17,8 @@ FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WHEN = re.compile(
     rf"(?:\W*(?:{alternatives('asking', 'prepositions')}|{alternatives('asking', 'times')}|{FIGURES.pattern})(?!\w))+\W*", re.IGNORECASE
 )
+SINCE = re.compile(rf"(?i:{alternatives('parting', 'since')})(?:\s+[A-ZÅÄÖ]\w*)+\W*")
+""" "Sedan Nacka": from whom on."""
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
 JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s+/\s+|\s*,\s+", re.IGNORECASE)
@@ -47,6 +50,8 @@ class Grammar:
     """Whether it has a pronoun for what was said before."""
     says_something: Callable[[str], bool]
     """Whether it has a word of weight, a year or a name."""
+    holds_where: Callable[[str], tuple[str, ...] | None]
+    """Where a role is held that it asks for: none where it does not say; None where it asks for no role."""
 
 
 def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
@@ -75,9 +80,9 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
         asking = [p for p in asking if not _but_names_it(p, grammar)] or asking
         asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
-        ahead = [_year_ahead(first, p, grammar) for first, p in zip(asking, (*asking[1:], ""), strict=True)]
+        ahead = [_year_ahead(first, p, grammar) or _place_ahead(first, p, grammar) for first, p in pairwise((*asking, ""))]
         parts += [
-            Part(piece, f"{beside} {year}".strip(), soft=_perhaps_none(piece, grammar)) for piece, year in zip(asking, ahead, strict=True)
+            Part(piece, f"{beside} {still}".strip(), soft=_perhaps_none(piece, grammar)) for piece, still in zip(asking, ahead, strict=True)
         ]
     return tuple(parts[:MOST])
 
@@ -88,6 +93,13 @@ def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
     # "Vem delade ut och vem tog emot priset 2031?" has its object to come, too.
     bare = len(first.split()) <= BARE and not THING.search(first)
     return years[0] if len(years) == 1 and not FIGURES.search(first) and (bare or grammar.points_back(second)) else ""
+
+
+def _place_ahead(first: str, second: str, grammar: Grammar) -> str:
+    """The place that a second question names for both: "Vem är ekonomichef och vem är rektor i Grums?"."""
+    if not second or grammar.holds_where(first) != ():
+        return ""
+    return " ".join(grammar.holds_where(second) or ())
 
 
 def _but_names_it(piece: str, grammar: Grammar) -> bool:
@@ -219,13 +231,12 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
     pieces, start = [], 0
     for m in JOINTS.finditer(sentence):
         rest, word = sentence[m.end() :], m[0].strip(" ,").casefold()
-        fresh = (
-            grammar.opens(rest) or (word not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest)) or word in ("+", "&", "/")
-        )
+        verb = word not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest) and not SAME_DOER.match(rest)
+        fresh = grammar.opens(rest) or verb or word in ("+", "&", "/")
         if only_asks(sentence[start : m.start()]) or ONE_THING.fullmatch(sentence[start : m.start()].strip()):
             continue  # "När och var hölls …?" has its verb still to come.
-        if WHEN.fullmatch(sentence[start : m.start()]):
-            continue  # "Mellan 2009 och 2015, vilka vann?": a time alone is no question.
+        if WHEN.fullmatch(sentence[start : m.start()]) or SINCE.fullmatch(sentence[start : m.start()].strip()):
+            continue  # "Mellan 2009 och 2015, vilka vann?", "sedan Nacka, vilka …?": a time alone is no question.
         near = rest[:REACH]
         if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(near) or grammar.points_back(near)):
             pieces.append(sentence[start : m.start()])

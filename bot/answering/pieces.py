@@ -14,25 +14,29 @@ def _words(name: str, key: str) -> str:
 _PREPOSITION, _VERB = _words("asking", "prepositions"), _words("parting", "verbs")
 ASKING = rf"(?:{_PREPOSITION}\s+)?(?:{_words('parting', 'which')}\s+(?!{_VERB})\w+|{_words('asking', 'opens')})"
 """A question word with what belongs to it: "när", "hur ofta", "i vilken stad"."""
+OUTCOME = re.compile(rf"^(?:\W*\w+[,:]\s+)?(?:{alternatives('asking', 'outcome')})(?!\w)", re.IGNORECASE)
+"""Begins a question for what became of a plan."""
 LEADING = re.compile(ASKING, re.IGNORECASE)
 ONLY_ASKING = re.compile(rf"(?:.*[,:]\s*)?{ASKING}\W*", re.IGNORECASE)
 VERB = re.compile(_VERB, re.IGNORECASE)
 THING = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'things')}|\w+(?:{alternatives('parting', 'ends')}))(?!\w)", re.IGNORECASE)
 LAST_THING = re.compile(THING.pattern + r"\W*$", re.IGNORECASE)
 WHOSE = re.compile(_words("parting", "whose"), re.IGNORECASE)
+SAME_DOER = re.compile(rf"\w+\s+(?:{_PREPOSITION}|{_words('parting', 'particles')})", re.IGNORECASE)
+"""A verb that goes on with its own preposition, without anybody new: "… och delade ut priset"."""
 _BEFORE = rf"(?:{_words('asking', 'leads_in')}\W+)*(?!{_PREPOSITION}|{_words('parting', 'about')})(?:[\w:]+\s+){{0,3}}?"
 _NAMES_A_THING = re.compile(rf"\W*{_BEFORE}{THING.pattern}", re.IGNORECASE)
 _WANTED = re.compile(rf"^\W*(?:{_words('asking', 'leads_in')}\W+)*{_words('parting', 'wanted')}\s+", re.IGNORECASE)
 _NAMING = re.compile(rf"{_words('parting', 'naming')}\s+{_words('asking', 'points_back')}\W*$", re.IGNORECASE)
 _ASKED = [data(lang, "words")["question"][kind] for lang in LANGUAGES for kind in ("when", "where", "how", "why")]
 _CIRCUMSTANCE = re.compile(rf"\W*(?:{either(word for group in _ASKED for word in group)})(?!\w)", re.IGNORECASE)
-_THAT = re.compile(_words("parting", "that"), re.IGNORECASE)
+THAT = re.compile(_words("parting", "that"), re.IGNORECASE)
 
 
 def names_a_thing(piece: str) -> bool:
     """Whether a piece asks for a thing without a question word ("Segraren 2009", "datum för mässan"): no verb but in "… som …"."""
     piece = _WANTED.sub("", piece)
-    return bool(_NAMES_A_THING.match(piece)) and not VERB.search(_THAT.split(piece)[0])
+    return bool(_NAMES_A_THING.match(piece)) and not VERB.search(THAT.split(piece)[0])
 
 
 def only_asks(piece: str) -> bool:

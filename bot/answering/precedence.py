@@ -95,4 +95,5 @@ def _noun_asked(a: Asked, computed: Answer) -> bool:
     """ "Vad var vinsten med att delta?", "när fick kommunen veta att den var nominerad?": no question for a list, a fact may know."""
     listed = computed.topic in ("winner", "winners", "nominees", "applicants", "record")
     told = computed.topic in ("nominees", "applicants", "record") and a.leading in ("when", "day") and bool(a.candidates) and not a.years
+    told = told and not a.has("latest")  # "När var Nacka senast nominerat?"
     return listed and (a.leading == "thing" or told)

@@ -11,6 +11,7 @@ from bot.answering.choosing import another_thing
 from bot.answering.facts import Facts
 from bot.answering.fitting import asked_for, refused
 from bot.answering.names import fold
+from bot.answering.pieces import OUTCOME
 from bot.answering.question import Question, QuestionReader
 from bot.language import words
 from bot.matching.matcher import Match
@@ -41,7 +42,7 @@ UNFRAMED = Least(0.47, 0.58, 1.33)
 
 def about(a: Asked, message: str, facts: Facts, reader: QuestionReader) -> Answer | None:
     """The fact that a long message is plainly about, as it stands or without who said so. `a`: its last question."""
-    if len(message.split()) < LONG or a.has("elsewhere"):
+    if len(message.split()) < LONG or a.has("elsewhere") or OUTCOME.search(message):
         return None
     q = reader.read(message, a.q.lang, a.rounds.today.year)
     if other := another_thing(replace(a, q=q)):

@@ -129,3 +129,22 @@ def test_what_led_to_a_win_is_its_reason(ask: Ask) -> None:
 def test_the_days_of_the_fair_are_told_without_a_year(ask: Ask) -> None:
     """How many days is not since when."""
     assert "tre dagar" in ask("Hur många dagar pågår mässan?").body
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("Berätta om Nacka", "Nacka vann 2021", "Ja, "),
+        ("Hur gick det för Arvika 2023?", "Höganäs vann", "Ja, "),
+        ("Hur gick det för Kalix?", "aldrig vunnit", "Nej, "),
+        ("Vem kan vinna?", "en kommun i Sverige", "2003: Botkyrka"),
+        ("Which municipalities can win the prize?", "municipality in Sweden", "2003: Botkyrka"),
+        ("Vilken kommun blev bäst 2011?", "Kungsbacka", "Titeln"),
+        ("Vem är kontaktperson för priset?", "Kvalitetsmässan", "Karlskoga"),
+    ],
+)
+def test_the_plainest_questions_are_taken_as_they_stand(ask: Ask, question: str, told: str, untold: str) -> None:
+    """Who tells nobody's name gets no candidate's own fact; who asks how it went gets no yes or no."""
+    body = ask(question).body
+    assert told in body
+    assert untold not in body

@@ -78,3 +78,36 @@ def test_what_asks_nothing_is_small_talk_whatever_else_it_tells(ask: Ask, messag
 def test_a_polite_word_makes_no_question_small_talk(ask: Ask, message: str) -> None:
     """What asks for something is answered as such, with an honest "not known"."""
     assert ask(message).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Blev det något av Karlstads snabbare tåg?",
+        "Did anything come of the railway that Karlstad worked for?",
+        "Vad blev det av Höganäs vision?",
+        "Whatever became of the vision of Höganäs?",
+    ],
+)
+def test_a_plan_is_not_told_for_what_became_of_it(ask: Ask, question: str) -> None:
+    """That something was planned says nothing of whether it came to be."""
+    assert ask(question).status in ("unknown", "clarify")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hur mycket fick kommundirektören i Mörbylånga i lön när de vann?",
+        "What does Susanne Afzelius think of the new parliament?",
+        "Har Per Törnvall barn?",
+        "Has Henrik Thunes written a book?",
+    ],
+)
+def test_a_name_alone_answers_nothing_about_somebody(ask: Ask, question: str) -> None:
+    """Pay, views on other things, children and books are not told of by a person's role or comment on the award."""
+    assert ask(question).status in ("unknown", "clarify")
+
+
+def test_a_bare_why_asks_about_the_half_before(ask: Ask) -> None:
+    """ "… late, and why?" is no question for why the winner won."""
+    assert "Nacka was rewarded" not in ask("Was the 2021 trophy given out late, and why?").body

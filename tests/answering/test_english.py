@@ -137,3 +137,37 @@ def test_a_year_in_two_figures_is_no_number_of_nominees(ask: Ask) -> None:
 def test_where_is_it_held_is_told_in_every_form(ask: Ask) -> None:
     """ "Where is" asks for a place as "where" does."""
     assert "Svenska Mässan" in ask("Where is the award presented?").body
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Which calendar day was the 2017 prize presented on?", "14 November 2017"),
+        ("Did anybody pull off a second victory?", "No, no municipality has won more than once"),
+        ("Did Höganäs get a second title?", "No"),
+        ("Who lost out to Sollentuna?", "Vallentuna"),
+        ("Name the also-rans of 2021", "Burlöv"),
+        ("Who was the very first recipient of the award?", "Botkyrka"),
+        ("In which round did Lomma get its hands on the trophy?", "2007"),
+        ("What is the reigning champion called?", "Mörbylånga"),
+        ("Who heads the municipal board in Karlskoga?", "Tony Ring"),
+        ("Who heads up quality in Karlskoga?", "Carina Carlsson"),
+    ],
+)
+def test_winners_losers_and_heads_are_asked_for_in_idioms(ask: Ask, question: str, told: str) -> None:
+    """What people there say for winning, losing, a second time and leading is read as that."""
+    assert told in ask(question).body
+
+
+@pytest.mark.parametrize("question", ["Since Nacka, which towns have won?", "Sedan Nacka, vilka har vunnit?"])
+def test_since_somebody_before_a_comma_belongs_to_the_question(ask: Ask, question: str) -> None:
+    """ "Since Nacka," is no question of its own that Nacka's year would answer."""
+    body = ask(question).body
+    assert "Höganäs" in body
+    assert "Mörbylånga" in body
+
+
+@pytest.mark.parametrize("question", ["What is the difference between SKL and SKR", "Vad är skillnaden mellan SKL och SKR"])
+def test_a_difference_is_between_two_things(ask: Ask, question: str) -> None:
+    """ "The difference between SKR" alone asks nothing, and gets no answer about something else that differs."""
+    assert "2025" not in ask(question).body

@@ -285,3 +285,33 @@ def test_a_reason_that_nobody_gave_is_not_known(ask: Ask, turns: tuple[str, ...]
 def test_it_is_what_was_just_spoken_of(ask: Ask, turns: tuple[str, ...], told: str) -> None:
     """A pronoun means the thing just told, not the award nor the bot."""
     assert told in ask(*turns).body
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("Vem vann 2017?", "vad fick dom det för då?"), "öppenhet"),
+        (("Who won in 2019?", "what were they awarded for?"), "politicians"),
+        (("Hur många sökte 2015?", "nästa omgång?"), "Nio"),
+        (("Hur många sökte 2015?", "hur många gången innan då?"), "14"),
+        (("Vilka fler priser delas ut på mässan?", "har någon av dem bytt namn?"), "IT-kommun"),
+        (("Vann Vallentuna 2017?", "vem vann istället?"), "Helsingborg"),
+        (("Vem vann första gången?", "och den tredje gången?"), "Lomma"),
+        (("Vem vann första gången?", "och den andra gången?"), "Umeå"),
+        (("Vilka i Örebro län har vunnit?", "när?", "och i Hallands län?"), "Kungsbacka"),
+        (("Var Tyresö nominerat 2017?", "vilka fler?", "vann någon av dem?"), "Helsingborg vann"),
+        (("Vad är Kolada?", "vilka står bakom?"), "RKA"),
+        (("What is Kolada?", "who owns?"), "RKA"),
+        (("Vem är presskontakt?", "mejl?"), "henrik.edman"),
+        (("Which municipalities in Värmland have been nominated?", "did any win?"), "None of"),
+        (("Vilken dag delades priset ut 2017?", "vem vann den dagen?"), "Helsingborg"),
+    ],
+)
+def test_what_was_just_told_is_what_is_gone_on_with(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """The round, the list, the region or the thing just told, not the award as a whole nor the latest winner."""
+    assert told in ask(*turns).body
+
+
+def test_a_person_comes_from_no_ceremony(ask: Ask) -> None:
+    """Where somebody is from is not where the prize was handed out."""
+    assert ask("Who chaired the jury in 2021?", "Where did she come from?").status == "unknown"

@@ -243,3 +243,114 @@ def test_first_and_last_and_beyond(ask: Ask, question: str, told: tuple[str, ...
 def test_nominees_of_now_are_those_of_the_round_under_way(ask: Ask) -> None:
     """Before the ceremony "nu" is the coming round."""
     assert "Habo" in ask("Vilka är nominerade nu?", now=at("2025-06-01 12:00")).body
+
+
+BESIDE = [
+    ("Vilka skånska kommuner har vunnit, Lomma till exempel?", ("Kävlinge", "Helsingborg", "Höganäs")),
+    ("Hur många kommuner i Stockholms län har vunnit? Nacka minns jag.", ("fyra", "Botkyrka", "Sollentuna")),
+    ("Hur många halländska kommuner har vunnit, Kungsbacka och fler?", ("Kungsbacka (2011)",)),
+    ("How many municipalities in Skåne have won? I remember Lomma.", ("four", "Höganäs")),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), BESIDE)
+def test_a_winner_named_beside_its_region_narrows_nothing(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """Whoever remembers one winner of a region asks for them all the same."""
+    body = ask(question).body
+    assert [t for t in told if t not in body] == []
+
+
+UP_TO = [
+    ("Hur många gånger har priset delats ut fram till och med Örebro?", "sex gånger"),
+    ("hur många vinnare hade det varit fram till Nacka", "Tio kommuner"),
+    ("How many times had it been awarded up to and including Nacka?", "ten times"),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), UP_TO)
+def test_rounds_are_counted_up_to_a_winner(ask: Ask, question: str, told: str) -> None:
+    """A winner says how far to count as well as its year does."""
+    assert told in ask(question).body
+
+
+HEARSAY = [
+    ("frugan säger att nacka har vunnit, när i så fall?", "2021"),
+    ("en på jobbet tror att Örebro har vunnit, vilket år isf", "2013"),
+    ("farsan säger att Göteborg vunnit nån gång, när isf", "aldrig vunnit"),
+    ("my flatmate reckons Nacka won at some point, when?", "2021"),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), HEARSAY)
+def test_whoever_says_it_is_no_part_of_the_question(ask: Ask, question: str, told: str) -> None:
+    """A wife, a colleague or somebody at work: what they say is asked about, not they."""
+    assert told in ask(question).body
+
+
+def test_rivals_of_a_first_time_are_listed(ask: Ask) -> None:
+    """ "Första gången" says which round, not whether it was the first."""
+    assert "Trollhättan" in ask("Lista Botkyrkas konkurrenter första gången").body
+
+
+def test_a_role_may_be_asked_for_with_its_source(ask: Ask) -> None:
+    """The people are known from the news; to say so takes nothing away."""
+    assert ask("Vem är kommundirektör i Karlskoga enligt nyheten?").body.startswith("Susanne Afzelius")
+
+
+@pytest.mark.parametrize("question", ["Vad i Örebros arbete ledde till segern?", "Vad i Nackas arbete gav dem segern?"])
+def test_what_led_to_a_win_is_its_motivation(ask: Ask, question: str) -> None:
+    """What followed upon the win is another thing."""
+    assert "belönades för" in ask(question).body
+
+
+WINNERS_THAT_RECEIVED = [
+    ("Vilken kommun var den allra första att ta emot priset?", "Botkyrka vann"),
+    ("vilken kommun mottog utmärkelsen 2005", "Umeå vann"),
+    ("Which municipality was the very first to receive the award?", "Botkyrka won"),
+    ("Vem tog emot priset för kommunen 2021?", "Mats Gerdau"),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), WINNERS_THAT_RECEIVED)
+def test_a_municipality_that_received_is_the_winner(ask: Ask, question: str, told: str) -> None:
+    """Who stood on the stage is asked for with "vem", which municipality with "vilken kommun"."""
+    assert told in ask(question).body
+
+
+UNTIL_WHEN = [
+    ("När var absolut sista chansen att lämna in till 2019?", "31 oktober 2018"),
+    ("Vilken var sista möjligheten att anmäla sig till 2021?", "30 november 2020"),
+    ("Nacka, när fick de utmärkelsen i handen?", "2 maj 2022"),
+    ("Vilken kommun ville inte fortsätta 2019?", "Luleå"),
+    ("Var det någon som inte ville vara med längre 2019?", "Luleå"),
+    ("Måste kommunen i dag skicka in nån ansökan för att komma på tal?", "Ingen"),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), UNTIL_WHEN)
+def test_last_chances_late_days_and_second_thoughts(ask: Ask, question: str, told: str) -> None:
+    """A deadline, a day and a withdrawal are asked for in the words of every day."""
+    assert told in ask(question).body
+
+
+SINCE_AND_BEFORE = [
+    ("Vilka kommuner har fått priset sedan pandemin?", ("Nacka", "Höganäs", "Mörbylånga")),
+    ("Hur många har vunnit sedan coronan?", ("Tre",)),
+    ("vilka åkte ut innan finalen 2017", ("Gnosjö", "Norsjö", "Ängelholm")),
+    ("Hur många omgångar hade hållits innan Nacka tog hem det?", ("nio",)),
+    ("Hur länge fick Sollentuna ha kvar titeln?", ("2 maj 2022",)),
+    ("Vilka i Örebro län har varit nominerade, Karlskoga vet jag", ("Örebro län", "2023")),
+    ("Måste vi söka för att bli nominerade i dag?", ("Ingen anmälan behövs",)),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), SINCE_AND_BEFORE)
+def test_since_and_before_reach_as_far_as_is_said(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """A time since, a stage before and a title kept are read from all rounds."""
+    body = ask(question).body
+    assert [t for t in told if t not in body] == []
+
+
+def test_what_somebody_said_is_told_by_no_list_of_who_was_there(ask: Ask) -> None:
+    """Of a speech that no source has, nothing is told."""
+    assert ask("Vad sa Nackas kommunstyrelseordförande efter vinsten?").status == "unknown"

@@ -180,3 +180,27 @@ def test_an_hour_that_nobody_noted_is_not_known(ask: Ask, question: str) -> None
 def test_other_words_for_taking_part_are_understood(ask: Ask, question: str, told: str) -> None:
     """Left, out, tried and close: the words for having been there lead to the lists."""
     assert told in ask(question).body
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vem vann året då NCC satt i juryn?", "Helsingborg"),
+        ("Who won the year Swedbank sat on the jury?", "Örebro"),
+        ("Vilka var nominerade när Hypergene satt i juryn?", "Örnsköldsvik"),
+        ("Vem hade titeln när Nacka tog över?", "Sollentuna"),
+        ("Who held the title when Höganäs took over?", "Nacka"),
+        ("Who were the also-rans when Kungsbacka won?", "Uddevalla"),
+        ("Räkna upp konkurrenterna till Botkyrka den allra första gången", "Trollhättan"),
+        ("Vad i Örebros arbete ledde till segern?", "styrning"),
+    ],
+)
+def test_a_round_is_told_by_its_jury_or_who_took_over(ask: Ask, question: str, told: str) -> None:
+    """A company on the jury, a handover and the losers lead to the round, not to a fact with the same names."""
+    assert told in ask(question).body
+
+
+@pytest.mark.parametrize("question", ["Vem vann den trettonde gången?", "Det skulle väl ändras 2025?"])
+def test_a_round_number_is_told_for_nothing_else(ask: Ask, question: str) -> None:
+    """The round ahead has no winner, and "ändras" is no "andra"."""
+    assert "tolfte" not in ask(question).body

@@ -193,6 +193,7 @@ def test_the_same_asked_of_several_is_told_of_each(ask: Ask, question: str, told
 @pytest.mark.parametrize(
     ("question", "told", "open_half"),
     [
+        ("Vem grundade priset och vilket år?", "2003", "Vem grundade priset"),
         ("Vem grundade priset och vem vann 2013?", "Örebro", "Vem grundade priset"),
         ("Vem vann 2013 och vem bakade tårtan?", "Örebro", "vem bakade tårtan"),
         ("Two things: 1) how often is it awarded? 2) why not more often?", "every other year", "why not more often"),
@@ -203,3 +204,25 @@ def test_a_half_is_named_wherever_it_stands(ask: Ask, question: str, told: str, 
     body = ask(question).body
     assert told in body
     assert f"”{open_half}”" in body or f"“{open_half}”" in body
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vad heter kommundirektören och vad heter kvalitetschefen i Karlskoga?", ("Afzelius", "Carlsson")),
+        ("Who heads the executive board and who is the municipal director in Karlskoga?", ("Tony Ring", "Afzelius")),
+        ("Konstnären bakom skulpturen och staden där den delas ut", ("Billgren", "Göteborg")),
+        ("Jag undrar dels när mässan startade, dels vem som vann 2013", ("1989", "Örebro")),
+        ("Prisets konstnär, prissumman och hur länge loggan får användas?", ("Billgren", "50 000", "två år")),
+        ("Hur många poäng fick Nacka respektive Örebro?", ("644", "615")),
+    ],
+)
+def test_roles_and_things_of_one_place_are_each_told(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """The place, or what both are about, is said once; each is told."""
+    body = ask(question).body
+    assert [part for part in told if part not in body] == []
+
+
+def test_one_who_does_two_things_is_one(ask: Ask) -> None:
+    """Who went on stage and handed it out is asked for once, and of the year that is said."""
+    assert ask("Vem gick upp på scenen och delade ut priset 2023?").body.startswith("Palle Lundberg")

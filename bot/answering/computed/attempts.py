@@ -17,7 +17,7 @@ def first_attempt(a: Asked) -> Answer | None:
     if (
         not a.has("first")
         or len(a.candidates) != 1
-        or a.has("who", "ceremony", "why")
+        or a.has("who", "ceremony", "why", "rival", "others")
         or (a.has("win") and not a.has("how", "history"))
         or not a.has("nominate", "apply", "along", "tries")
     ):

@@ -9,7 +9,7 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed import again, comparing, lists, taking_part
 from bot.answering.computed.beside import rounds_beside
-from bot.answering.computed.parts import absent, facts_of, running
+from bot.answering.computed.parts import absent, facts_of, named_beside_region, running
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role
 from bot.answering.computed.rounds import Chosen, choose
 
@@ -37,8 +37,9 @@ OPENINGS = (
 
 def field(a: Asked) -> Answer | None:
     """Any question about nominees or applicants."""
-    if not a.rounds.years or a.has("why", "say") or rounds_beside(a):
+    if not a.rounds.years or a.has("why", "say") or _must_apply(a) or rounds_beside(a):
         return None
+    a = _of_the_region(a)
     gone = {n for e in a.rounds.editions.values() for n in e.withdrew}
     if a.has("withdraw") or (a.has("remaining") and a.candidates and gone.issuperset(a.candidates)):
         return _withdrew(a)  # "Luleå hoppade av – hur många återstod?"
@@ -57,6 +58,19 @@ def field(a: Asked) -> Answer | None:
         if kind.asked(a, chosen):
             return kind.answer(a, role, chosen)
     return lists.listed(a, role, chosen)
+
+
+def _of_the_region(a: Asked) -> Asked:
+    """ "Vilka i Örebro län har varit nominerade, Karlskoga vet jag": without the one named."""
+    beside = named_beside_region(a, a.candidates) and not a.has("others", "then", "when", "withdraw")
+    return replace(a, candidates=()) if beside else a
+
+
+def _must_apply(a: Asked) -> bool:
+    """ "Måste vi söka för att bli nominerade i dag?": how to get there is for the facts."""
+    both = a.claim and a.leading is None and a.has("apply") and a.has("nominate")
+    named = a.years or a.span or a.candidates or a.regions or a.topic
+    return both and not named and not a.has("who", "some", "ever", "fail", "count", "all", "nobody", "repeat", "others", "candidate")
 
 
 def _role(a: Asked) -> Role | None:

@@ -154,13 +154,17 @@ def _era(a: Asked) -> Iterator[Clause]:
         first, last = map(int, eras[m[0]])
         here = at = _token_at(a, m.start())
         said: set[str] = set()
-        while at and (of := {k.concept for k in a.q.marks if k.end and k.start < at <= k.end and k.concept != "who"}) & (STEPS | {"then"}):
+        while at and (of := {k.concept for k in a.q.marks if k.end and k.start < at <= k.end and k.concept != "who"}) & (
+            STEPS | {"then", "since"}
+        ):
             said |= of
             at -= 1
         start = a.q.tokens[at].start if at < here else m.start()
         if a.has("reigns") and not said & {"before", "after"}:
             lead = _lead(a, m.start(), 1)
             yield Clause((first,), start if lead is None else min(lead, start), _to_the_end(a, m.end()))
+        elif "since" in said and not a.claim:  # "Vilka har vunnit sedan pandemin?"
+            yield Clause(tuple(y for y in a.rounds.past if y >= last), start, m.end())
         elif "before" in said or "after" in said:
             sides = [y for y in a.rounds.past if (y < first if "before" in said else y > last)]
             several = a.has("all") or bool({t.word for t in a.q.tokens[:at]} & set(a.asking["plural_who"]))
@@ -201,8 +205,12 @@ def _took_part(a: Asked) -> Iterator[Clause]:
 
 
 def _on_stage(a: Asked) -> Iterator[Clause]:
-    """ "När Palle Lundberg delade ut priset"."""
+    """ "När Palle Lundberg delade ut priset", "året då NCC satt i juryn"."""
     people = a.knowledge.people
+    for mark in _places(a, "jury"):
+        for name in (n for n in a.q.names if n.kind == "organisation" and _close_before(a, n, mark)):
+            years = [y for y, e in a.rounds.editions.items() if any(m.organisation == name.id for m in e.jury or ())]
+            yield from _clause(a, years, _lead(a, name.start), _span(a, mark.start, mark.end)[1])
     for mark in _places(a, "present", "receive", "jury", "ceremony"):
         for name in (n for n in a.q.names if n.kind in ("person", "member") and _close_before(a, n, mark)):
             who = people[name.id].name if name.kind == "person" and name.id in people else name.id

@@ -177,3 +177,11 @@ def still_open(a: Asked) -> Edition | None:
         return None
     ahead = [a.rounds.editions[y] for y in a.rounds.years if y not in a.rounds.past]
     return next((e for e in ahead if set(a.candidates) & set(e.nominees or ())), None)
+
+
+def named_beside_region(a: Asked, names: Iterable[str]) -> bool:
+    """ "Hur många skånska kommuner har vunnit? Jag tänker på Lomma": all of the region are asked for, one of them is but named."""
+    if not a.regions or a.claim or a.either or a.leading not in ("count", "who") or a.has("often", "compare", "rival"):
+        return False
+    there = [c.region for n in names if (c := a.knowledge.candidates.get(n))]
+    return bool(there) and all(region in a.regions for region in there)

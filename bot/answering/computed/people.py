@@ -21,7 +21,8 @@ SHARED = 8
 
 def people(a: Asked) -> Answer | None:
     """Any question about a person's role or contact, by name or by role."""
-    if a.has("say", "why", "according") and not a.has("contact.email", "contact.phone"):
+    named = a.leading == "who" and bool(a.q.marked("role:")) and not a.people  # "Vem är kommundirektör i X enligt nyheten?"
+    if (a.has("say", "why") or (a.has("according") and not named)) and not a.has("contact.email", "contact.phone"):
         return None  # What somebody said stands in the facts.
     if a.belongings or a.has("count", "before", "after", "since", "previous", "latest"):
         return None  # "Vem var det före henne?", "sitter han kvar i dag?": the facts may know, the list of people does not.
@@ -118,11 +119,19 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
     )
 
 
+STAGE = frozenset(
+    {"jury", "receive", "present", "win", "get", "award", "along", "title", "ceremony", "event", "check", "role", "role_pronoun"}
+)
+"""What somebody may have had to do with, for who he is to be an answer to whether he has."""
+
+
 def _asks_more(a: Asked, roles: tuple[str, ...]) -> bool:
     """Whether more is asked than who somebody is: "Hur gammal är hon?", "hur länge har hon suttit?", "är de två släkt?"."""
     said = {m.concept for m in a.q.marks if m.end}
     if "how" in said and not said & {"person.who_is", "history"}:
         return True
+    if a.yes_or_no and not roles and "has_been" in said and not (said & STAGE or a.q.named("candidate") or a.organisations):
+        return True  # "Har Per Törnvall barn?"
     return bool(said & {"wait", "often", "day", "week", "where"}) or (a.yes_or_no and len(a.people) > 1 and not roles)
 
 
@@ -207,7 +216,7 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         sources=_sources(found),
         notes=_age(a, found),
         objects=_card(found),
-        uses=USES | {"nominate"},
+        uses=USES | {"nominate", "according"},
     )
 
 

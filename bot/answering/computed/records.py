@@ -68,6 +68,11 @@ def record(a: Asked) -> Answer | None:
     if award and a.candidates == (award.city,) and not a.has("history", "ever", "along", "lost"):
         return None  # The city of the event is a place first.
     texts = [history(a, name) for name in a.candidates]
+    if a.has("history") and len(texts) == 1 and a.candidates[0] not in a.rounds.winners.values():
+        texts = [a.say.say("won_never", name=a.candidates[0], record=texts[0])]
+    year = a.years[0] if len(a.years) == 1 and a.has("history") else None
+    if year in a.rounds.winners and a.rounds.winners[year] not in a.candidates:
+        texts.append(a.say.say("winner", winner=a.rounds.winners[year], year=year))  # "Hur gick det för Karlskoga 2023?"
     years = [y for y in a.rounds.years for n in a.candidates if n in (a.rounds.editions[y].nominees or ()) or a.rounds.winners.get(y) == n]
     sources = sources_of(a.rounds, years[-3:], "nominees")
     uses = GENERAL | {"history", "how", "when", "often", "all", *(("lost", "everyday", "check") if a.has("lost") else ())}
@@ -167,7 +172,8 @@ def in_order(a: Asked) -> Answer | None:
 def how_many_rounds(a: Asked) -> Answer | None:
     """ "Hur många gånger har priset delats ut?"."""
     said = a.times_said() if a.claim and not a.years else None
-    since = a.has("since", "after") and len(a.candidates) == 1  # "Hur många omgångar har det varit sedan Nacka vann?"
+    # "Hur många omgångar har det varit sedan Nacka vann?", "hur många gånger har det delats ut till och med Nacka?"
+    since = a.has("since", "after", "before", "up_to") and len(a.candidates) == 1
     if (
         not a.rounds.past
         or (a.candidates and not since)

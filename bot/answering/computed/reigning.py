@@ -15,7 +15,7 @@ def reigning(a: Asked) -> Answer | None:
     who took over."""
     if a.has("reigns") and a.span and a.rounds.neighbours(a.span[0])[1] == a.span[1] and a.span[1] in a.rounds.winners:
         a = replace(a, years=(a.span[0] + 1,))  # "Who held the crown between 2009 and 2011?"
-    if one := _of_one(a):
+    if one := _before_it(a) or _of_one(a):
         return one
     if not a.has("reigns") or len(a.years) != 1 or a.candidates or not a.has("who") or a.has("nominate", "apply", "jury", "count"):
         return None
@@ -34,6 +34,20 @@ def reigning(a: Asked) -> Answer | None:
         text = a.say.say("reigned", **slots)
     years = (held, *changed[:1])
     return Answer("winner", text, years=years, sources=sources_of(a.rounds, years, "winner"), uses=USES | {"reigns", "when", "year"})
+
+
+def _before_it(a: Asked) -> Answer | None:
+    """ "Vem hade titeln när Nacka tog över?": who handed it over, not who took it."""
+    name = a.candidates[0] if len(a.candidates) == 1 else ""
+    won = next((y for y, winner in a.rounds.winners.items() if winner == name), None)
+    if not won or not a.has("reigns") or not a.has("takes_over") or a.leading != "who" or a.has("after", "nominate", "apply", "jury"):
+        return None
+    before = a.rounds.neighbours(won)[0]
+    if before not in a.rounds.winners:
+        return None
+    told = f"{a.say.say('winner', winner=a.rounds.winners[before], year=before)} {a.say.say('winner', winner=name, year=won)}"
+    uses = USES | {"reigns", "takes_over", "when", "then", "year", "before"}
+    return Answer("winner", told, years=(before, won), candidates=(name,), sources=sources_of(a.rounds, (before, won), "winner"), uses=uses)
 
 
 def _of_one(a: Asked) -> Answer | None:

@@ -32,13 +32,15 @@ def _spans(a: Asked) -> Chosen | None:
         return Chosen(tuple(y for y in years if a.span[0] <= y <= a.span[1]), how="span")
     if stretch := _last_years(a):
         return Chosen(tuple(y for y in years if a.rounds.today.year - stretch < y <= a.rounds.today.year), how="span")
-    if len(a.years) == 1 and a.has("up_to") and (a.has("count", "all", "who", "win") or _plural(a)):
+    if len(a.years) == 1 and a.has("up_to") and (a.has("count", "often", "all", "who", "win") or _plural(a)):
         return Chosen(tuple(y for y in years if y <= a.years[0]), how="span")
     if len(a.candidates) > 1:
         return _between(a)  # "Vilken vann först, den eller den?" compares those named.
     anchor, name = _anchor(a)
     if anchor is None or a.has("remaining"):
         return None
+    if name and a.has("up_to") and a.has("count", "often"):
+        return Chosen(tuple(y for y in years if y <= anchor), how="span", anchor=name)  # "Hur många vinnare till och med Nacka?"
     if a.has("since"):
         return Chosen(tuple(y for y in years if y > anchor - (name is None and _included(a))), how="span", anchor=name)
     if name and all(_direction(a)) and a.has("who", "win") and not a.has("nominate", "apply", "between"):
@@ -149,7 +151,8 @@ def _years_off(a: Asked) -> int | None:
 
 def _of_a_stage(a: Asked) -> bool:
     """ "Vilka föll bort före nomineringen?": before or after a stage of the round itself."""
-    stages = {m.start for m in a.q.marks if m.concept == "tries" and m.end}
+    names = ("tries", "nominate") if a.has("fail") else ("tries",)
+    stages = {m.start for m in a.q.marks if m.concept in names and m.end}
     aside = {m.end for m in a.q.marks if m.concept in ("before", "after") and m.end}
     return bool(aside) and aside <= stages and not a.has("previous", "following", "succeeds", "precedes")
 
@@ -230,6 +233,8 @@ def _by_order(a: Asked) -> Chosen | None:
     if numbers and a.has("first") and not a.has("count"):
         return Chosen(years[: numbers[0]], how="last")
     if nth and nth > 1:
+        if nth == len(years) + 1 and a.rounds.expected and a.rounds.expected not in years:
+            return Chosen((), (a.rounds.expected,), "relative")  # "Vem vann den trettonde gången?", after twelve.
         return Chosen((years[nth - 1],), how="relative") if nth <= len(years) else None
     if a.has("first"):
         return Chosen((years[0],), how="relative")

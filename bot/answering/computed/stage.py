@@ -12,6 +12,7 @@ from bot.answering.computed.claims import asks_of_its_day
 from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sources_of, verdict
 from bot.answering.computed.presumed import SHORT
 from bot.answering.computed.rounds import Chosen, choose
+from bot.answering.computed.winner_of_round import received
 from bot.knowledge.model import Edition, Member
 
 
@@ -76,18 +77,19 @@ def aspect(a: Asked) -> Answer | None:
     for kind in ASPECTS:
         if a.has(*kind.needs) or (kind.key == "prize" and _what_they_got(a)):
             told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
-            if kind.key == "motivation" and (not told or (a.has("event") and not a.has("award", "title", "win"))):
-                continue
-            if kind.key == "motivation" and asks_of_its_day(a):
-                continue
-            if kind.key == "motivation" and "years" in a.followed and a.counts():
-                continue  # "Varför är det ibland fem och ibland fyra?" of the nominees just told.
-            if kind.key == "motivation" and _why_of_the_event(a):
+            if (kind.key == "recipients" and received(a)) or (kind.key == "motivation" and (not told or _why_of_another_matter(a))):
                 continue
             answer = _of_rounds(a, kind)
             if answer:
                 return answer
     return None
+
+
+def _why_of_another_matter(a: Asked) -> bool:
+    """Whether a reason is asked for, but not why somebody won."""
+    event = a.has("event") and not a.has("award", "title", "win")
+    counted = "years" in a.followed and bool(a.counts())  # "Varför är det ibland fem och ibland fyra?" of the nominees just told.
+    return event or counted or asks_of_its_day(a) or _why_of_the_event(a) or _why_of_the_half_before(a)
 
 
 def _why_of_the_event(a: Asked) -> bool:
@@ -99,6 +101,11 @@ def _why_of_the_event(a: Asked) -> bool:
     denied = bool({t.word for t in a.q.tokens} & set(a.asking["none_words"])) and not others
     late = any(y not in a.rounds.editions for y in a.years)  # "… in 2022"
     return denied or late or a.has("withdraw", "put_off") or (a.has("ceremony", "held", "present", "when") and not a.candidates)
+
+
+def _why_of_the_half_before(a: Asked) -> bool:
+    """Whether but "why?" stands after a half that nothing answered: "Was the 2021 award given out late, and why?"."""
+    return a.same_message and a.topic in (None, "clarify") and not a.fact and len(a.q.tokens) == 1 and a.leading == "why"
 
 
 def _what_they_got(a: Asked) -> bool:

@@ -86,6 +86,7 @@ def _by_landmark(a: Asked) -> Asked:
         candidates=tuple(c for c in a.candidates if c not in inside),
         people=tuple(p for p in a.people if p not in inside),
         members=tuple(m for m in a.members if m not in inside),
+        organisations=tuple(o for o in a.organisations if o not in inside),
     )
 
 

@@ -33,6 +33,8 @@ from bot.answering.computed.veterans import veterans
 from bot.answering.computed.winners import winner
 from bot.answering.computed.winning_streaks import winning_streaks
 from bot.answering.names import fold
+from bot.answering.question import ASKS
+from bot.language import words
 
 TOPICS = (
     described,
@@ -105,8 +107,15 @@ OF_ORGANISATIONS = frozenset({"jury", "backers"})
 OF_PEOPLE = frozenset({"person", "member"})
 THEIRS = ("award", "title", "jury", "organisation", "backers", "present", "decide", "role", "contact")
 """Concepts that an organisation may have to do with ("vem fick SKR:s pris?"); else an answer must account for it ("är med i SKR")."""
+BEFORE_SAYING = 5
+"""Words in which it is told who says so ("en på jobbet säger att …")."""
 PASSED_ON = 2
 """Words of a forwarded claim that need not be explained: what can be checked of it is worth more than nothing."""
+
+
+def _told(word: str, told: str) -> bool:
+    """Whether the answer itself has a word."""
+    return len(word) >= LONG and (fold(word)[:LONG] in told or _ends_in(word, told))
 
 
 def _ends_in(word: str, told: str) -> bool:
@@ -114,10 +123,19 @@ def _ends_in(word: str, told: str) -> bool:
     return len(word) > TAIL and re.search(rf"(?<!\w){re.escape(fold(word)[-TAIL:])}(?!\w)", told) is not None
 
 
+def _tellers(a: Asked) -> frozenset[str]:
+    """Who is said to have said it, at the start of a message: "morsan säger att Umeå vunnit, när isf?"."""
+    start = [t.surface for t in a.q.tokens[:BEFORE_SAYING]]
+    says = next((i for i, word in enumerate(start) if word.casefold() in a.asking["says"]), 0)
+    asks = any(m.start < says and m.concept in ASKS for m in a.q.marks if m.end)
+    that = says > 0 and start[says - 1].casefold() in words("parting", "that")  # "The article that says Stockholm won in 2010".
+    return frozenset() if asks or that or not a.candidates else frozenset(start[: says + 1] if says else ())
+
+
 def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
     """Weighty words that neither the topic nor the answer itself accounts for."""
-    told = fold(answer.text)
-    left = tuple(w for w in a.q.unexplained(answer.uses) if len(w) < LONG or (fold(w)[:LONG] not in told and not _ends_in(w, told)))
+    told, tellers = fold(answer.text), _tellers(a)
+    left = tuple(w for w in a.q.unexplained(answer.uses) if w not in tellers and not _told(w, told))
     if answer.topic in OF_ORGANISATIONS:  # "Var någon bank med?": Swedbank is one.
         left = tuple(w for w in left if len(w) < SHORT or not re.search(rf"\w{re.escape(fold(w))}(?!\w)", told))
     if answer.topic in OF_PEOPLE:  # "Var bor han?": small words all, and no question for his role.

@@ -11,6 +11,12 @@ from bot.answering.reply import Objects
 USES = GENERAL | frozenset("win won announce ceremony yet history title rival remaining succeeds precedes up_to in_order".split())
 
 
+def received(a: Asked) -> bool:
+    """ "Vilken kommun tog emot priset först av alla?": not who stood on the stage, but which winner."""
+    whose = {m.end for m in a.q.marks if m.concept == "who" and m.end} & {m.start for m in a.q.marks if m.concept == "candidate" and m.end}
+    return bool(whose) and a.leading == "who" and a.has("receive") and not (a.candidates or a.people or a.q.marked("role:"))
+
+
 def who(a: Asked, chosen: Chosen) -> Answer | None:
     if chosen.how == "none":
         return _no_such(a, chosen)

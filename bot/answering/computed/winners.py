@@ -7,9 +7,9 @@ from dataclasses import replace
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.beside import rounds_beside
-from bot.answering.computed.parts import not_yet, sources_of, upcoming
+from bot.answering.computed.parts import named_beside_region, not_yet, sources_of, upcoming
 from bot.answering.computed.rounds import Chosen, choose
-from bot.answering.computed.winner_of_round import USES, of_round, who, won_sources
+from bot.answering.computed.winner_of_round import USES, of_round, received, who, won_sources
 from bot.answering.computed.winners_counted import counted
 from bot.answering.computed.winners_of_region import in_region
 from bot.answering.computed.wins import about
@@ -43,25 +43,29 @@ def winner(a: Asked) -> Answer | None:
         return _ever(a, a.candidates[0])
     chosen = choose(a)
     subjects = tuple(c for c in a.candidates if c != chosen.anchor) if chosen.how != "between" else ()
+    if subjects and named_beside_region(a, subjects):
+        return in_region(a, chosen)
     if apart := _beside_others(a, chosen) or counted(a, chosen, subjects):
         return apart
     denied = {t.surface.casefold() for t in a.q.tokens} & {w for w in a.asking["ruled_out"] if " " not in w}
     if a.regions and (not subjects or a.has("others") or (denied and a.has("who"))):
         return in_region(a, chosen)
     if subjects:
-        return about(a, chosen, subjects)
+        told = about(a, chosen, subjects)
+        return replace(told, uses=told.uses | {"say"}) if _as_told(a) else told
     if a.has("wins_now") and a.has("who") and not chosen.years and not chosen.absent and not a.has("all"):
         return _coming(a)
     if a.has("when", "day", "year", "wait", "where") and not a.has("who"):
         return None
-    return who(a, chosen)
+    winner_alone = who(a, chosen)
+    return replace(winner_alone, uses=winner_alone.uses | {"receive"}) if winner_alone and received(a) else winner_alone
 
 
 def _asked(a: Asked) -> bool:
     """Whether the winner is asked for: by a word for winning, by the title, or by who got the award."""
-    if _in_turn(a) or _in_place(a) or _one_of_two(a):
+    if _in_turn(a) or _in_place(a) or _one_of_two(a) or received(a):
         return True
-    said = a.has("say") and not (a.has("check") and a.candidates and (a.years or a.times_said()))
+    said = a.has("say") and not (a.has("check") and a.candidates and (a.years or a.times_said())) and not _as_told(a)
     if (a.has("rival") and a.candidates) or a.has("why", "decide") or said:
         return False
     if a.has("thing") and not a.has("who", "candidate", "when", "year", "often", "ever", "check", "day") and a.leading == "thing":
@@ -73,6 +77,16 @@ def _asked(a: Asked) -> bool:
     )
     got = a.has("get") and a.has("award", "title") and (a.candidates or a.has("who")) and not a.has(*OTHER_ROLES)
     return bool(a.has("win") or (a.has("lost") and a.claim and a.candidates) or titled or got or (a.has("announce") and a.has("who")))
+
+
+def _as_told(a: Asked) -> bool:
+    """ "My boss says Luleå won in 2019": a win in a year that somebody without a name claims; nobody is asked what he said."""
+    said = [m.start for m in a.q.marks if m.concept == "say" and m.end]
+    won = [m.start for m in a.q.marks if m.concept == "won"]
+    named = [t for t, token in enumerate(a.q.tokens) if any(n.start <= token.start < n.end for n in a.q.names)]
+    claimed = a.claim and not a.yes_or_no and bool(a.candidates and a.q.years.named) and not a.people and not a.q.marked("role:")
+    held = all(y in a.rounds.editions for y in a.q.years.named)  # "Article that says Stockholm won in 2010": a fact may know of the slip.
+    return claimed and held and bool(said and won and named) and max(said) < min(named) < max(won)
 
 
 def _ever(a: Asked, name: str) -> Answer:

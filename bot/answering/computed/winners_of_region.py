@@ -21,7 +21,8 @@ def in_region(a: Asked, chosen: Chosen) -> Answer:
         and not (a.years or a.span or a.candidates or a.has("count", "often", "latest", "first"))
     ):
         return _no_others(a, inside)
-    inside -= set(a.candidates) if a.has("others") else set()
+    beside = inside - set(a.candidates) if a.has("others") else inside
+    inside = beside & set(a.rounds.winners.values()) or inside  # "Halländska vinnare, Kungsbacka och fler?": there is but that one.
     years = [y for y in (chosen.years or a.rounds.past) if a.rounds.winners.get(y) in inside]
     if a.has("latest", "first") and not (a.years or a.span) and not any(n > 1 for n in a.numbers()):
         there = [y for y in a.rounds.past if a.rounds.winners.get(y) in inside]
