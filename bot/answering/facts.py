@@ -274,7 +274,7 @@ class Facts:
         core = self._core(a.q.text, a.q.lang)
         if not core[1] or fitting[0].confidence < (FLOOR if len(core[1]) > 1 else THIN):
             return None
-        near = [m for m in fitting[:3] if m.confidence >= max(FLOOR, CLOSE * fitting[0].confidence)]
+        near = [m for m in fitting[:3] if m.confidence >= max(FLOOR, SHARE * fitting[0].confidence)]
         # "Vad har utmärkelsen för syfte": what counts as small talk may be the very word that another fact explains.
         same = [m for m in near if core == self._core(m.phrasing, m.lang) and m.coverage >= fitting[0].coverage]
         return same[0] if len(same) == 1 else None
