@@ -43,8 +43,8 @@ SHARE = 0.8
 NOT_NAMED = 0.88
 """For a fact of a candidate whom the question does not name: "Vem är kontaktperson för utmärkelsen?"."""
 UNCOVERED = 0.35
-"""What it loses at most for words that no phrasing has, though its answer may: "Hur lång fick berättelsen bli?" is not how long one may
-use the logo."""
+"""What it loses at most for words that no phrasing has, though its answer may: "Nämn alla områden efter revideringen" is not what the
+revision was."""
 HEADLESS = 0.8
 """What it keeps if one of those words is what is asked for: "Hur betygsatte man sig själv i ansökan?" is about the scale, not the form."""
 WORTH_ASKING, HALF, NEAR = 0.62, 0.4, 0.25
@@ -312,11 +312,17 @@ class Facts:
             return False
         if best.confidence < CLEAR and best.parts["likeness"] < NEITHER:
             return False
-        if self._measures_otherwise(a, best) or self._by_name_above_all(a, best, left):
+        if self._measures_otherwise(a, best) or self._by_name_above_all(a, best, left) or self._of_somebody(a, best):
             return False
         return any(
             best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
+
+    def _of_somebody(self, a: Asked, match: Match) -> bool:
+        """Whether a fact is about one candidate, and nobody is named or spoken of: "Vem tar kontakt med kommunerna?" is no question for the
+        contacts of one of them."""
+        about = self._facts[match.fact].about.candidates
+        return len(about) == 1 and match.fact in a.knowledge.facts and not (a.candidates or a.people or a.fact or a.years)
 
     def _by_name_above_all(self, a: Asked, best: Match, left: tuple[str, ...], words: int = 1) -> bool:
         """Whether it is the name that makes a fact sure, and of the other words it has so many at the most: "Är Örebro en bra kommun att bo

@@ -111,6 +111,26 @@ def test_sizes_and_names_are_not_read_into_the_lists(ask: Ask, question: str) ->
     assert ask(question).status == "unknown"
 
 
+def test_the_fact_whose_phrasings_have_the_words_goes_before_one_that_only_mentions_them(ask: Ask) -> None:
+    """All areas after a revision are asked for, not what the revision was."""
+    assert "samhällsutveckling" in ask("Nämn alla områden i kompassen efter revideringen 2020").body
+
+
+def test_nobody_named_gets_no_contacts_of_one_candidate(ask: Ask) -> None:
+    """A question about all of them is not answered with the people of one."""
+    assert "Karlskoga" not in ask("Vem tar kontakt med kommunerna i steg två?").body
+
+
+def test_what_led_to_a_win_is_its_reason(ask: Ask) -> None:
+    """What led to a win is why, and not what came after it."""
+    assert "styrning" in ask("Vad var det som ledde till vinsten för Örebro?").body
+
+
+def test_the_days_of_the_fair_are_told_without_a_year(ask: Ask) -> None:
+    """How many days is not since when."""
+    assert "tre dagar" in ask("Hur många dagar pågår mässan?").body
+
+
 @pytest.mark.parametrize(
     ("question", "told", "untold"),
     [
