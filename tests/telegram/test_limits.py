@@ -245,8 +245,8 @@ def test_turns_never_come_too_early(gaps: list[float]) -> None:
         paced.append(now + pace.take(now))
         windowed.append(now + window.take(now))
 
-    assert paced == sorted(paced)
-    assert windowed == sorted(windowed)
+    # A turn is told as a wait: added to the time again, it may be off by the last bit.
+    assert all(later - turn >= -1e-6 for turns in (paced, windowed) for turn, later in pairwise(turns))
     assert all(paced[i + BURST] - paced[i] >= 1 - 1e-6 for i in range(len(paced) - BURST))
     assert all(windowed[i + 5] - windowed[i] >= 10 - 1e-6 for i in range(len(windowed) - 5))
 
