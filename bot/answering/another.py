@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import islice
@@ -13,6 +12,7 @@ from bot.answering.asked import Asked
 from bot.answering.facts import Facts
 from bot.answering.names import fold
 from bot.answering.question import QuestionReader
+from bot.answering.years import YEAR
 from bot.knowledge.model import Fact
 from bot.matching.reading import Token
 
@@ -23,9 +23,6 @@ FEW, NEAR = 7, 3
 _COUNTING = frozenset({"count", "has_been", "then", "total"})
 RENAMED = 0.6
 """The least confidence of a fact that is found by another's phrasing with but the thing exchanged."""
-
-
-PHONE = re.compile(r"(?<!\d)0\d{1,3}-\d{2,3}(?: \d{2}){1,2}")
 
 
 def asked_for(a: Asked, told: Fact, facts: Facts, reader: QuestionReader) -> Answer | None:
@@ -80,7 +77,7 @@ def of_its_year(a: Asked, told: Fact) -> str | None:
     if len(a.q.years.named) != 1 or a.q.names or not follow_ups.only_swaps(a, "award", "title"):
         return None
     questions = (a.phrasing or "", *told.questions.get(a.q.lang, ()))
-    undated = (q for q in islice(questions, TRIED) if q and not follow_ups.FIGURES.search(q))
+    undated = (q for q in islice(questions, TRIED) if q and not YEAR.search(q))
     return next((f"{question.rstrip(' ?')} {a.q.years.named[0]}?" for question in undated), None)
 
 
@@ -88,8 +85,9 @@ def reaches_already(a: Asked, told: Fact) -> bool:
     """Whether a bare "telefon?", "mejl?" asks for the numbers or addresses that the fact just told has."""
     phone, email = a.has("contact.phone"), a.has("contact.email")
     bare = (phone or email) and len(a.q.tokens) <= follow_ups.STEP + 1 and not a.q.names and not a.q.marked("role:")
-    text = a.say.text(told.answer)
-    return bare and (not phone or bool(PHONE.search(text))) and (not email or "@" in text)
+    text, people = a.say.text(told.answer), a.knowledge.people.values()
+    has_phone = any(person.phone and person.phone in text for person in people)
+    return bare and (has_phone or not phone) and ("@" in text or not email)
 
 
 def tells_already(a: Asked, told: Fact, facts: Facts) -> bool:

@@ -199,6 +199,6 @@ class Asked:
     def _numbered(self) -> int | None:
         """ "Vinnare nummer sju", "winner no. 7": the number of the round, told by a count."""
         numbers = "|".join(self.asking["small_numbers"])
-        numbered = "|".join(map(re.escape, self.asking["numbered"]))
+        numbered = either(self.asking["numbered"])
         m = re.search(rf"(?<!\w)(?:{numbered})\.?\s*({numbers}|\d{{1,2}})(?!\w|\s*\d)", self.q.text.casefold())
         return int(self.asking["small_numbers"].get(m[1], m[1])) if m else None

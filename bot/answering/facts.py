@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
@@ -84,15 +84,14 @@ class Facts:
         self, facts: dict[str, Fact], matcher: Matcher, leading: Callable[[str, str], str | None], core: Callable[[str, str], Core]
     ) -> None:
         """`leading`: the first concept that asks in a text of a language; `core`: the text without small talk."""
-        self._core = lru_cache(4096)(core)
-        self._leading = lru_cache(4096)(leading)
+        self._core = core
+        self._leading = leading
         self._facts = facts
         self._matcher = matcher
         guards = Guards(facts)
         self.holds = guards.holds
-        self._mentioned = guards.mentioned
-        self._tells_why = cache(self._why)
-        self._tells_outcome = cache(self._ends)
+        self._tells_why = cache(lambda fact: self._is_asked(fact, _asks_why))
+        self._tells_outcome = cache(lambda fact: self._is_asked(fact, OUTCOME.search))
         matters = Matters(facts, guards.mentioned, matcher.read)
         self.subject, self.words_of, self.of_one_matter = matters.subject, matters.words_of, matters.of_one_matter
         self.owner = matters.owner
@@ -210,17 +209,13 @@ class Facts:
         """Whether something of somebody is asked for that the fact leaves: what else there is of them is no help."""
         return not {*a.belongings}.isdisjoint(left) or (bool(a.people) and any(self._head(a, word) for word in left))
 
-    def _why(self, fact_id: str) -> bool:
-        """Whether any phrasing of a fact begins with "varför": what says how long a survey is does not say why there is one."""
-        return any(_asks_why(q) for asked in self._facts[fact_id].questions.values() for q in asked)
+    def _is_asked(self, fact_id: str, so: Callable[[str], object]) -> bool:
+        """Whether any phrasing of a fact asks so: what says how long a survey is does not say why there is one."""
+        return any(so(q) for asked in self._facts[fact_id].questions.values() for q in asked)
 
     def _of_what_came(self, a: Asked, match: Match) -> bool:
         """Whether a question asks what became of something of which the fact tells but the plan."""
         return bool(OUTCOME.search(a.q.text)) and self._facts[match.fact].known and not self._tells_outcome(match.fact)
-
-    def _ends(self, fact_id: str) -> bool:
-        """Whether any phrasing of a fact asks what became of its matter."""
-        return any(OUTCOME.search(q) for asked in self._facts[fact_id].questions.values() for q in asked)
 
     def _known_first(self, a: Asked, fitting: list[Match]) -> list[Match]:
         """Of two as near that answer yes or no, the one that is known: "Can one decline?" is not whether anybody did."""

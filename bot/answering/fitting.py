@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from bot.answering.asked import Asked
 from bot.answering.computed.stage import needs
-from bot.answering.guards import YEAR
 from bot.answering.rounds import parts
+from bot.answering.years import YEAR
 from bot.language import words
 from bot.matching.matcher import Match
 

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from bot.answering.asked import Asked
 from bot.answering.names import fold
 from bot.answering.reply import Conversation
+from bot.answering.years import YEAR
 from bot.kept import program
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, data
@@ -54,7 +55,6 @@ SURE, LEAST = 0.6, 0.33
 SHORT = 6
 """Letters up to which it must be written just so."""
 _THANKS = tuple(word for lang in LANGUAGES for word in data(lang, "smalltalk")["talk"]["thanks"])
-FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def only_swaps(a: Asked, *beside: str) -> bool:
@@ -130,8 +130,8 @@ def swapped(a: Asked, fact: Fact) -> Iterator[str]:
             yield from (phrasing.replace(old, new_people[0]) for old in old_people[:1] if old in phrasing and old != new_people[0])
         elif len(new_names) == 1:
             yield from (phrasing.replace(old, new_names[0]) for old in old_names[:1] if old in phrasing and old != new_names[0])
-        elif years := tuple(_years(a, int(old[0]))) if (old := FIGURES.search(phrasing)) else ():
-            yield from (FIGURES.sub(str(year), phrasing) for year in years)
+        elif years := tuple(_years(a, int(old[0]))) if (old := YEAR.search(phrasing)) else ():
+            yield from (YEAR.sub(str(year), phrasing) for year in years)
         elif numbered := _numbered(a, phrasing):
             yield numbered
 
@@ -224,7 +224,7 @@ def _fits(rule: dict[str, Any], a: Asked, before: Conversation) -> bool:
         "loser": of is not None and (edition is None or edition.winner != of),
         "listed": bool(fact and "\n–" in fact.answer.get(a.q.lang, "")),
         "figures": bool(fact and re.search(r"\d", " ".join(fact.answer.values()))),
-        "dated": bool(fact and FIGURES.search(" ".join(fact.answer.values())) and (not a.has("day") or _tells_a_day(fact, a))),
+        "dated": bool(fact and YEAR.search(" ".join(fact.answer.values())) and (not a.has("day") or _tells_a_day(fact, a))),
         "day": bool(fact and _tells_a_day(fact, a)),
         "late": bool(edition and edition.ceremony.date and edition.ceremony.date.year > edition.year),
         "one": len(before.candidates) == 1,

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from bot.answering.asked import Asked
 from bot.answering.rounds import parts
 from bot.answering.told import held
+from bot.answering.years import YEAR
 from bot.knowledge.model import Fact
 
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 STAGED = frozenset({"jury", "recipients", "presenter"})
 STAGE = ("jury", "receive", "present", "award", "win", "get", "title", "ceremony", "event", "edition", "organisation", "person.who_is")
 """What a question about somebody must speak of for a round's jury, recipients or presenter to be its answer."""

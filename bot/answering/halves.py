@@ -12,16 +12,17 @@ from bot.answering.asked import Asked
 from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 from bot.answering.names import fold
-from bot.answering.parting import FIGURES, JOINTS, PAIR, Grammar, Part
+from bot.answering.parting import JOINTS, PAIR, Grammar, Part
 from bot.answering.pieces import LAST_THING, LEADING, SAME_DOER, THAT, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
 from bot.answering.question import Question
+from bot.answering.years import YEAR
 from bot.language import alternatives, words
 
 POINTS_BACK = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
 BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
-_RESPECTIVELY = r"resp\.?|respektive|respectively"
+_RESPECTIVELY = alternatives("parting", "respectively")
 RESPECTIVELY = re.compile(rf"\s(?:{_RESPECTIVELY})(?!\w)", re.IGNORECASE)
 EACH = re.compile(rf"\s*(?:,|\s(?:{alternatives('asking', 'joins')}|{_RESPECTIVELY}))\s*", re.IGNORECASE)
 """What stands between two years of which the same is asked."""
@@ -152,10 +153,10 @@ def _of_each(things: str, question: str, grammar: Grammar) -> Iterator[Way]:
             yield Way(Part(POINTS_BACK.sub(left, question, count=1)), Part(POINTS_BACK.sub(right, question, count=1)))
 
 
-def _of_each_year(one: Part) -> Iterator[Way]:
+def _of_each_named(one: Part) -> Iterator[Way]:
     """ "Hur många ställde ut 2013 respektive 2015?", "Vad har Grums respektive Säffle?": the question put of each year or name."""
     apart = RESPECTIVELY.search(one.text) and LEADING.match(one.text)
-    years = [*FIGURES.finditer(one.text)] or ([*NAMED.finditer(one.text)] if apart else [])
+    years = [*YEAR.finditer(one.text)] or ([*NAMED.finditer(one.text)] if apart else [])
     if len(years) == PAIR and EACH.fullmatch(one.text[years[0].end() : years[1].start()]):
         head, tail = one.text[: years[0].start()], one.text[years[1].end() :]
         first, second = (replace(one, text=f"{head}{year[0]}{tail}") for year in years)
@@ -165,7 +166,7 @@ def _of_each_year(one: Part) -> Iterator[Way]:
 def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged | None = None) -> tuple[Judged, ...]:
     """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
     open_half: tuple[Judged, ...] = ()
-    each = _of_each_year(one) if not whole.answer or whole.answer.fact else ()
+    each = _of_each_named(one) if not whole.answer or whole.answer.fact else ()
     for way in islice(chain(each, ways(one, grammar)), TRIED):
         first = judge(way.first, told)
         if not open_half and _first_missing(way, whole, first):

@@ -10,8 +10,8 @@ from functools import cache
 from itertools import islice, takewhile
 
 from bot.answering.asked import Asked
-from bot.answering.guards import YEAR
 from bot.answering.names import fold
+from bot.answering.years import YEAR
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES
 from bot.matching.matcher import Token

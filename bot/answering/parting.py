@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from bot.answering.cleaning import LEAD_IN, Message
 from bot.answering.pieces import LEADING, SAME_DOER, THING, VERB, in_parallel, names_a_thing, names_it, only_asks
+from bot.answering.years import YEAR
 from bot.language import LANGUAGES, alternatives, data, words
 
 REACH = 120
 """Letters after a joint in which a second question must say what it is about; a text of thousands is read no further for it."""
-FIGURES = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 WHEN = re.compile(
-    rf"(?:\W*(?:{alternatives('asking', 'prepositions')}|{alternatives('asking', 'times')}|{FIGURES.pattern})(?!\w))+\W*", re.IGNORECASE
+    rf"(?:\W*(?:{alternatives('asking', 'prepositions')}|{alternatives('asking', 'times')}|{YEAR.pattern})(?!\w))+\W*", re.IGNORECASE
 )
 SINCE = re.compile(rf"(?i:{alternatives('parting', 'since')})(?:\s+[A-ZÅÄÖ]\w*)+\W*")
 """ "Sedan Nacka": from whom on."""
@@ -89,10 +89,10 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
 
 def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
     """The year that a second question names for both: "Vem delade ut det och vem tog emot det 2031?"."""
-    years = FIGURES.findall(second)
+    years = YEAR.findall(second)
     # "Vem delade ut och vem tog emot priset 2031?" has its object to come, too.
     bare = len(first.split()) <= BARE and not THING.search(first)
-    return years[0] if len(years) == 1 and not FIGURES.search(first) and (bare or grammar.points_back(second)) else ""
+    return years[0] if len(years) == 1 and not YEAR.search(first) and (bare or grammar.points_back(second)) else ""
 
 
 def _place_ahead(first: str, second: str, grammar: Grammar) -> str:

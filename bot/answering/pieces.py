@@ -45,8 +45,7 @@ def only_asks(piece: str) -> bool:
 
 
 def names_it(piece: str) -> bool:
-    """Whether what was spoken of is but to be named: "vad är det", "vad kallas den", but not
-    "när var det"."""
+    """Whether what was spoken of is but to be named: "vad är det", "vad kallas den", but not "när var det"."""
     return bool(_NAMING.search(piece)) and not _CIRCUMSTANCE.match(piece)
 
 

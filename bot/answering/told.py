@@ -59,6 +59,10 @@ class Rounds:
         """Told winners by year, ascending."""
         return {y: e.winner for y, e in sorted(self.editions.items()) if e.winner and held(e, self.now)}
 
+    def won_by(self, *names: str) -> list[int]:
+        """The rounds that any of these candidates won, ascending, as far as it may be told."""
+        return [year for year, winner in self.winners.items() if winner in names]
+
     @cached_property
     def past(self) -> tuple[int, ...]:
         """Years of the rounds whose ceremony has been."""

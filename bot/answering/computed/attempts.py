@@ -159,7 +159,7 @@ def tries(a: Asked) -> Answer | None:
     if not (claimed or counts or earlier or said or a.has("in_order")):
         return None
     name = a.candidates[0]
-    won = next((y for y, w in a.rounds.winners.items() if w == name), None)
+    won = next(iter(a.rounds.won_by(name)), None)
     if won is None:
         ahead = still_open(a)
         return not_yet(a, ahead, USES | {"ordinal"}) if ahead else _never(a, name)

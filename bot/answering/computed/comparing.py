@@ -115,7 +115,7 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
 
 def _whether_won(a: Asked, names: tuple[str, ...]) -> str:
     """ "Vann den som sökte flest gånger?": the yes or no, where there is one for all, and the wins."""
-    wins = {n: [y for y, w in a.rounds.winners.items() if w == n] for n in names}
+    wins = {n: a.rounds.won_by(n) for n in names}
     opening = {True: a.say.say("yes") + " ", False: a.say.say("no") + " "}
     alike = {bool(years) for years in wins.values()}
     told = [

@@ -28,7 +28,7 @@ def lost_finals(a: Asked) -> Answer | None:
         return not_yet(a, ahead, USES)
     name = a.candidates[0]
     chosen = choose(a) if a.span else None
-    won = [y for y, winner in a.rounds.winners.items() if winner == name]
+    won = a.rounds.won_by(name)
     lost = [y for y in rounds_of(a, NOMINEES, (name,)) if y in a.rounds.winners and y not in won and (not chosen or y in chosen.years)]
     gone = [y for y in lost if name in a.rounds.editions[y].withdrew]
     lost = [y for y in lost if y not in gone]

@@ -65,7 +65,7 @@ def _year(a: Asked, said: list[tuple[int, Role]]) -> int | None:
     named = [y for y in choose(a).years if y in a.rounds.editions]
     if named or not a.candidates:
         return named[0] if len(named) == 1 else None
-    won = [y for y, w in a.rounds.winners.items() if w in a.candidates]
+    won = a.rounds.won_by(*a.candidates)
     there = won or rounds_of(a, NOMINEES, a.candidates) or rounds_of(a, APPLICANTS, a.candidates)
     return max(there, key=lambda y: sum(r.size(a.rounds.editions[y]) == n for n, r in said), default=None)
 

@@ -220,7 +220,7 @@ def _elsewhere(a: Asked) -> bool:
 
 def _by_winner(a: Asked) -> tuple[int, ...]:
     """ "Vilken dag fick Kävlinge priset?": the round that the candidate won, else the last in which it took part."""
-    wins = [y for y, w in a.rounds.winners.items() if w in a.candidates]
+    wins = a.rounds.won_by(*a.candidates)
     return tuple(wins) or tuple(y for y in a.rounds.years if set(a.candidates) & set(a.rounds.editions[y].nominees or ()))[-1:]
 
 

@@ -19,7 +19,7 @@ def order(a: Asked) -> Answer | None:
         return None
     if a.has("nominate", "apply", "why", "between", "years_between", "count", "often", "jury", "say", "most", "fewest"):
         return None
-    wins = {n: next((y for y, w in a.rounds.winners.items() if w == n), None) for n in a.candidates}
+    wins = {n: next(iter(a.rounds.won_by(n)), None) for n in a.candidates}
     told = sorted((y, n) for n, y in wins.items() if y)
     if a.claim and a.has("after", "before", "succeeds", "precedes", "following") and len(a.candidates) == PAIR:
         return _in_turn(a, wins)
@@ -92,7 +92,7 @@ def which_year(a: Asked) -> Answer | None:
     if a.has("nominate", "apply", "why", "jury", "count", "often", "between", "years_between") or not (a.claim or a.either):
         return None
     name = a.candidates[0]
-    won = [y for y, w in a.rounds.winners.items() if w == name]
+    won = a.rounds.won_by(name)
     right = [y for y in a.years if y in won]
     wrong = [y for y in a.years if y not in won]
     if not won:
@@ -117,7 +117,7 @@ def beaten(a: Asked) -> Answer | None:
         return not_yet(a, ahead, USES)
     winner = a.candidates[-1] if a.has("loses") else a.candidates[0]
     losers = [n for n in a.candidates if n != winner]
-    years = a.years or tuple(y for y, w in a.rounds.winners.items() if w == winner)
+    years = a.years or tuple(a.rounds.won_by(winner))
     if len(years) != 1 or years[0] not in a.rounds.winners:
         return _answer(a, [verdict(a, "won_never", so=False, name=winner, record="")], []) if not years else None
     year, nominees = years[0], a.rounds.editions[years[0]].nominees

@@ -132,7 +132,7 @@ def winners_among(a: Asked) -> Answer | None:
         return None
     year, role = a.years[0], APPLICANTS if a.has("apply") else NOMINEES
     members = role.members(a.rounds.editions[year])
-    won = {n: [y for y, w in a.rounds.winners.items() if w == n] for n in members or ()}
+    won = {n: a.rounds.won_by(n) for n in members or ()}
     there = {n: years for n, years in won.items() if years}
     if not there:
         return None

@@ -26,7 +26,7 @@ def unfounded(a: Asked) -> Answer | None:
     subjects = _subjects(a)
     if not subjects:
         return None
-    wins = {n: [y for y, w in a.rounds.winners.items() if w == n] for n in subjects}
+    wins = {n: a.rounds.won_by(n) for n in subjects}
     wrong = [y for y in a.years if y in a.rounds.winners and a.rounds.winners[y] not in subjects]
     if any(wins.values()) and not (wrong and len(a.q.years.named) == 1):
         return None

@@ -83,7 +83,7 @@ def record(a: Asked) -> Answer | None:
 
 def history(a: Asked, name: str) -> str:
     """One or two sentences on what the candidate has been."""
-    won = [y for y, w in a.rounds.winners.items() if w == name]
+    won = a.rounds.won_by(name)
     text = took_part(a, name)
     if won:
         text = a.say.say("won_in", name=name, years=a.say.names(map(str, won)), twin="") + (
@@ -113,7 +113,7 @@ def years_between(a: Asked) -> Answer | None:
     )
     if not (a.has("years_between") and a.has("win", "between", "after")) and not (waited or apart):
         return None
-    years = sorted({*a.q.years.named, *(y for y, w in a.rounds.winners.items() if w in a.candidates)})
+    years = sorted({*a.q.years.named, *a.rounds.won_by(*a.candidates)})
     if len(a.candidates) == 1 and (waited or (a.has("nominate", "tries") and a.has("first"))):
         role = APPLICANTS if a.has("apply") and not a.has("nominate", "tries") else NOMINEES
         years = sorted({*years, *rounds_of(a, role, a.candidates)[:1]})
@@ -134,7 +134,7 @@ def years_since(a: Asked) -> Answer | None:
     """ "Hur många år sedan vann Lomma?": whole years from the handing out to today."""
     if not a.has("ago") or a.has("nominate", "apply", "jury") or not (a.has("win", "won", "ceremony", "award", "title")):
         return None
-    won = [y for y, w in a.rounds.winners.items() if w in a.candidates]
+    won = a.rounds.won_by(*a.candidates)
     year = won[-1] if won else None if a.candidates else next(iter(choose(a).years), a.rounds.latest)
     if year is None or year not in a.rounds.past:
         return None
@@ -156,7 +156,7 @@ def in_order(a: Asked) -> Answer | None:
     who = a.leading == "who" and (a.nth() or a.has("before", "after", "following", "previous", "succeeds", "precedes"))
     if not (a.has("in_order") or claimed) or a.has("nominate", "apply", "often") or who:
         return None  # "Vem kom närmast före Nacka i raden av vinnare?", "vem är nummer sju i ordningen?" ask who it was.
-    years = a.years or tuple(y for y, w in a.rounds.winners.items() if w in a.candidates)
+    years = a.years or tuple(a.rounds.won_by(*a.candidates))
     uses = GENERAL | {"in_order", "ordinal", "check", "win", "ceremony", "award", "edition", "history", "when"}
     if len(years) != 1:
         return None

@@ -39,7 +39,7 @@ def reigning(a: Asked) -> Answer | None:
 def _before_it(a: Asked) -> Answer | None:
     """ "Vem hade titeln när Nacka tog över?": who handed it over, not who took it."""
     name = a.candidates[0] if len(a.candidates) == 1 else ""
-    won = next((y for y, winner in a.rounds.winners.items() if winner == name), None)
+    won = next(iter(a.rounds.won_by(name)), None)
     if not won or not a.has("reigns") or not a.has("takes_over") or a.leading != "who" or a.has("after", "nominate", "apply", "jury"):
         return None
     before = a.rounds.neighbours(won)[0]
@@ -53,7 +53,7 @@ def _before_it(a: Asked) -> Answer | None:
 def _of_one(a: Asked) -> Answer | None:
     """ "När tappade Örebro titeln?", "hur länge var Örebro regerande?": until the winner of the next round was named."""
     name = a.candidates[0] if len(a.candidates) == 1 else ""
-    won = next((y for y, winner in a.rounds.winners.items() if winner == name), None)
+    won = next(iter(a.rounds.won_by(name)), None)
     if not won or not a.has("reigns") or not a.has("wait", "when", "day", "year") or a.has("nominate", "apply", "jury", "who"):
         return None
     later = next((y for y in a.rounds.winners if y > won), None)

@@ -53,7 +53,7 @@ def _role(a: Asked) -> Role:
 
 def _rounds(a: Asked, role: Role, name: str) -> list[int]:
     """Without a year: the round that was won, where it is said who was beaten, else all that the one named was in."""
-    won = [y for y, winner in a.rounds.winners.items() if winner == name]
+    won = a.rounds.won_by(name)
     return won if won and a.has("beats", "win", "won") else rounds_of(a, role, (name,))
 
 

@@ -92,7 +92,7 @@ def _last_years(a: Asked) -> int | None:
 
 def _between(a: Asked) -> Chosen | None:
     """ "Vem vann mellan Örebro och Helsingborg?": the rounds between those that the two won."""
-    won = sorted(y for y, winner in a.rounds.winners.items() if winner in a.candidates)
+    won = a.rounds.won_by(*a.candidates)
     if not a.has("between") or a.has("count", "years_between", "compare") or len(won) != 2:
         return None
     return Chosen(tuple(y for y in a.rounds.years if won[0] < y < won[1]), how="between")

@@ -70,7 +70,7 @@ def _none(a: Asked, side: Side, name: str, role: str) -> str:
         year=side.year,
         role=a.say.phrase(f"{WORDS[role]}_among" if role != "apply" or "apply" in side.roles else "along_among"),
     )
-    won = [y for y, w in a.rounds.winners.items() if w == name]
+    won = a.rounds.won_by(name)
     text += " " + took_part(a, name)
     return text + (" " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else "")
 

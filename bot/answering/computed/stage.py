@@ -197,7 +197,7 @@ def _by_candidate(a: Asked, kind: Aspect) -> tuple[int, ...]:
     if not a.candidates:
         meant = a.has("latest") or kind.key in ("presenter", "recipients")
         return (a.rounds.latest,) if meant and a.rounds.latest else ()
-    wins = [y for y, w in a.rounds.winners.items() if w in a.candidates]
+    wins = a.rounds.won_by(*a.candidates)
     return tuple(wins)
 
 

@@ -18,13 +18,9 @@ def sweeping(a: Asked) -> Answer | None:
     return _alone(a, a.candidates[0]) if a.has("only") and a.regions and not a.years else None
 
 
-def _wins(a: Asked, name: str) -> list[int]:
-    return [y for y, winner in a.rounds.winners.items() if winner == name]
-
-
 def _always(a: Asked, name: str) -> Answer:
     """ "Nacka vinner väl alltid?": how often it has won, of all rounds."""
-    wins = _wins(a, name)
+    wins = a.rounds.won_by(name)
     key = "won_times" if wins else "won_never"
     told = a.say.phrase(key, name=name, count=times(a, len(wins)), years=a.say.names(map(str, wins)), record=took_part(a, name))
     so = len(wins) == len(a.rounds.winners)
@@ -34,7 +30,7 @@ def _always(a: Asked, name: str) -> Answer:
 
 def _each_time(a: Asked, name: str) -> Answer | None:
     """ "Höganäs vann varje gång det var nominerat?": the rounds with its nomination, and those that it won."""
-    there, wins = rounds_of(a, NOMINEES, (name,)), _wins(a, name)
+    there, wins = rounds_of(a, NOMINEES, (name,)), a.rounds.won_by(name)
     if not there:
         return None
     told = a.say.phrase(f"{NOMINEES.key}_ever", name=name, years=a.say.names(map(str, there)))
@@ -48,7 +44,7 @@ def _each_time(a: Asked, name: str) -> Answer | None:
 def _alone(a: Asked, name: str) -> Answer:
     """ "Är Botkyrka enda vinnaren från Stockholms län?": all winners of the region."""
     inside = {c.name for c in a.knowledge.candidates.values() if c.region in a.regions}
-    years = [y for y, winner in a.rounds.winners.items() if winner in inside]
+    years = a.rounds.won_by(*inside)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in years)
     what = a.say.say("region_all_winners", region=a.say.names(a.regions), winners=named)
     text = a.say.say("yes_so" if {a.rounds.winners[y] for y in years} == {name} else "no_but", what=what)

@@ -269,7 +269,7 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
     other = rounds_of(a, APPLICANTS if role is NOMINEES else NOMINEES, (name,))
     if not found and other and not years and a.has("along") and not a.has("nominate", "apply"):
         return (a.say.say("yes") + " " if first and (a.claim or a.has("ever")) else "") + took_part(a, name)  # "Har Sigtuna varit med?"
-    won = [y for y, w in a.rounds.winners.items() if w == name]
+    won = a.rounds.won_by(name)
     ending = " " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else ""
     if (
         found and role is APPLICANTS and not years and not set(other) <= set(found)

@@ -110,7 +110,7 @@ def listed(a: Asked, years: tuple[int, ...], chosen: Chosen) -> Answer:
 
 
 def won_sources(a: Asked, subjects: tuple[str, ...]) -> tuple[str, ...]:
-    years = [y for y, w in a.rounds.winners.items() if w in subjects]
+    years = a.rounds.won_by(*subjects)
     if not years:
         years = [y for y in a.rounds.past for n in subjects if n in (a.rounds.editions[y].nominees or ())]
     return sources_of(a.rounds, years[:3], "winner")

@@ -91,7 +91,7 @@ def _as_told(a: Asked) -> bool:
 
 def _ever(a: Asked, name: str) -> Answer:
     """ "Har Luleå aldrig vunnit?": when it did, without a yes that could mean either; else that it never has."""
-    answer, won = about(a, Chosen(), (name,)), [y for y, w in a.rounds.winners.items() if w == name]
+    answer, won = about(a, Chosen(), (name,)), a.rounds.won_by(name)
     told = a.say.say("won_in", name=name, years=a.say.names(map(str, won)), twin="") if won else answer.text
     return replace(answer, text=told, uses=answer.uses | {"lost"})
 

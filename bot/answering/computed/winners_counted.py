@@ -80,7 +80,7 @@ def _times(a: Asked, subjects: tuple[str, ...]) -> Answer:
     uses = USES | {"often", "count", "repeat", "most"}
     texts = []
     for name in subjects:
-        years = [y for y, w in a.rounds.winners.items() if w == name]
+        years = a.rounds.won_by(name)
         slots = {"name": name, "count": times(a, len(years)), "years": a.say.names(map(str, years)), "record": took_part(a, name)}
         said = a.times_said()
         texts.append(verdict(a, "won_times" if years else "won_never", so=bool(years) and (not said or said.fits(len(years))), **slots))

@@ -13,7 +13,7 @@ from bot.answering.computed.winner_of_round import USES, listed, of_round, won_s
 
 def about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
     """The winner and named candidates: when they won, or whether."""
-    wins = {n: [y for y, w in a.rounds.winners.items() if w == n] for n in subjects}
+    wins = {n: a.rounds.won_by(n) for n in subjects}
     if not a.q.years.named and a.claim and (year := current(a)) and year not in a.rounds.past:
         edition = a.rounds.editions[year]
         if set(subjects) <= set(edition.nominees or ()) and not any(wins.values()):
