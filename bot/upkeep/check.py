@@ -86,7 +86,7 @@ def _further(
     assistant = Assistant(loaded.knowledge, cache)
     return [
         *warnings(loaded, files, today, lang),
-        *likeness(loaded, lang),
+        *likeness(loaded, lang, cache),
         *examples_at_once(loaded, assistant, today, lang, only, processes, Tried(loaded.knowledge, today, cache)),
     ]
 
