@@ -30,7 +30,8 @@ def affirmed(a: Asked) -> str | None:
     tag = len(follows) <= APART and bool({*follows} & {*a.asking["pronouns"]})  # "Nacka won, didn't they?"
     partly = bool(follows) and follows[0] in a.asking["partly_denied"]  # "Inte bara 2015?"
     another = bool({*said} & {*a.asking["denied_apart"]}) or bool({*follows} & {*a.asking["but_instead"]})
-    if tag or partly or another or re.search(r"[,;:(–—-]\s*$", before):
+    aside = bool(re.search(r"[,;:(–—-]\s*$", before)) and not (follows and follows[0] in a.asking["verb_first"])
+    if tag or partly or another or aside:
         return None
     return " ".join(f"{before}{denials[denial[0].casefold()]}{after}".split())
 
@@ -39,10 +40,11 @@ def turned(answer: Answer, a: Asked, text: str, say: Wording) -> Answer | None:
     """The answer to the affirmed question (`text`) as one to the denied: "Ja, Umeå vann 2005" is "Jo, Umeå vann 2005". None if it is neither yes nor
     no."""
     verdicts = {so: say.say(so).rstrip(".") for so in ("yes", "no")}
-    found = re.match(rf"(?:(?P<yes>{verdicts['yes']})|(?P<no>{verdicts['no']}))[.,]\s+(?:(?:{either(a.asking['agreed'])})\W+)?", answer.text)
+    found = re.match(rf"(?:(?P<yes>{verdicts['yes']})|(?P<no>{verdicts['no']}))(?P<stop>[.,])\s+(?:(?:{either(a.asking['agreed'])})\W+)?", answer.text)
     if not found or answer.fact or answer.status != "answered":
         return None
     words = {t.surface.casefold() for t in a.q.tokens}
     kind = "check" if words & set(a.asking["affirming"]) else "question" if a.opens_with_verb(text) else "statement"
-    text = say.say(f"denied_{kind}_{'yes' if found['yes'] else 'no'}", what=answer.text[found.end() :])
-    return replace(answer, text=text)
+    opening = say.say(f"denied_{kind}_{'yes' if found['yes'] else 'no'}")
+    stop = ":" if " " in opening and found["stop"] == "," else found["stop"]
+    return replace(answer, text=f"{opening}{stop} {answer.text[found.end() :]}")

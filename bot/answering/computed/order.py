@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import not_yet, sources_of, still_open, verdict
@@ -75,7 +77,7 @@ def _in_turn(a: Asked, wins: dict[str, int | None]) -> Answer:
     direct = set(a.asking["directly"]) & {t.surface.casefold() for t in a.q.tokens}
     if direct or a.has("succeeds", "precedes"):
         so = so and second in a.rounds.neighbours(first)
-    text = verdict(a, "won_both", so=so, name=one, year=first, other=other, other_year=second)
+    text = (partial(verdict, a, so=so) if not a.either else a.say.say)("won_both", name=one, year=first, other=other, other_year=second)
     return _answer(a, [text], [first, second])
 
 

@@ -42,7 +42,7 @@ def _spans(a: Asked) -> Chosen | None:
     if name and a.has("up_to") and a.has("count", "often"):
         return Chosen(tuple(y for y in years if y <= anchor), how="span", anchor=name)  # "Hur många vinnare till och med Nacka?"
     if a.has("since"):
-        return Chosen(tuple(y for y in years if y > anchor - (name is None and _included(a))), how="span", anchor=name)
+        return Chosen(tuple(y for y in years if y > anchor - _included(a, name)), how="span", anchor=name)
     if name and all(_direction(a)) and a.has("who", "win") and not a.has("nominate", "apply", "between"):
         return Chosen(tuple(y for y in a.rounds.neighbours(anchor) if y), how="span", anchor=name)  # "Vilka vann före och efter Nacka?"
     return None if _of_a_stage(a) else _so_many_beside(a, anchor, name) or _one_side(a, anchor, name)
@@ -50,8 +50,9 @@ def _spans(a: Asked) -> Chosen | None:
 
 def _one_side(a: Asked, anchor: int, name: str | None) -> Chosen | None:
     """ "Vilka vann efter Nacka?": every round on one side of another."""
-    years, many = a.rounds.years, _plural(a) or a.has("count", "all")
-    if name and a.has("succeeds", "precedes") and {t.word for t in a.q.tokens} & set(a.asking["plural_winners"]):
+    named = {t.word for t in a.q.tokens} & set(a.asking["plural_winners"])
+    years, many = a.rounds.years, _plural(a) or bool(named) or a.has("count", "all")
+    if name and a.has("succeeds", "precedes") and named:
         later, earlier = _direction(a)
         return (
             Chosen(tuple(y for y in years if (y > anchor if later else y < anchor)), how="span", anchor=name) if later != earlier else None
@@ -102,9 +103,10 @@ def _plural(a: Asked) -> bool:
     return bool({t.word for t in a.q.tokens} & set(a.asking["plural_who"]))
 
 
-def _included(a: Asked) -> bool:
-    """ "Sedan 2013" includes 2013 itself."""
-    return bool(a.years)
+def _included(a: Asked, name: str | None) -> bool:
+    """ "Sedan 2013" includes 2013 itself, "från och med Nacka" Nacka; "sedan Nacka" does not."""
+    with_it = rf"(?<!\w)(?:{either(a.asking['inclusive'])})(?!\w)"
+    return bool(a.years) if name is None else bool(re.search(with_it, a.q.text.casefold()))
 
 
 def _relative(a: Asked) -> Chosen | None:

@@ -24,8 +24,10 @@ from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
 from bot.answering.computed.regions_counted import regions_counted
 from bot.answering.computed.reigning import reigning
+from bot.answering.computed.riddles import riddle
 from bot.answering.computed.rivals import rivals
 from bot.answering.computed.round_in_short import round_in_short
+from bot.answering.computed.rows import row
 from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.sweeping import sweeping
@@ -48,6 +50,8 @@ TOPICS = (
     reigning,
     region,
     numbers_claimed,
+    riddle,
+    row,
     overlap,
     round_in_short,
     winners_among,
