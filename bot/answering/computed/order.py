@@ -93,6 +93,8 @@ def which_year(a: Asked) -> Answer | None:
         return None
     if a.has("nominate", "apply", "why", "jury", "count", "often", "between", "years_between") or not (a.claim or a.either):
         return None
+    if a.has("ceremony"):
+        return None  # "Nacka fick priset 2021 men galan var 2022": of the day, not of the round.
     name = a.candidates[0]
     won = a.rounds.won_by(name)
     right = [y for y in a.years if y in won]

@@ -46,7 +46,7 @@ def riddle(a: Asked) -> Answer | None:
     if not names or len(names) > MOST:
         return None
     years = tuple(dict.fromkeys(c.year for c in clues))
-    text = a.say.say("fits", names=a.say.names(names), record=" ".join(history(a, n) for n in names))
+    text = a.say.say("fits_told", names=a.say.names(names), record=" ".join(history(a, n) for n in names))
     notes = (a.say.say("lists_incomplete"),)
     uses = USES | {"lost", "never", "region", "repeat", "after", "following", "contend", "win", "won", "ordinal", "final"}
     sources = sources_of(a.rounds, years[-3:], NOMINEES.key)

@@ -48,7 +48,8 @@ def _sources(a: Asked, role: Role) -> tuple[str, ...]:
 def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """Candidates named: who else was there, whether they were, or in which rounds."""
     subjects = a.candidates
-    years = () if a.has("another_time") else chosen.years  # "Nominerades Uddevalla någon mer gång än 2011?"
+    any_time = a.has("another_time") or (a.asks_year and "years" in a.followed)  # "Har Västerås vunnit? – Nominerade då, vilka år?"
+    years = () if any_time else chosen.years  # "Nominerades Uddevalla någon mer gång än 2011?"
     if (
         len(subjects) > 1
         and a.has("who")
