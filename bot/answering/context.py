@@ -75,6 +75,7 @@ class Context:
             regions=tuple(part for name in q.named("region") for part in self._parts.get(name) or (name,)),
             topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
             followed=followed,
+            around=around.unexplained(around.concepts) if around and not one.story and _says_nothing(q) else (),
             quoted=one.quoted,
             story=one.story,
             fact=lean.fact,
@@ -88,3 +89,9 @@ class Context:
     def _of_event(self, fact: str, lang: str) -> bool:
         """Whether what a fact is about is the event around the award."""
         return self._reader.read(" ".join(self._facts.subject(fact, lang)), lang, 0).has("event")
+
+
+def _says_nothing(q: Question) -> bool:
+    """Whether all that a question asks for stands around it."""
+    own = {m.concept for m in q.marks if m.end} & dialogue.ROLES - {"who", "when", "where", "count"}
+    return not (own or q.names or q.years.ranges or q.unexplained(q.concepts))

@@ -40,7 +40,10 @@ def turned(answer: Answer, a: Asked, text: str, say: Wording) -> Answer | None:
     """The answer to the affirmed question (`text`) as one to the denied: "Ja, Umeå vann 2005" is "Jo, Umeå vann 2005". None if it is neither yes nor
     no."""
     verdicts = {so: say.say(so).rstrip(".") for so in ("yes", "no")}
-    found = re.match(rf"(?:(?P<yes>{verdicts['yes']})|(?P<no>{verdicts['no']}))(?P<stop>[.,])\s+(?P<more>(?:{either(a.asking['agreed'])})\W+)?", answer.text)
+    found = re.match(
+        rf"(?:(?P<yes>{verdicts['yes']})|(?P<no>{verdicts['no']}))(?P<stop>[.,])\s+(?P<more>(?:{either(a.asking['agreed'])})\W+)?",
+        answer.text,
+    )
     if not found or answer.fact or answer.status != "answered":
         return None
     words = {t.surface.casefold() for t in a.q.tokens}

@@ -39,6 +39,8 @@ def field(a: Asked) -> Answer | None:
     """Any question about nominees or applicants."""
     if not a.rounds.years or a.has("why", "say") or _must_apply(a) or rounds_beside(a):
         return None
+    if a.leading == "thing" and len(a.q.tokens) <= PAIR:
+        return None  # "Sidan om Nackas nominering varnar för något. Vad?"
     a = _of_the_region(a)
     gone = {n for e in a.rounds.editions.values() for n in e.withdrew}
     if a.has("withdraw") or (a.has("remaining") and a.candidates and gone.issuperset(a.candidates)):
@@ -273,7 +275,10 @@ KINDS = (
         lambda a, c: a.has("exactly") and bool(a.times_said()) and not a.candidates and not c.years,
         lambda a, r, c: comparing.often_there(a, r),
     ),
-    Kind(lambda a, c: (a.has("share") or _goes_on(a)) and a.has("apply") and a.has("nominate") and len(c.years) == 1, lambda a, r, c: lists.share(a, c)),
+    Kind(
+        lambda a, c: (a.has("share") or _goes_on(a)) and a.has("apply") and a.has("nominate") and len(c.years) == 1,
+        lambda a, r, c: lists.share(a, c),
+    ),
     Kind(
         lambda a, c: a.claim and a.has("more", "fewer") and len(a.numbers()) == 1 and not c.years and not a.candidates and not a.regions,
         lambda a, r, c: comparing.beyond(a, r),

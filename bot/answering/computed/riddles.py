@@ -40,7 +40,9 @@ def riddle(a: Asked) -> Answer | None:
     if len(clues) < 2 or a.has(*OTHERWISE):
         return None
     editions = a.rounds.editions.values()
-    everybody = dict.fromkeys(n for e in editions for n in (*(e.nominees or ()), *(e.applicants or ()), a.rounds.winners.get(e.year, "")) if n)
+    everybody = dict.fromkeys(
+        n for e in editions for n in (*(e.nominees or ()), *(e.applicants or ()), a.rounds.winners.get(e.year, "")) if n
+    )
     never = a.has("lost", "never") and not any(c.role is None for c in clues)
     names = [n for n in everybody if all(c.fits(a, n) for c in clues) and _lies_right(a, n) and not (never and a.rounds.won_by(n))]
     if not names or len(names) > MOST:

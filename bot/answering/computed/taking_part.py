@@ -237,7 +237,12 @@ def contending(a: Asked) -> Answer:
         so = bool(years) and (said is None or said.fits(len(years)))
         text = a.say.say("along_times", name=name, count=times(a, len(years))) + " " + text if years and a.has("often") else text
         texts.append((a.say.say("yes" if so else "no") + " " if a.claim else "") + text)
-    return replace(either_way(a), topic=NOMINEES.key, text=" ".join(texts), uses=USES | {"year", "when", "ever", "often", "repeat", "count", "contend", "how"})
+    return replace(
+        either_way(a),
+        topic=NOMINEES.key,
+        text=" ".join(texts),
+        uses=USES | {"year", "when", "ever", "often", "repeat", "count", "contend", "how"},
+    )
 
 
 def together(a: Asked, role: Role) -> Answer:
