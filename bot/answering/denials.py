@@ -37,8 +37,10 @@ def affirmed(a: Asked) -> str | None:
 
 
 def turned(answer: Answer, a: Asked, text: str, say: Wording) -> Answer | None:
-    """The answer to the affirmed question (`text`) as one to the denied: "Ja, Umeå vann 2005" is "Jo, Umeå vann 2005". None if it is neither yes nor
-    no."""
+    """The answer to the affirmed question (`text`) as one to the denied: "Ja, Umeå vann 2005" is "Jo, Umeå vann 2005".
+
+    None if it is neither yes nor no.
+    """
     verdicts = {so: say.say(so).rstrip(".") for so in ("yes", "no")}
     found = re.match(
         rf"(?:(?P<yes>{verdicts['yes']})|(?P<no>{verdicts['no']}))(?P<stop>[.,])\s+(?P<more>(?:{either(a.asking['agreed'])})\W+)?",

@@ -87,15 +87,14 @@ def _span(lower: str, asking: Mapping[str, Any], between: bool) -> tuple[tuple[i
         span, place = _part(lower, asking, start, m.span())
         ranges.append(place)
     for word, first in asking["decades"].items():
-        if m := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lower):
-            span, place = _part(lower, asking, int(first), m.span())
+        if said := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lower):
+            span, place = _part(lower, asking, int(first), said.span())
             ranges.append(place)
     return span, ranges
 
 
 def _part(lower: str, asking: Mapping[str, Any], start: int, place: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
-    """A decade, or the half of it that is named ("2010-talets första hälft", "the first half of the 2010s"); of a century ("2000-talets
-    första decennium") the decade."""
+    """A decade, or the half of it that is named ("2010-talets första hälft"); of a century ("2000-talets första decennium") the decade."""
     before, after = lower[: place[0]], lower[place[1] :]
     parts, halves, decades = ("|".join(asking[key]) for key in ("parts", "half_units", "decade_units"))
     for units, years in ((halves, HALF_DECADE), (decades, DECADE_YEARS)):

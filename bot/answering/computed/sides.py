@@ -79,7 +79,7 @@ def _none(a: Asked, side: Side, name: str, role: str) -> str:
 
 
 def _before_its_own(a: Asked) -> Side | None:
-    """ "Hade Kinda försökt innan de nominerades?", "var Nacka med före vinsten?": the rounds before its own first nomination, or its win."""
+    """ "Hade Kinda försökt innan de nominerades?", "var Nacka med före vinsten?": the rounds before its first nomination, or its win."""
     before = [m for m in a.q.marks if m.concept == "before" and m.end]
     if not a.claim or a.q.years.named or a.years or len(before) != 1 or a.has("following", "previous", "since", "often"):
         return None

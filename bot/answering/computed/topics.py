@@ -113,7 +113,7 @@ THEIRS = ("award", "title", "jury", "organisation", "backers", "present", "decid
 """Concepts that an organisation may have to do with ("vem fick SKR:s pris?"); else an answer must account for it ("är med i SKR")."""
 BEFORE_SAYING = 5
 """Words in which it is told who says so ("en på jobbet säger att …")."""
-READ_INTO = frozenset({"winner", "winners", "record"})
+READ_INTO = frozenset({"winner", "record"})
 """Topics that are easily read into what stands around a question."""
 FRAME = 1
 """Words around a question without words of its own that need not be explained."""
