@@ -21,6 +21,7 @@ AGREED = [
     ("Malmö har väl aldrig vunnit?", "Nej, Malmö har aldrig vunnit"),
     ("Vann inte Umeå 2007?", "Nej, Lomma vann 2007"),
     ("Det är väl ingen som vunnit två gånger?", "Nej, ingen"),
+    ("Ingen kommun har väl vunnit två gånger?", "Nej, ingen"),
     ("Stämmer det att Malmö aldrig vunnit?", "Ja, det stämmer: Malmö har aldrig vunnit"),
     ("Is it true that Malmö has never won?", "Yes, that is right: Malmö has never won"),
 ]

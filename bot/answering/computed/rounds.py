@@ -237,7 +237,8 @@ def _by_order(a: Asked) -> Chosen | None:
     if a.has("first") and a.has("latest") and a.has("who") and not a.numbers() and a.rounds.latest and not a.candidates:
         return Chosen((years[0], a.rounds.latest), how="last")  # "Vem vann första och sista gången?"
     numbers = [n for n in a.numbers() if 2 <= n <= len(years)]
-    if numbers and a.has("latest", "some") and not a.has("count", "first"):
+    named = a.has("some") and not (a.opens_with_verb(a.q.text) or a.has("than", "first"))  # "Nämn tre vinnare."
+    if numbers and (a.has("latest") or named) and not a.has("count"):
         return Chosen(tuple(reversed(a.rounds.past[-numbers[0] :])), how="last")
     if numbers and a.has("first") and not a.has("count"):
         return Chosen(years[: numbers[0]], how="last")
