@@ -74,6 +74,8 @@ class Asked:
     """A claim that was passed on, to be checked."""
     story: bool = False
     """What is asked stands in the sentences before ("… Stämmer det?")."""
+    around: tuple[str, ...] = ()
+    """Weighty words of what stands around a question that says nothing itself ("… grenar … Vilka var det?")."""
     followed: frozenset[str] = field(default_factory=frozenset)
     """Which of years, candidates, people were taken over."""
 

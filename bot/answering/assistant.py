@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases, secret, stories
+from bot.answering import about, another, cleaning, denials, dialogue, follow_ups, halves, paraphrases, secret, stories
 from bot.answering.answer import Answer
 from bot.answering.asides import without_aside
 from bot.answering.asked import Asked
@@ -214,6 +214,8 @@ class Assistant:
             return gone_on
         if self.knowledge.award and (back := self._asked_back(asked)):
             return Judged(back, asked, None, one.soft)
+        if self.knowledge.award and (denied := self._denied(asked, one, before, now, say, spoken)):
+            return denied
         told = by_year(asked) if self.knowledge.award else asked
         computed = self._worked_out(told, same_message=same_message)
         if computed and settled(told, computed):
@@ -228,6 +230,13 @@ class Assistant:
         if meant and meant.chance >= paraphrases.SURE and (not judged.answer or judged.answer.status == "clarify"):
             return self._in_plain_words(meant, one, before, now, say, asked) or judged
         return judged
+
+    def _denied(self, a: Asked, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
+        """What a question with a denial ("Umeå har väl aldrig vunnit?") denies, if that is worked out to be so or not."""
+        text = denials.affirmed(a)
+        plain = self._judge(replace(one, text=text), before, now, say, spoken) if text else None
+        turned = denials.turned(plain.answer, a, str(text), say) if plain and plain.answer else None
+        return Judged(turned, a, None, one.soft) if turned else None
 
     def _of_one_matter(self, a: Asked, one: Part) -> Judged | None:
         """The fact of the matter just told that a question finds with its subject in mind, if that is sure."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answering import dialogue
 from bot.answering.asked import Asked
 from bot.answering.facts import Facts
@@ -10,6 +12,7 @@ from bot.answering.question import Question, QuestionReader
 from bot.answering.reply import Conversation
 from bot.answering.told import Rounds
 from bot.answering.wording import Wording
+from bot.answering.years import Years
 from bot.knowledge.model import Knowledge
 
 
@@ -52,6 +55,8 @@ class Context:
             years = (won[0] + q.years.offset,)  # "Who won two years before Nacka?"
         own = self._reader.subjects(q)
         candidates = () if q.years.offset and won else own or lean.candidates or (around.named("candidate") if around else ())
+        if candidates and q.leading in ("when", "year") and years and max(years) < min(rounds.years, default=0):
+            q, years = replace(q, years=Years(ranges=q.years.ranges)), ()  # "Jag bor här sen 1971. När vann vi?"
         people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
         taken = {"years": (years, q.years.named), "candidates": (candidates, own), "people": (people, q.named("person"))}
         followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)
@@ -70,6 +75,7 @@ class Context:
             regions=tuple(part for name in q.named("region") for part in self._parts.get(name) or (name,)),
             topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
             followed=followed,
+            around=around.unexplained(around.concepts) if around and not one.story and _says_nothing(q) else (),
             quoted=one.quoted,
             story=one.story,
             fact=lean.fact,
@@ -83,3 +89,9 @@ class Context:
     def _of_event(self, fact: str, lang: str) -> bool:
         """Whether what a fact is about is the event around the award."""
         return self._reader.read(" ".join(self._facts.subject(fact, lang)), lang, 0).has("event")
+
+
+def _says_nothing(q: Question) -> bool:
+    """Whether all that a question asks for stands around it."""
+    own = {m.concept for m in q.marks if m.end} & dialogue.ROLES - {"who", "when", "where", "count"}
+    return not (own or q.names or q.years.ranges or q.unexplained(q.concepts))

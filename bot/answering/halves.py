@@ -256,7 +256,7 @@ def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
     `later`: it is not the first of its message."""
     if answer is None:
         return False
-    asks = (later or a.leading not in (None, "thing")) and "candidates" in a.followed and not a.has("history")
+    asks = (later or a.leading not in (None, "thing") or a.has("how")) and "candidates" in a.followed and not a.has("history")
     return (answer.topic == "record" and asks) or (answer.status == "smalltalk" and later)
 
 

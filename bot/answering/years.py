@@ -14,11 +14,12 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 FIGURES = re.compile(r"(?<![\w-])(1[89]\d\d|20\d\d|21\d\d)(?!\d)(?:s|:s|ars)?\b|(?<!\w)['’]?(?<=['’])(\d\d)(?!\d)|(?<![\w-])-(\d\d)(?!\d)")
 UNTIL, BOTH = alternatives("asking", "until"), alternatives("asking", "both")
 SPAN = re.compile(rf"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|{UNTIL}|{BOTH})\s*((?:19|20)\d\d)(?!\d)")
-DECADE = re.compile(r"(?<!\w)((?:19|20)?\d0)(?:'|’)?(?:[- ]?talet|s)\b")
+DECADE = re.compile(r"(?<!\w)((?:19|20)?\d0)(?:'|’)?(?:[- ]?talets?|s)\b")
 
 
 FOUR = 4
 """Digits of a year."""
+HALF_DECADE, DECADE_YEARS = 5, 10
 HALF = 50
 """A decade of two digits below this is of this century."""
 
@@ -40,7 +41,7 @@ class Years:
 def read(text: str, asking: Mapping[str, Any], this_year: int, between: bool) -> Years:
     """`between`: whether the question has a word that makes two years a span ("mellan 2007 och 2013")."""
     lower = text.casefold()
-    span, ranges = _span(lower, between)
+    span, ranges = _span(lower, asking, between)
     told = [(int(m[1]) if m[1] else 2000 + int(m[2] or m[3]), m.span()) for m in FIGURES.finditer(lower)]
     told += _short(lower, asking)
     told = _meant(lower, told, asking)
@@ -72,7 +73,7 @@ Told = tuple[int, tuple[int, int]]
 """A year and where it stands."""
 
 
-def _span(lower: str, between: bool) -> tuple[tuple[int, int] | None, list[tuple[int, int]]]:
+def _span(lower: str, asking: Mapping[str, Any], between: bool) -> tuple[tuple[int, int] | None, list[tuple[int, int]]]:
     """A stretch of years: two with a dash or a word between, or a decade."""
     span: tuple[int, int] | None = None
     ranges: list[tuple[int, int]] = []
@@ -83,9 +84,26 @@ def _span(lower: str, between: bool) -> tuple[tuple[int, int] | None, list[tuple
             ranges.append(m.span())
     for m in DECADE.finditer(lower):
         start = int(m[1]) if len(m[1]) == FOUR else 2000 + int(m[1]) if int(m[1]) < HALF else 1900 + int(m[1])
-        span = (start, start + 9)
-        ranges.append(m.span())
+        span, place = _part(lower, asking, start, m.span())
+        ranges.append(place)
+    for word, first in asking["decades"].items():
+        if said := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lower):
+            span, place = _part(lower, asking, int(first), said.span())
+            ranges.append(place)
     return span, ranges
+
+
+def _part(lower: str, asking: Mapping[str, Any], start: int, place: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """A decade, or the half of it that is named ("2010-talets första hälft"); of a century ("2000-talets första decennium") the decade."""
+    before, after = lower[: place[0]], lower[place[1] :]
+    parts, halves, decades = ("|".join(asking[key]) for key in ("parts", "half_units", "decade_units"))
+    for units, years in ((halves, HALF_DECADE), (decades, DECADE_YEARS)):
+        m = re.match(rf"\s+({parts})\s+(?:{units})(?!\w)", after)
+        n = re.search(rf"(?<!\w)({parts})\s+(?:{units})\s+(?:av|of)\s+(?:the\s+)?$", before)
+        if said := m or n:
+            first = start + years * int(asking["parts"][said[1]])
+            return (first, first + years - 1), (place[0] if m else said.start(), place[1] + (m.end() if m else 0))
+    return (start, start + DECADE_YEARS - 1), place
 
 
 def _meant(lower: str, told: list[Told], asking: Mapping[str, Any]) -> list[Told]:

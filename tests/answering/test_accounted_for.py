@@ -96,7 +96,7 @@ def test_who_won_is_told_by_another_whichever_way_it_is_put(ask: Ask, question: 
     ("question", "told"),
     [
         ("Har Luleå aldrig vunnit?", "Nej, Luleå har aldrig vunnit"),
-        ("Har Nacka aldrig vunnit?", "Nacka vann 2021"),
+        ("Har Nacka aldrig vunnit?", "Jo, Nacka vann 2021"),
         ("Has Kalix never won?", "No, Kalix has never won"),
     ],
 )

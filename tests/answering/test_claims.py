@@ -43,7 +43,6 @@ TRUE = [
     "Is it true that Mats Gerdau received the award in 2021?",
     "Was the 2021 award presented in 2022?",
     "So nobody has defended the title, right?",
-    "Ingen kommun har väl vunnit två gånger?",
     "No municipality from Dalarna has been nominated, correct?",
     "Is Örebro the only winner from Örebro County?",
     "Was 2017 the last time Helsingborg was nominated?",

@@ -20,7 +20,7 @@ def date_claim(a: Asked) -> Answer | None:
     """ "Delades priset ut den 12 november 2019?": yes only if day, month and year are right."""
     if (
         not a.claim
-        or a.candidates
+        or (a.candidates and not _told_with_its_winner(a))
         or not a.has("award", "ceremony", "title", "event", "fair")
         or a.has("nominate", "apply", "deadline", "jury")
     ):
@@ -28,16 +28,24 @@ def date_claim(a: Asked) -> Answer | None:
     day, month = _day_said(a)
     years = a.q.years.named
     edition = next((e for y in years if (e := a.edition(y) or _held_in(a, y))), None)
-    if not edition or not edition.ceremony.date or edition.year not in a.rounds.past or (month is None and len(years) != 2):
+    twice = len(a.q.years.ranges) > len(set(years)) > 0  # "Delades 2021 års pris ut 2021?"
+    if not edition or not edition.ceremony.date or edition.year not in a.rounds.past or (month is None and len(years) != 2 and not twice):
         return None
     when = edition.ceremony.date
     told = date_of(a, edition)
     if day and not when.day and month == when.month:
         return replace(told, status="unknown", uses=CHECKED)
     right = (month is None or month == when.month) and (day is None or day == when.day)
-    so = right and all(y in (edition.year, when.year) for y in years)
+    so = right and all(y in (edition.year, when.year) for y in years) and not (twice and month is None and when.year not in years)
     text = a.say.say("yes_so" if so else "no_but", what=told.text)
     return replace(told, topic="ceremony", text=text, uses=CHECKED)
+
+
+def _told_with_its_winner(a: Asked) -> bool:
+    """ "Nacka fick priset 2021 men ceremonin var 2022": the winner stands but for its round."""
+    years = a.q.years.named
+    won = {y for y, winner in a.rounds.winners.items() if (winner,) == a.candidates}
+    return len(years) == 2 and years[0] in won and a.has("ceremony") and not a.either
 
 
 def asks_of_its_day(a: Asked) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed.lists import partly_known
+from bot.answering.computed.lists import in_region, partly_known
 from bot.answering.computed.parts import facts_of, sources_of, times, verdict
 from bot.answering.computed.roles import PAIR, USES, Role, rounds_of, years_by_name
 from bot.answering.computed.rounds import Chosen
@@ -232,15 +232,19 @@ def never_won(a: Asked, role: Role) -> Answer | None:
     """Nominees (or applicants) that have never won."""
     there = dict.fromkeys(n for y in a.rounds.past for n in role.members(a.rounds.editions[y]) or ())
     names = sorted(n for n in there if n not in a.rounds.winners.values())
+    if a.regions:
+        names = [n for n in names if (c := a.knowledge.candidates.get(n)) and c.region in a.regions]
     if not names:
-        return None
-    text = a.say.say("never_won", role=a.say.phrase(f"{role.key}_adjectives"), count=a.say.number(len(names)), names=a.say.names(names))
+        return in_region(a, role, Chosen()) if a.regions else None
+    key = "never_won_in" if a.regions else "never_won"
+    slots = {"role": a.say.phrase(f"{role.key}_adjectives"), "count": a.say.number(len(names)), "names": a.say.names(names)}
+    text = a.say.say(key, **slots, region=a.say.names(a.region_names))
     return Answer(
         role.key,
         text,
         notes=(a.say.say("lists_incomplete"),),
         sources=facts_of(a.rounds.editions[a.rounds.past[-1]], role.key),
-        uses=USES | {"never", "ever"},
+        uses=USES | {"never", "ever", "region"},
     )
 
 

@@ -39,6 +39,8 @@ def field(a: Asked) -> Answer | None:
     """Any question about nominees or applicants."""
     if not a.rounds.years or a.has("why", "say") or _must_apply(a) or rounds_beside(a):
         return None
+    if a.leading == "thing" and len(a.q.tokens) <= PAIR:
+        return None  # "Sidan om Nackas nominering varnar för något. Vad?"
     a = _of_the_region(a)
     gone = {n for e in a.rounds.editions.values() for n in e.withdrew}
     if a.has("withdraw") or (a.has("remaining") and a.candidates and gone.issuperset(a.candidates)):
@@ -185,9 +187,26 @@ def _how_often(a: Asked, c: Chosen) -> bool:
     )
 
 
+def _contends(a: Asked, c: Chosen) -> bool:
+    """ "Hur många gånger har Tyresö kämpat om titeln?": taking part is asked for, in whatever role."""
+    roles = {m.start for m in a.q.marks if m.concept in ("nominate", "apply", "win", "tries") and m.end}
+    contends = {m.start for m in a.q.marks if m.concept == "contend" and m.end}
+    often = a.has("often", "repeat", "ever") or a.asks_year or a.times_said() is not None
+    return bool(a.candidates) and bool(contends) and roles <= contends and often and not c.years and not a.has("others", "rival", "who")
+
+
 def _so_many_times(a: Asked) -> bool:
     """ "Tyresö sökte 3 gånger, vilka var det?": the times themselves are asked for."""
     return len(a.candidates) == 1 and a.times_said() is not None and a.has("who", "when", "year") and not a.has("others", "rival", "win")
+
+
+def _goes_on(a: Asked) -> bool:
+    """ "Hur många gick från anmäld till nominerad?": of those that applied, how many were nominated."""
+    apply, nominate = ([m for m in a.q.marks if m.concept == concept and m.end] for concept in ("apply", "nominate"))
+    if not (a.has("count") and apply and nominate) or a.candidates or a.claim:
+        return False
+    between = a.q.tokens[apply[0].end : nominate[-1].start]
+    return any(t.surface.casefold() in a.asking["until"] for t in between)
 
 
 def _unfit(a: Asked, c: Chosen) -> bool:
@@ -256,7 +275,10 @@ KINDS = (
         lambda a, c: a.has("exactly") and bool(a.times_said()) and not a.candidates and not c.years,
         lambda a, r, c: comparing.often_there(a, r),
     ),
-    Kind(lambda a, c: a.has("share") and a.has("apply") and a.has("nominate") and len(c.years) == 1, lambda a, r, c: lists.share(a, c)),
+    Kind(
+        lambda a, c: (a.has("share") or _goes_on(a)) and a.has("apply") and a.has("nominate") and len(c.years) == 1,
+        lambda a, r, c: lists.share(a, c),
+    ),
     Kind(
         lambda a, c: a.claim and a.has("more", "fewer") and len(a.numbers()) == 1 and not c.years and not a.candidates and not a.regions,
         lambda a, r, c: comparing.beyond(a, r),
@@ -280,6 +302,7 @@ KINDS = (
     Kind(lambda a, c: _unfit(a, c) and len(c.years) == 1 and a.has("never") and not a.has("then"), lists.never_nominated),
     Kind(_unfit, lambda a, r, c: lists.not_nominated(a, c)),
     Kind(lambda a, c: a.has("newcomer") and len(c.years) == 1 and (not a.candidates or a.claim), lists.newcomers),
+    Kind(_contends, lambda a, r, c: taking_part.contending(a)),
     Kind(_how_often, lambda a, r, c: taking_part.often(a, r)),
     Kind(lambda a, c: a.has("lost", "never") and not a.candidates and not c.years, lambda a, r, c: comparing.never_won(a, r)),
     Kind(_over_all, lists.counted_over_all),

@@ -20,7 +20,9 @@ def listed(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     now = current(a)
     if a.has("yet") and not a.years and now and now not in a.rounds.past:
         return of_round(a, role, now)  # "Vilka är nominerade nu?"
-    every = known_years(a, role) if a.has("all", "over_all", "ever") and a.has("who") and not chosen.years else []
+    who = a.has("who") and a.has("all", "over_all", "ever")
+    told = a.has("all") and a.has("ever", "over_all") and not a.opens_with_verb(a.q.text)  # "Alla som någonsin nominerats, tack."
+    every = known_years(a, role) if (who or told) and not chosen.years else []
     years = chosen.years or tuple(every) or ((current(a) or 0),)
     if len(years) > 1:
         return _several(a, role, years)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import not_yet, sources_of, still_open, verdict
@@ -75,7 +77,7 @@ def _in_turn(a: Asked, wins: dict[str, int | None]) -> Answer:
     direct = set(a.asking["directly"]) & {t.surface.casefold() for t in a.q.tokens}
     if direct or a.has("succeeds", "precedes"):
         so = so and second in a.rounds.neighbours(first)
-    text = verdict(a, "won_both", so=so, name=one, year=first, other=other, other_year=second)
+    text = (partial(verdict, a, so=so) if not a.either else a.say.say)("won_both", name=one, year=first, other=other, other_year=second)
     return _answer(a, [text], [first, second])
 
 
@@ -91,6 +93,8 @@ def which_year(a: Asked) -> Answer | None:
         return None
     if a.has("nominate", "apply", "why", "jury", "count", "often", "between", "years_between") or not (a.claim or a.either):
         return None
+    if a.has("ceremony"):
+        return None  # "Nacka fick priset 2021 men galan var 2022": of the day, not of the round.
     name = a.candidates[0]
     won = a.rounds.won_by(name)
     right = [y for y in a.years if y in won]

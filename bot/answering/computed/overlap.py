@@ -119,6 +119,8 @@ def winners_among(a: Asked) -> Answer | None:
     """ "Vilka vinnare fanns bland de sökande 2015?": those of one list that have won in any round."""
     if a.candidates or a.regions or a.span or len(a.q.years.named) != 1 or not a.has("win", "lost") or not a.has("apply", "nominate"):
         return None
+    if not _won(a):
+        return None  # "Vilka fick vara med i finalen 2015?"
     if again.asked(a):
         return None  # "Vem av de sökande 2013 vann senare?"
     if a.has("lost"):
@@ -146,6 +148,13 @@ def winners_among(a: Asked) -> Answer | None:
         sources=sources_of(a.rounds, (year,), role.key),
         uses=TAKES | {"ever", "won"},
     )
+
+
+def _won(a: Asked) -> bool:
+    """Whether a word for winning is said, and not a mere "vilka fick"."""
+    got = set(a.asking["concepts"]["get"])
+    wins = [m for m in a.q.marks if m.concept in ("win", "lost") and m.end]
+    return not wins or any(a.q.tokens[m.end - 1].surface.casefold() not in got for m in wins)
 
 
 def _never_among(a: Asked) -> Answer | None:

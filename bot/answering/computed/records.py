@@ -179,6 +179,7 @@ def how_many_rounds(a: Asked) -> Answer | None:
         or (a.candidates and not since)
         or a.regions
         or a.has("nominate", "apply", "jury")
+        or (a.has("event") and a.years and not a.has("award", "title", "often", "win"))  # "Hur många kom till 2013 års mässa?"
         or (a.has("event") and a.has("when") and not a.has("award", "title", "edition", "often"))  # "När var mässan och hur många kom?"
         or not any(m.end and m.concept in ("edition", "often", "award", "title", "win", "ceremony", "winner", "repeat") for m in a.q.marks)
         or not _counts_rounds(a, claimed=said is not None)

@@ -30,7 +30,7 @@ def _spans(a: Asked) -> Chosen | None:
     years = a.rounds.years
     if a.span:
         return Chosen(tuple(y for y in years if a.span[0] <= y <= a.span[1]), how="span")
-    if stretch := _last_years(a):
+    if not (a.has("since") and a.years) and (stretch := _last_years(a)):
         return Chosen(tuple(y for y in years if a.rounds.today.year - stretch < y <= a.rounds.today.year), how="span")
     if len(a.years) == 1 and a.has("up_to") and (a.has("count", "often", "all", "who", "win") or _plural(a)):
         return Chosen(tuple(y for y in years if y <= a.years[0]), how="span")
@@ -42,7 +42,7 @@ def _spans(a: Asked) -> Chosen | None:
     if name and a.has("up_to") and a.has("count", "often"):
         return Chosen(tuple(y for y in years if y <= anchor), how="span", anchor=name)  # "Hur många vinnare till och med Nacka?"
     if a.has("since"):
-        return Chosen(tuple(y for y in years if y > anchor - (name is None and _included(a))), how="span", anchor=name)
+        return Chosen(tuple(y for y in years if y > anchor - _included(a, name)), how="span", anchor=name)
     if name and all(_direction(a)) and a.has("who", "win") and not a.has("nominate", "apply", "between"):
         return Chosen(tuple(y for y in a.rounds.neighbours(anchor) if y), how="span", anchor=name)  # "Vilka vann före och efter Nacka?"
     return None if _of_a_stage(a) else _so_many_beside(a, anchor, name) or _one_side(a, anchor, name)
@@ -50,8 +50,9 @@ def _spans(a: Asked) -> Chosen | None:
 
 def _one_side(a: Asked, anchor: int, name: str | None) -> Chosen | None:
     """ "Vilka vann efter Nacka?": every round on one side of another."""
-    years, many = a.rounds.years, _plural(a) or a.has("count", "all")
-    if name and a.has("succeeds", "precedes") and {t.word for t in a.q.tokens} & set(a.asking["plural_winners"]):
+    named = {t.word for t in a.q.tokens} & set(a.asking["plural_winners"])
+    years, many = a.rounds.years, _plural(a) or bool(named) or a.has("count", "all")
+    if name and a.has("succeeds", "precedes") and named:
         later, earlier = _direction(a)
         return (
             Chosen(tuple(y for y in years if (y > anchor if later else y < anchor)), how="span", anchor=name) if later != earlier else None
@@ -67,15 +68,22 @@ def _so_many_beside(a: Asked, anchor: int, name: str | None) -> Chosen | None:
     """ "De tre gångerna före Nacka": each of so many rounds before or after another; "tre gånger före" is the third of them alone."""
     numbers, units = (
         "|".join(a.asking["small_numbers"]),
-        "|".join((*a.asking["round_units"], *a.asking["times_units"], *a.asking["plural_winners"])),
+        "|".join(
+            (*a.asking["round_units"], *a.asking["times_units"], *a.asking["plural_winners"], *_words(a, "candidate"), *_words(a, "won"))
+        ),
     )
-    those = "|".join(a.asking["those"])
+    those = "|".join((*a.asking["those"], *a.asking["plural_who"]))
     m = re.search(rf"(?<!\w)(?:{those})\s+(?:\w+\s+)?({numbers}|\d)\s+(?:{units})(?!\w)", a.q.text.casefold())
     if not m or a.has("before") == a.has("after"):
         return None
     n = int(a.asking["small_numbers"].get(m[1], m[1]))
     side = [y for y in a.rounds.years if y < anchor][-n:] if a.has("before") else [y for y in a.rounds.years if y > anchor][:n]
     return Chosen(tuple(side), how="span", anchor=name)
+
+
+def _words(a: Asked, concept: str) -> list[str]:
+    """The single words of a concept."""
+    return [form for form in a.asking["concepts"][concept] if " " not in form]
 
 
 def _last_years(a: Asked) -> int | None:
@@ -102,9 +110,10 @@ def _plural(a: Asked) -> bool:
     return bool({t.word for t in a.q.tokens} & set(a.asking["plural_who"]))
 
 
-def _included(a: Asked) -> bool:
-    """ "Sedan 2013" includes 2013 itself."""
-    return bool(a.years)
+def _included(a: Asked, name: str | None) -> bool:
+    """ "Sedan 2013" includes 2013 itself, "från och med Nacka" Nacka; "sedan Nacka" does not."""
+    with_it = rf"(?<!\w)(?:{either(a.asking['inclusive'])})(?!\w)"
+    return bool(a.years) if name is None else bool(re.search(with_it, a.q.text.casefold()))
 
 
 def _relative(a: Asked) -> Chosen | None:
@@ -228,7 +237,8 @@ def _by_order(a: Asked) -> Chosen | None:
     if a.has("first") and a.has("latest") and a.has("who") and not a.numbers() and a.rounds.latest and not a.candidates:
         return Chosen((years[0], a.rounds.latest), how="last")  # "Vem vann första och sista gången?"
     numbers = [n for n in a.numbers() if 2 <= n <= len(years)]
-    if numbers and a.has("latest") and not a.has("count"):
+    named = a.has("some") and not (a.opens_with_verb(a.q.text) or a.has("than", "first"))  # "Nämn tre vinnare."
+    if numbers and (a.has("latest") or named) and not a.has("count"):
         return Chosen(tuple(reversed(a.rounds.past[-numbers[0] :])), how="last")
     if numbers and a.has("first") and not a.has("count"):
         return Chosen(years[: numbers[0]], how="last")

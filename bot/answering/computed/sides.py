@@ -8,6 +8,7 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.parts import sources_of, took_part, verdict
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, rounds_of
+from bot.answering.computed.taking_part import noted
 
 NEAR = 3
 """Words between "före" and the year."""
@@ -30,7 +31,7 @@ def sides(a: Asked) -> Answer | None:
     """Whether, when and how often a candidate won, was nominated or applied on one side of a year; as far as is known."""
     if len(a.candidates) != 1 or not (a.claim or a.has("often") or a.asks_year) or a.has("others", "rival", "why", "jury", "say", "event"):
         return None
-    side = _side(a)
+    side = _side(a) or _before_its_own(a)
     if side and not side.roles and {t.surface.casefold() for t in a.q.tokens} & set(a.asking["back_again"]):
         side = replace(side, roles=frozenset({"along"}))  # "Har Östersund kommit tillbaka efter 2011?"
     if side is None or not side.roles:
@@ -49,11 +50,13 @@ def sides(a: Asked) -> Answer | None:
     if asked[role]:
         text = verdict(a, "record", so=True, name=name, parts=a.say.names(told))
     else:
-        text = _none(a, side, name, role)
+        year, told_of = noted(a, APPLICANTS, name)
+        known = role == "apply" and side.holds(year) and bool(told_of)
+        text = (a.say.say("yes_so", what=told_of) if a.claim else told_of) if known else _none(a, side, name, role)
     years = tuple(asked[role])
     notes = (a.say.say("lists_incomplete"),)
     sources = sources_of(a.rounds, years[-3:], "nominees")
-    uses = USES | {"check", "before", "after", "often", "year", "tries", "when", "repeat", "fail"}
+    uses = USES | {"check", "before", "after", "often", "year", "tries", "when", "repeat", "fail", "nominate", "win", "won"}
     return Answer("claim" if a.claim else WORDS[role], text, years=years[-1:], candidates=(name,), sources=sources, notes=notes, uses=uses)
 
 
@@ -73,6 +76,17 @@ def _none(a: Asked, side: Side, name: str, role: str) -> str:
     won = a.rounds.won_by(name)
     text += " " + took_part(a, name)
     return text + (" " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else "")
+
+
+def _before_its_own(a: Asked) -> Side | None:
+    """ "Hade Kinda försökt innan de nominerades?", "var Nacka med före vinsten?": the rounds before its first nomination, or its win."""
+    before = [m for m in a.q.marks if m.concept == "before" and m.end]
+    if not a.claim or a.q.years.named or a.years or len(before) != 1 or a.has("following", "previous", "since", "often"):
+        return None
+    after = [m for m in a.q.marks if 0 <= m.start - before[0].end <= NEAR and m.concept in ("win", "won", "nominate")]
+    of_rounds = frozenset(m.concept for m in a.q.marks if m.end and m.end <= before[0].start) & {"apply", "along"}
+    years = a.rounds.won_by(*a.candidates) if any(m.concept != "nominate" for m in after) else rounds_of(a, NOMINEES, a.candidates)
+    return Side(years[0], True, of_rounds) if after and years else None
 
 
 def _side(a: Asked) -> Side | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.answer import Answer
-from bot.answering.asked import Asked
+from bot.answering.asked import Asked, Times
 from bot.answering.computed.parts import sources_of, times, took_part
 from bot.answering.computed.roles import NOMINEES, rounds_of
 from bot.answering.computed.winner_of_round import USES, won_sources
@@ -15,6 +15,8 @@ def sweeping(a: Asked) -> Answer | None:
         return None
     if a.has("every_time"):
         return _each_time(a, a.candidates[0]) if a.has("nominate") else _always(a, a.candidates[0])
+    if a.has("only") and (said := a.times_said()) and not a.years:
+        return _so_often(a, a.candidates[0], said)
     return _alone(a, a.candidates[0]) if a.has("only") and a.regions and not a.years else None
 
 
@@ -26,6 +28,16 @@ def _always(a: Asked, name: str) -> Answer:
     so = len(wins) == len(a.rounds.winners)
     text = a.say.say("yes_that" if so else "no_that", what=told)
     return Answer("winner", text, candidates=(name,), sources=won_sources(a, (name,)), uses=USES | {"every_time", "all", "often"})
+
+
+def _so_often(a: Asked, name: str, said: Times) -> Answer:
+    """ "Är Nacka ensamt om att ha vunnit två gånger?": how often it has won, and whether any other has as often."""
+    wins = a.rounds.won_by(name)
+    others = [n for n in dict.fromkeys(a.rounds.winners.values()) if n != name and said.fits(len(a.rounds.won_by(n)))]
+    key = "won_times" if wins else "won_never"
+    told = a.say.phrase(key, name=name, count=times(a, len(wins)), years=a.say.names(map(str, wins)), record=took_part(a, name))
+    text = a.say.say("yes_that" if said.fits(len(wins)) and not others else "no_that", what=told)
+    return Answer("winner", text, candidates=(name,), sources=won_sources(a, (name,)), uses=USES | {"only", "exactly", "repeat", "often"})
 
 
 def _each_time(a: Asked, name: str) -> Answer | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 
 from bot.answering.answer import Answer
@@ -19,8 +20,8 @@ def often(a: Asked, role: Role) -> Answer:
     texts = []
     for name in a.candidates:
         years = rounds_of(a, role, (name,))
-        if not years and (noted := _noted(a, role, name)):
-            texts.append(noted)
+        if not years and (told := noted(a, role, name)[1]):
+            texts.append(told)
             continue
         if not years:
             key = f"{role.key}_times_none"
@@ -47,7 +48,8 @@ def _sources(a: Asked, role: Role) -> tuple[str, ...]:
 def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """Candidates named: who else was there, whether they were, or in which rounds."""
     subjects = a.candidates
-    years = () if a.has("another_time") else chosen.years  # "Nominerades Uddevalla någon mer gång än 2011?"
+    any_time = a.has("another_time") or (a.asks_year and "years" in a.followed)  # "Har Västerås vunnit? – Nominerade då, vilka år?"
+    years = () if any_time else chosen.years  # "Nominerades Uddevalla någon mer gång än 2011?"
     if (
         len(subjects) > 1
         and a.has("who")
@@ -58,7 +60,7 @@ def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         return _ever(a, role, subjects)  # "Arvika och Karlskoga, vem av dem hade varit nominerad förut?"
     if len(subjects) > 1 and len(years) == 1 and a.has("who") and not a.claim and not a.has("others", "rival"):
         return _in_each(a, role, years, subjects)  # "Vem av Örebro och Karlstad sökte 2013?"
-    rivals = a.has("others", "rival") or (a.has("who") and not a.claim and a.leading != "year")
+    rivals = a.has("others", "rival") or (a.has("who") and not a.claim and not a.asks_year)
     if rivals:
         if not years:
             years = tuple(sorted(rounds_of(a, role, subjects), key=a.rounds.distance)[:1])
@@ -169,7 +171,7 @@ def _in_each(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, 
             (f"{role.key}_not_known", unknown_years),
         ]
         told = [a.say.phrase(key, name=name, years=a.say.names(map(str, found))) for key, found in parts if found]
-        opening = "" if not a.claim or (unknown_years and not not_there) else "no_that" if not_there else "yes_that"
+        opening = "" if not a.claim or a.either or (unknown_years and not not_there) else "no_that" if not_there else "yes_that"
         texts.append(a.say.say(opening, what="; ".join(told)) if opening else "; ".join(told)[:1].upper() + "; ".join(told)[1:] + ".")
     status = "unknown" if unsure else "answered"
     return Answer(
@@ -225,6 +227,24 @@ def either_way(a: Asked) -> Answer:
     )
 
 
+def contending(a: Asked) -> Answer:
+    """ "Kämpade Tyresö i flera omgångar?": every round that the candidates were in, nominated or applying."""
+    texts, said = [], a.times_said()
+    for name in a.candidates:
+        years = {y for r in (NOMINEES, APPLICANTS) for y in rounds_of(a, r, (name,))} | set(a.rounds.won_by(name))
+        won = a.rounds.won_by(name)
+        text = took_part(a, name) + (" " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else "") + twins(a, name)
+        so = bool(years) and (said is None or said.fits(len(years)))
+        text = a.say.say("along_times", name=name, count=times(a, len(years))) + " " + text if years and a.has("often") else text
+        texts.append((a.say.say("yes" if so else "no") + " " if a.claim else "") + text)
+    return replace(
+        either_way(a),
+        topic=NOMINEES.key,
+        text=" ".join(texts),
+        uses=USES | {"year", "when", "ever", "often", "repeat", "count", "contend", "how"},
+    )
+
+
 def together(a: Asked, role: Role) -> Answer:
     """ "Var Habo och Nacka nominerade samma år?": whether some round had them all."""
     theirs = [rounds_of(a, role, (name,)) for name in a.candidates]
@@ -250,13 +270,13 @@ def _noted_of(a: Asked, edition: Edition, subjects: tuple[str, ...]) -> str:
     return next((t for t in told if all(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", t) for n in subjects)), "")
 
 
-def _noted(a: Asked, role: Role, name: str) -> str:
-    """What a file notes of a candidate in a round whose list is not known ("känt är bara att Kinda sökte")."""
+def noted(a: Asked, role: Role, name: str) -> tuple[int, str]:
+    """What a file notes of a candidate in a round whose list is not known ("känt är bara att Kinda sökte"), and the round."""
     for year in a.rounds.years:
         told = notes(a, year, role.key) if role.members(a.rounds.editions[year]) is None else ()
         if told and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", told[0]):
-            return told[0]
-    return ""
+            return year, told[0]
+    return 0, ""
 
 
 def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first: bool) -> str:
@@ -264,8 +284,9 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
     unsure = role is APPLICANTS and rounds_of(a, NOMINEES, (name,))  # Whoever was nominated may have applied in a round whose list is lost.
     no = partial(verdict, a, so=False) if first and not unsure else a.say.say
     found = [y for y in rounds_of(a, role, (name,)) if not years or y in years]
-    if not found and not years and (noted := _noted(a, role, name)):
-        return noted
+    noted_in, told = noted(a, role, name)
+    if not found and told and (not years or noted_in in years):
+        return told
     other = rounds_of(a, APPLICANTS if role is NOMINEES else NOMINEES, (name,))
     if not found and other and not years and a.has("along") and not a.has("nominate", "apply"):
         return (a.say.say("yes") + " " if first and (a.claim or a.has("ever")) else "") + took_part(a, name)  # "Har Sigtuna varit med?"

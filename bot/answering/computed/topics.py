@@ -24,8 +24,10 @@ from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
 from bot.answering.computed.regions_counted import regions_counted
 from bot.answering.computed.reigning import reigning
+from bot.answering.computed.riddles import riddle
 from bot.answering.computed.rivals import rivals
 from bot.answering.computed.round_in_short import round_in_short
+from bot.answering.computed.rows import row
 from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.sweeping import sweeping
@@ -48,6 +50,8 @@ TOPICS = (
     reigning,
     region,
     numbers_claimed,
+    riddle,
+    row,
     overlap,
     round_in_short,
     winners_among,
@@ -109,6 +113,10 @@ THEIRS = ("award", "title", "jury", "organisation", "backers", "present", "decid
 """Concepts that an organisation may have to do with ("vem fick SKR:s pris?"); else an answer must account for it ("är med i SKR")."""
 BEFORE_SAYING = 5
 """Words in which it is told who says so ("en på jobbet säger att …")."""
+READ_INTO = frozenset({"winner", "record"})
+"""Topics that are easily read into what stands around a question."""
+FRAME = 1
+"""Words around a question without words of its own that need not be explained."""
 PASSED_ON = 2
 """Words of a forwarded claim that need not be explained: what can be checked of it is worth more than nothing."""
 
@@ -145,6 +153,8 @@ def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
     people_said = [a.knowledge.people[p].name for p in a.q.named("person") if p in a.knowledge.people and p not in answer.people]
     left += tuple(name for name in people_said if fold(name.split()[-1]) not in told)
     chat = {t.surface for m in a.q.marks if m.concept == "everyday" for t in a.q.tokens[m.start : m.end]}
+    around = tuple(w for w in a.around if not _told(w, told))
+    left += around if len(around) > FRAME and answer.topic in READ_INTO else ()
     role = a.has("win", "nominate", "apply", "along", "get", "title", "award", "jury")  # "Hade Nacka koll på pengarna 2015?" has none.
     checkable = role and a.q.named("candidate") and (a.q.years.named or a.has("ever"))
     if checkable and a.claim and len(left) <= PASSED_ON and chat.issuperset(left):

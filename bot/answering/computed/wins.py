@@ -41,7 +41,7 @@ def about(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer:
         years=years[:1] if len(years) == 1 else years,
         candidates=subjects,
         sources=won_sources(a, subjects),
-        uses=USES | host | {"when", "title", "ever", "nominate", "tries", "both"},
+        uses=USES | host | {"when", "title", "ever", "nominate", "tries", "both", "another_time"},
     )
 
 
