@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases, secret, stories
+from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases, said_by, secret, stories
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.choosing import Chooser
@@ -195,7 +195,7 @@ class Assistant:
     ) -> Judged:
         """One question: read, set in its context, worked out or found among the facts. `plain`: it is in the bot's own words."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
-        text = follow_ups.corrected(one.text, spoken) if self.knowledge.award else one.text
+        text = said_by.plainly(follow_ups.corrected(one.text, spoken)) if self.knowledge.award else one.text
         text = follow_ups.as_meant(text, spoken) if before.at else text
         text = follow_ups.by_rounds(text, spoken, before, rounds.years) if before.topic else text
         text = follow_ups.with_object(text, spoken) if before.fact else text

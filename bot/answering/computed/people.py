@@ -30,6 +30,8 @@ def people(a: Asked) -> Answer | None:
     roles = a.q.marked("role:")
     if a.people and a.has("jury", "receive", "present", "win") and (told := _member(a)):
         return told
+    if a.people and _when_on_stage(a, roles) and (told := _member(a)):
+        return told
     if a.people:
         return _contact(a, _same(a, a.people)) if contact else _who(a, roles)
     if a.members and not a.has("why"):
@@ -41,6 +43,12 @@ def people(a: Asked) -> Answer | None:
     if contact and a.candidates:
         return _of_candidate(a)
     return None
+
+
+def _when_on_stage(a: Asked, roles: tuple[str, ...]) -> bool:
+    """ "Per Ödman, vilken kommun och vilket år?": when somebody is asked for, and nothing that he did."""
+    dated = a.asks_year or a.has("year")
+    return dated and not roles and not a.has("event", "say", "contact", "person.who_is") and not a.q.unexplained(USES)
 
 
 def _in_the_jury(a: Asked) -> bool:
@@ -90,6 +98,7 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
     for person in _same(a, a.people):
         namesakes = [p for p in a.knowledge.people.values() if p.name == person.name]
         fitting = [p for p in namesakes if not a.candidates or p.candidate in a.candidates]
+        fitting = _at_that_time(a, fitting) or fitting
         told += fitting or namesakes
         if len(fitting) > 1 and not roles:
             texts.append(_namesakes(a, fitting))
@@ -117,6 +126,12 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
         objects=_card(told),
         uses=USES | {"check"},
     )
+
+
+def _at_that_time(a: Asked, namesakes: Sequence[Person]) -> list[Person]:
+    """ "Vad var Palle Lundberg 2017?": of several of one name, who is known from the year."""
+    there = [p for p in namesakes if p.checked and p.checked.year in a.q.years.named]
+    return there if len(namesakes) > 1 and a.has("person.who_is", "what") else []
 
 
 STAGE = frozenset(
@@ -372,7 +387,7 @@ def _as_claimed(a: Asked, key: str, year: int, member: Member) -> bool:
     asked = {part for concept, part in STAGES.items() if a.has(concept)}
     if not asked and a.has("win"):
         asked = {"recipients"}  # "Did she receive the award?"
-    return (not asked or key in asked) and (not a.years or year in a.years)
+    return (not asked or key in asked) and (not a.years or "years" in a.followed or year in a.years)
 
 
 def _for_another(a: Asked, key: str, edition: Edition) -> bool:

@@ -29,6 +29,7 @@ from bot.answering.computed.round_in_short import round_in_short
 from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.sweeping import sweeping
+from bot.answering.computed.twice_on_stage import twice_on_stage
 from bot.answering.computed.veterans import veterans
 from bot.answering.computed.winners import winner
 from bot.answering.computed.winning_streaks import winning_streaks
@@ -39,6 +40,7 @@ from bot.language import words
 TOPICS = (
     described,
     of_them,
+    twice_on_stage,
     presented_by,
     presenter_beside,
     received_by,
