@@ -13,6 +13,9 @@ from bot.answering.reply import Objects
 from bot.knowledge.model import Edition, Member, Person
 
 USES = GENERAL | {"role", "person.who_is", "person.name", "contact.email", "contact.phone", "contact.any", "when", "award", "jury_member"}
+HOLDS = USES | {"nominate", "according", "win", "won"}
+LONG = 5
+"""Letters of a word that is looked for in what is told of somebody."""
 MOST_NAMED = 3
 """Others of a candidate that are named where the one asked for is not known."""
 SHARED = 8
@@ -24,6 +27,10 @@ def people(a: Asked) -> Answer | None:
     named = a.leading == "who" and bool(a.q.marked("role:")) and not a.people  # "Vem är kommundirektör i X enligt nyheten?"
     if (a.has("say", "why") or (a.has("according") and not named)) and not a.has("contact.email", "contact.phone"):
         return None  # What somebody said stands in the facts.
+    if _pointed_at(a) and (told := _member(a)):
+        return told
+    if a.q.marked("role:") and (there := _at_the_winner(a)):
+        return _holders(there, a.q.marked("role:"), contact=False)
     if a.belongings or a.has("count", "before", "after", "since", "previous", "latest"):
         return None  # "Vem var det före henne?", "sitter han kvar i dag?": the facts may know, the list of people does not.
     contact = a.has("contact.email", "contact.phone", "contact.any")
@@ -45,9 +52,24 @@ def people(a: Asked) -> Answer | None:
     return None
 
 
+def _pointed_at(a: Asked) -> bool:
+    """ "Har hon också delat ut priset?" of the one just told."""
+    asked = a.has("jury", "receive", "present") and not a.has("why", "count", "say", "previous", "following")
+    return asked and a.claim and "people" in a.followed and len(a.people) == 1 and a.has("person_pronouns")
+
+
+def _at_the_winner(a: Asked) -> Asked | None:
+    """ "Vad heter kommundirektören i den kommun som vann 2019?": in the winner of that round."""
+    if a.candidates or a.people or a.members or a.organisations or not a.has("win", "won") or a.has("receive", "present", "jury", "decide", "say"):
+        return None
+    latest = (a.rounds.latest,) if a.rounds.latest and a.has("latest") else ()
+    won = [a.rounds.winners[y] for y in a.years or latest if y in a.rounds.winners]
+    return replace(a, candidates=tuple(won[:1])) if len(won) == 1 and a.has("who", "person.name", "person.who_is") else None
+
+
 def _when_on_stage(a: Asked, roles: tuple[str, ...]) -> bool:
     """ "Per Ödman, vilken kommun och vilket år?": when somebody is asked for, and nothing that he did."""
-    dated = a.asks_year or a.has("year")
+    dated = a.asks_year or a.has("year") or (a.topic == "member" and a.has("when"))
     return dated and not roles and not a.has("event", "say", "contact", "person.who_is") and not a.q.unexplained(USES)
 
 
@@ -97,8 +119,7 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
     wrong_role = False
     for person in _same(a, a.people):
         namesakes = [p for p in a.knowledge.people.values() if p.name == person.name]
-        fitting = [p for p in namesakes if not a.candidates or p.candidate in a.candidates]
-        fitting = _at_that_time(a, fitting) or fitting
+        fitting = _at_that_time(a, namesakes) or [p for p in namesakes if not a.candidates or p.candidate in a.candidates]
         told += fitting or namesakes
         if len(fitting) > 1 and not roles:
             texts.append(_namesakes(a, fitting))
@@ -131,7 +152,8 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
 def _at_that_time(a: Asked, namesakes: Sequence[Person]) -> list[Person]:
     """ "Vad var Palle Lundberg 2017?": of several of one name, who is known from the year."""
     there = [p for p in namesakes if p.checked and p.checked.year in a.q.years.named]
-    return there if len(namesakes) > 1 and a.has("person.who_is", "what") else []
+    placed = bool(a.candidates) and "candidates" not in a.followed
+    return there if len(namesakes) > 1 and a.has("person.who_is", "what") and not placed else []
 
 
 STAGE = frozenset(
@@ -223,6 +245,8 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         return _contact(a, found)
     found = _newest(found)
     texts = [a.say.say("person_was" if p.until else "role_is", name=p.name, title=title(a, p)) for p in found]
+    if len(found) == 1 and found[0].more and not _too_early(a, found[0]) and _tells_of(a, a.say.text(found[0].more)):
+        texts.append(a.say.text(found[0].more))
     return Answer(
         "person",
         " ".join(texts + gone),
@@ -231,8 +255,14 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         sources=_sources(found),
         notes=_age(a, found),
         objects=_card(found),
-        uses=USES | {"nominate", "according"},
+        uses=HOLDS if a.candidates and not a.q.named("candidate") else HOLDS - {"win", "won"},
     )
+
+
+def _tells_of(a: Asked, more: str) -> bool:
+    """Whether what is told of somebody has a word that the question leaves over: "strategen i intervjun"."""
+    told = fold(more)
+    return any(len(word) >= LONG and fold(word)[:LONG] in told for word in a.q.unexplained(HOLDS))
 
 
 def _of_the_event(a: Asked, found: Sequence[Person]) -> bool:
@@ -357,7 +387,8 @@ def _member(a: Asked) -> Answer | None:
     return Answer(
         "member",
         " ".join(texts),
-        years=(there[0][2].year,),
+        years=((meant or there)[0][2].year,),
+        people=a.people or tuple(p.id for p in a.knowledge.people.values() if p.name in names)[:1],
         sources=tuple(dict.fromkeys(s for key, _, e in meant or there for s in e.sources_for.get(key) or e.sources))[:3],
         uses=USES | {"jury", "receive", "present", "check", "year", "organisation", "ceremony", "win", "won", "others"},
     )

@@ -167,6 +167,7 @@ def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
         "answered" if known else "unknown",
         years=years[:3],
         candidates=subjects,
+        people=answers[0].people if len(answers) == 1 else (),
         sources=sources,
         notes=answers[0].notes,
         uses=frozenset().union(*(x.uses for x in answers)),
