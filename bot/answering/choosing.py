@@ -67,7 +67,8 @@ class Chooser:
         if one.around and not one.story:
             bare = len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH
             told = self._read_as(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
-            found = max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
+            empty = bare and not self._facts.has_weight(a) and not a.q.names and _best(told)[0]
+            found = told if empty else max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
         if one.story:
             own = self._facts.has_weight(a) or bool(a.q.names)  # "Ett år var det resestipendium. Vilken omgång?" asks of what was said.
             found = by_itself if own and _best(by_itself) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)

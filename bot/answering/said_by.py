@@ -1,10 +1,10 @@
-"""Who said something, asked roughly: "vem var det som sa nåt i stil med …" asks what "vem sa …" asks."""
+"""Who said something, asked roughly, and who was praised "for that": the same questions without what stands around them."""
 
 from __future__ import annotations
 
 import re
 
-from bot.language import alternatives
+from bot.language import alternatives, data
 
 ROUGHLY = re.compile(
     rf"(?<!\w)({alternatives('asking', 'who_says')})\s+(?:(?:{alternatives('asking', 'cleft')})\s+)?({alternatives('asking', 'utters')})"
@@ -13,6 +13,17 @@ ROUGHLY = re.compile(
 )
 
 
+FOR_THAT = re.compile(rf"\s(?:{alternatives('asking', 'for_that')})\W*$", re.IGNORECASE)
+A_THING = 10
+"""Words of what was said before a question that may be what "for that" points at."""
+
+
 def plainly(text: str) -> str:
     """The question without "was it that" before the saying, and without what tells that its words are only roughly those."""
     return ROUGHLY.sub(r"\1 \2 ", text)
+
+
+def of_what(text: str, around: str, lang: str) -> str:
+    """ "Demokrati och mod – vem fick beröm för det?": the question with what was named before it in place of "that"."""
+    thing = around.strip(" .,:;–-")
+    return FOR_THAT.sub(f" {data(lang, 'asking')['for_what']} {thing}?", text) if thing and len(thing.split()) <= A_THING and "?" not in thing else text
