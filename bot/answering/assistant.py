@@ -147,6 +147,10 @@ class Assistant:
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
+        if self.knowledge.award and (put := said_by.put_together(one.text, one.around, spoken)):
+            asked = self._judge(Part(put), before, now, say, spoken, same_message=same_message)
+            if asked.answer and asked.answer.status == "answered":
+                return secret.kept(asked, self._reader)
         if self.knowledge.award and one.story and (claim := self._claimed(one, before, now, say, spoken)):
             return secret.kept(claim, self._reader)
         if self.knowledge.award and one.story and (riddle := self._riddle(one, before, now, say, spoken)):

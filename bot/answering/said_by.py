@@ -1,10 +1,10 @@
-"""Who said something, asked roughly, and who was praised "for that": the same questions without what stands around them."""
+"""A question told in two: its statement before it ("One year … Which?"), what it was for ("for that"), whose words are only roughly those."""
 
 from __future__ import annotations
 
 import re
 
-from bot.language import alternatives, data
+from bot.language import alternatives, data, either
 
 ROUGHLY = re.compile(
     rf"(?<!\w)({alternatives('asking', 'who_says')})\s+(?:(?:{alternatives('asking', 'cleft')})\s+)?({alternatives('asking', 'utters')})"
@@ -27,3 +27,13 @@ def of_what(text: str, around: str, lang: str) -> str:
     """ "Demokrati och mod – vem fick beröm för det?": the question with what was named before it in place of "that"."""
     thing = around.strip(" .,:;–-")
     return FOR_THAT.sub(f" {data(lang, 'asking')['for_what']} {thing}?", text) if thing and len(thing.split()) <= A_THING and "?" not in thing else text
+
+
+def put_together(text: str, around: str, lang: str) -> str | None:
+    """ "Ett av åren kallades pengarna resestipendium. Vilket?": the statement with the asking word in place of what it leaves open."""
+    asks = text.strip(" ?.!").casefold()
+    for way in data(lang, "parting")["told_then_asked"]:
+        open_place = re.match(rf"\W*(?:{either(way['told'])})(?!\w)", around, re.IGNORECASE)
+        if open_place and asks in way["asks"]:
+            return f"{way['as'].capitalize()}{around[open_place.end() :].rstrip(' .!')}?"
+    return None
