@@ -199,7 +199,7 @@ class Assistant:
     ) -> Judged:
         """One question: read, set in its context, worked out or found among the facts. `plain`: it is in the bot's own words."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
-        text = said_by.plainly(said_by.of_what(follow_ups.corrected(one.text, spoken), one.around, spoken)) if self.knowledge.award else one.text
+        text = said_by.plain(follow_ups.corrected(one.text, spoken), one.around, spoken) if self.knowledge.award else one.text
         text = follow_ups.as_meant(text, spoken) if before.at else text
         text = follow_ups.by_rounds(text, spoken, before, rounds.years) if before.topic else text
         text = follow_ups.with_object(text, spoken) if before.fact else text

@@ -1,4 +1,4 @@
-"""A question told in two: its statement before it ("One year … Which?"), what it was for ("for that"), whose words are only roughly those."""
+"""Questions said in a roundabout way, put plainly: "one year … Which?", "who was it for that?", "who said something like …"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,9 @@ def plainly(text: str) -> str:
 def of_what(text: str, around: str, lang: str) -> str:
     """ "Demokrati och mod – vem fick beröm för det?": the question with what was named before it in place of "that"."""
     thing = around.strip(" .,:;–-")
-    return FOR_THAT.sub(f" {data(lang, 'asking')['for_what']} {thing}?", text) if thing and len(thing.split()) <= A_THING and "?" not in thing else text
+    if not 0 < len(thing.split()) <= A_THING or "?" in thing:
+        return text
+    return FOR_THAT.sub(f" {data(lang, 'asking')['for_what']} {thing}?", text)
 
 
 def put_together(text: str, around: str, lang: str) -> str | None:
@@ -37,3 +39,8 @@ def put_together(text: str, around: str, lang: str) -> str | None:
         if open_place and asks in way["asks"]:
             return f"{way['as'].capitalize()}{around[open_place.end() :].rstrip(' .!')}?"
     return None
+
+
+def plain(text: str, around: str, lang: str) -> str:
+    """The question as it would be said alone."""
+    return plainly(of_what(text, around, lang))
