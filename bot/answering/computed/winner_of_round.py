@@ -8,7 +8,21 @@ from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sourc
 from bot.answering.computed.rounds import Chosen, current
 from bot.answering.reply import Objects
 
-USES = GENERAL | frozenset("win won announce ceremony yet history title rival remaining succeeds precedes up_to in_order".split())
+USES = GENERAL | {
+    "win",
+    "won",
+    "announce",
+    "ceremony",
+    "yet",
+    "history",
+    "title",
+    "rival",
+    "remaining",
+    "succeeds",
+    "precedes",
+    "up_to",
+    "in_order",
+}
 
 
 def received(a: Asked) -> bool:
