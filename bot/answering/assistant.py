@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, another, cleaning, denials, dialogue, follow_ups, halves, paraphrases, secret, stories
+from bot.answering import about, another, cleaning, denials, dialogue, follow_ups, halves, paraphrases, said_by, secret, stories
 from bot.answering.answer import Answer
 from bot.answering.asides import without_aside
 from bot.answering.asked import Asked
@@ -148,6 +148,10 @@ class Assistant:
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
+        if self.knowledge.award and (put := said_by.put_together(one.text, one.around, spoken)):
+            asked = self._judge(Part(put), before, now, say, spoken, same_message=same_message)
+            if asked.answer and asked.answer.status == "answered":
+                return secret.kept(asked, self._reader)
         if self.knowledge.award and one.story and (claim := self._claimed(one, before, now, say, spoken)):
             return secret.kept(claim, self._reader)
         if self.knowledge.award and one.story and (riddle := self._riddle(one, before, now, say, spoken)):
@@ -197,7 +201,7 @@ class Assistant:
     ) -> Judged:
         """One question: read, set in its context, worked out or found among the facts. `plain`: it is in the bot's own words."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
-        text = follow_ups.corrected(one.text, spoken) if self.knowledge.award else one.text
+        text = said_by.plain(follow_ups.corrected(one.text, spoken), one.around, spoken) if self.knowledge.award else one.text
         text = follow_ups.as_meant(text, spoken) if before.at else text
         text = follow_ups.by_rounds(text, spoken, before, rounds.years) if before.topic else text
         text = follow_ups.with_object(text, spoken) if before.fact else text

@@ -67,9 +67,11 @@ class Chooser:
         if one.around and not one.story:
             bare = len(a.q.unexplained(PLAIN_WORDS)) < 2 and len(one.around.split()) <= STORY_LENGTH
             told = self._read_as(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
-            found = max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
+            empty = bare and not self._facts.has_weight(a) and not a.q.names and _best(told)[0]
+            found = told if empty else max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
         if one.story:
-            found = by_itself if _best(by_itself) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
+            own = self._facts.has_weight(a) or bool(a.q.names)  # "Ett år var det resestipendium. Vilken omgång?" asks of what was said.
+            found = by_itself if own and _best(by_itself) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
             found = max((found, *(self._read_as(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
         return found
 
@@ -135,7 +137,7 @@ class Chooser:
     def _tells(self, clause: str, a: Asked) -> bool:
         """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""
         q = self._reader.read(clause, a.q.lang, a.rounds.today.year)
-        return bool(q.has("award", "title", "event") or q.names) and len(q.tokens) > 2
+        return bool(q.has("award", "title", "event", "prize", "jury", "present", "receive") or q.names) and len(q.tokens) > 2
 
     def choose(self, a: Asked, computed: Worked | None, found: Found) -> Answer | None:
         """Worked out and everything explained, else a fact that is sure, else asked back; None: not known."""

@@ -36,7 +36,8 @@ class Context:
         around = self._reader.read(one.around, q.lang, rounds.today.year) if one.around else None
         if around and dialogue.set_before(q, around):
             q, around = self._reader.read(f"{q.text} {one.around}", q.lang, rounds.today.year), None
-        if around and not q.concepts & dialogue.ROLES and not q.marked("role:"):
+        theirs = q.has("group_pronouns") and around and around.has("receive", "jury")  # "Kungsbackas mottagare, vad jobbade de som?"
+        if around and not q.concepts & (dialogue.ROLES - {"person.who_is"} if theirs else dialogue.ROLES) and not q.marked("role:"):
             q = dialogue.with_concepts(q, around.concepts & (dialogue.ROLES | dialogue.SETTING if one.story else dialogue.ROLES))
         if around and q.has("person_pronouns"):
             q = dialogue.with_concepts(q, [c for c in around.concepts if c.startswith("role:")])

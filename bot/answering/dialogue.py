@@ -133,6 +133,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     elsewhere = bare and _of_another_region(q, before)
     undated = ((own_names or q.has("year")) and not before.dated) or q.has("often") or any_time or elsewhere
     compared = q.has("compare") and before.dated
+    person |= bare and before.topic == "member" and q.has("when", "year")  # "Har hon delat ut priset? – Vilket år?"
     asks_only = q.leading is not None and len(q.tokens) <= ONLY and not _weighty(q)  # "… och varför?"
     anchors = _anchors(q, before, same_message=same_message)
     return Lean(

@@ -185,8 +185,11 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
 
 
 def _both_sides(whole: Judged) -> bool:
-    """ "Vilka vann före och efter Nacka?": the rounds on both sides, told as they are."""
-    told = whole.answer
+    """ "Vilka vann före och efter Nacka?": the rounds on both sides, told as they are; or one person in two parts."""
+    told, asked = whole.answer, whole.asked
+    parts = [part for part in ("jury", "receive", "present") if asked.has(part)]
+    if told and told.topic == "member" and len(parts) > 1 and not asked.q.named("person"):
+        return told.status == "answered"
     return bool(told and told.status == "answered" and told.topic == "winners") and whole.asked.has("before") and whole.asked.has("after")
 
 

@@ -31,8 +31,9 @@ def settled(a: Asked, computed: Worked) -> bool:
     """Whether an answer that was worked out needs no look at the facts."""
     answer, left = computed
     certain = not left and answer.status == "answered" and answer.topic not in LOOSE and not _noun_asked(a, answer)
+    sent = answer.topic == "presenter" and bool(a.organisations)  # "Någon från Vision delade ut priset. Vem?"
     ahead = bool(answer.years) and answer.years[0] not in a.rounds.past  # "Vilka är nominerade nu?"
-    return certain and (not general(a) or answer.topic == "region" or ahead)
+    return certain and (not general(a) or answer.topic in ("region", "member") or ahead or sent)
 
 
 def goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answering.answer import Answer
-from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.stage import of_round
+from bot.answering.asked import Asked
+from bot.answering.computed.members import USES, member, on_stage, pointed_at
 from bot.answering.names import fold
 from bot.answering.reply import Objects
-from bot.knowledge.model import Edition, Member, Person
+from bot.knowledge.model import Person
 
-USES = GENERAL | {"role", "person.who_is", "person.name", "contact.email", "contact.phone", "contact.any", "when", "award", "jury_member"}
+HOLDS = USES | {"nominate", "according", "win", "won"}
+LONG = 5
+"""Letters of a word that is looked for in what is told of somebody."""
 MOST_NAMED = 3
 """Others of a candidate that are named where the one asked for is not known."""
 SHARED = 8
@@ -24,16 +26,28 @@ def people(a: Asked) -> Answer | None:
     named = a.leading == "who" and bool(a.q.marked("role:")) and not a.people  # "Vem är kommundirektör i X enligt nyheten?"
     if (a.has("say", "why") or (a.has("according") and not named)) and not a.has("contact.email", "contact.phone"):
         return None  # What somebody said stands in the facts.
-    if a.belongings or a.has("count", "before", "after", "since", "previous", "latest"):
-        return None  # "Vem var det före henne?", "sitter han kvar i dag?": the facts may know, the list of people does not.
+    if pointed_at(a) and (told := member(a)):
+        return told
+    if there := _at_the_winner(a):
+        return _holders(there, a.q.marked("role:"), contact=False)
+    return None if _of_another_time(a) else _named_or_held(a)
+
+
+def _of_another_time(a: Asked) -> bool:
+    """ "Vem var det före henne?", "sitter han kvar i dag?": the facts may know, the list of people does not."""
+    return bool(a.belongings) or a.has("count", "before", "after", "since", "previous", "latest")
+
+
+def _named_or_held(a: Asked) -> Answer | None:
+    """Somebody named, or whoever holds a role."""
     contact = a.has("contact.email", "contact.phone", "contact.any")
     roles = a.q.marked("role:")
-    if a.people and a.has("jury", "receive", "present", "win") and (told := _member(a)):
+    if told := on_stage(a):
         return told
     if a.people:
         return _contact(a, _same(a, a.people)) if contact else _who(a, roles)
     if a.members and not a.has("why"):
-        return _member(a)
+        return member(a)
     if roles and (_in_the_jury(a) or not (a.candidates or a.organisations or contact)):
         return None
     if roles:
@@ -41,6 +55,17 @@ def people(a: Asked) -> Answer | None:
     if contact and a.candidates:
         return _of_candidate(a)
     return None
+
+
+def _at_the_winner(a: Asked) -> Asked | None:
+    """ "Vad heter kommundirektören i den kommun som vann 2019?": in the winner of that round."""
+    named = a.candidates or a.people or a.members or a.organisations
+    beside = a.has("receive", "present", "jury", "decide", "say")
+    if named or beside or not a.q.marked("role:") or not a.has("win", "won"):
+        return None
+    latest = (a.rounds.latest,) if a.rounds.latest and a.has("latest") else ()
+    won = [a.rounds.winners[y] for y in a.years or latest if y in a.rounds.winners]
+    return replace(a, candidates=tuple(won[:1])) if len(won) == 1 and a.has("who", "person.name", "person.who_is") else None
 
 
 def _in_the_jury(a: Asked) -> bool:
@@ -89,7 +114,7 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
     wrong_role = False
     for person in _same(a, a.people):
         namesakes = [p for p in a.knowledge.people.values() if p.name == person.name]
-        fitting = [p for p in namesakes if not a.candidates or p.candidate in a.candidates]
+        fitting = _at_that_time(a, namesakes) or [p for p in namesakes if not a.candidates or p.candidate in a.candidates]
         told += fitting or namesakes
         if len(fitting) > 1 and not roles:
             texts.append(_namesakes(a, fitting))
@@ -117,6 +142,13 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
         objects=_card(told),
         uses=USES | {"check"},
     )
+
+
+def _at_that_time(a: Asked, namesakes: Sequence[Person]) -> list[Person]:
+    """ "Vad var Palle Lundberg 2017?": of several of one name, who is known from the year."""
+    there = [p for p in namesakes if p.checked and p.checked.year in a.q.years.named]
+    placed = bool(a.candidates) and "candidates" not in a.followed
+    return there if len(namesakes) > 1 and a.has("person.who_is", "what") and not placed else []
 
 
 STAGE = frozenset(
@@ -208,6 +240,8 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         return _contact(a, found)
     found = _newest(found)
     texts = [a.say.say("person_was" if p.until else "role_is", name=p.name, title=title(a, p)) for p in found]
+    if len(found) == 1 and found[0].more and not _too_early(a, found[0]) and _tells_of(a, a.say.text(found[0].more)):
+        texts.append(a.say.text(found[0].more))
     return Answer(
         "person",
         " ".join(texts + gone),
@@ -216,8 +250,14 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         sources=_sources(found),
         notes=_age(a, found),
         objects=_card(found),
-        uses=USES | {"nominate", "according"},
+        uses=HOLDS if a.candidates and not a.q.named("candidate") else HOLDS - {"win", "won"},
     )
+
+
+def _tells_of(a: Asked, more: str) -> bool:
+    """Whether what is told of somebody has a word that the question leaves over: "strategen i intervjun"."""
+    told = fold(more)
+    return any(len(word) >= LONG and fold(word)[:LONG] in told for word in a.q.unexplained(HOLDS))
 
 
 def _of_the_event(a: Asked, found: Sequence[Person]) -> bool:
@@ -312,87 +352,3 @@ def beginnings(a: Asked) -> tuple[str, ...]:
         for w in a.q.unexplained(USES)
         if any(_begins_alike(fold(w), a, p) for p in a.knowledge.people.values() if p.candidate in a.candidates)
     )
-
-
-def _member(a: Asked) -> Answer | None:
-    """Somebody who stands in editions only: jury, presenter, recipients."""
-    names = {*a.members, *(a.knowledge.people[p].name for p in a.people)}
-    there = [
-        (key, member, edition)
-        for edition in a.rounds.editions.values()
-        for key, member in _appearances(edition)
-        if member.name in names and (key == "jury" or edition.year in a.rounds.past)
-    ]
-    if not there:
-        return None
-    if across := _other_side(a, [(key, e) for key, _, e in there]):
-        return across
-    meant = [x for x in there if _as_claimed(a, x[0], x[2].year, x[1]) and not _for_another(a, x[0], x[2])]
-    if a.has("others") and a.has("who") and len(meant) == 1 and meant[0][0] != "presenter":
-        key, member, edition = meant[0]
-        beside = [m for m in getattr(edition, key) if m.name != member.name]
-        texts = [a.say.phrase(f"member_{key}", member=a.say.member(m), year=edition.year) for m in beside]
-        meant = meant if texts else []
-    else:
-        texts = [a.say.phrase(f"member_{key}", member=a.say.member(member), year=e.year) for key, member, e in meant or there]
-    if a.claim:
-        texts[0] = a.say.say("yes_that" if meant else "no_that", what=texts[0])
-    elif a.has("candidate") and a.leading == "who":  # "Håkan Sörman delade ut priset en gång. Till vilken kommun?"
-        texts += [a.say.say("winner", winner=e.winner, year=e.year) for key, _, e in meant or there if key == "presenter" and e.winner]
-    return Answer(
-        "member",
-        " ".join(texts),
-        years=(there[0][2].year,),
-        sources=tuple(dict.fromkeys(s for key, _, e in meant or there for s in e.sources_for.get(key) or e.sources))[:3],
-        uses=USES | {"jury", "receive", "present", "check", "year", "organisation", "ceremony", "win", "won", "others"},
-    )
-
-
-def _other_side(a: Asked, there: Sequence[tuple[str, Edition]]) -> Answer | None:
-    """ "Vem gav priset till henne?" of somebody who received it asks who presented it, and the other way round."""
-    stood = [key for key, _ in there]
-    asked = [part for concept, part in STAGES.items() if a.has(concept)] or (["recipients"] if a.has("win") else [])
-    plain = not a.claim and not a.has("role", "also", "others", "along")
-    if not plain or len(asked) != 1 or asked[0] in stood or "jury" in (asked[0], stood[0]):
-        return None
-    return replace(of_round(a, asked[0], there[0][1].year), people=a.people)
-
-
-STAGES = {"jury": "jury", "receive": "recipients", "present": "presenter"}
-"""Concept to the key of an edition under which somebody stands for it."""
-
-
-def _as_claimed(a: Asked, key: str, year: int, member: Member) -> bool:
-    """Whether somebody stood there in the part, the role and the year that the question has, as far as it has any."""
-    if not _in_role(a, member):
-        return False
-    given_to = [c for c in a.candidates if key in ("presenter", "recipients") and a.rounds.winners.get(year) != c]
-    if given_to:
-        return False  # "Delade hon ut priset till Mörbylånga?"
-    asked = {part for concept, part in STAGES.items() if a.has(concept)}
-    if not asked and a.has("win"):
-        asked = {"recipients"}  # "Did she receive the award?"
-    return (not asked or key in asked) and (not a.years or year in a.years)
-
-
-def _for_another(a: Asked, key: str, edition: Edition) -> bool:
-    """Whether the question has somebody receive the award for another than the winner: "för Stockholm"."""
-    towns = [c for c in a.candidates if a.knowledge.award and c != a.knowledge.award.city]
-    return a.claim and key == "recipients" and bool(towns) and edition.winner not in towns
-
-
-def _in_role(a: Asked, member: Member) -> bool:
-    """Whether somebody stood there as what the question says: "som kommunstyrelsens ordförande", "för Vision"."""
-    said = [a.knowledge.roles[r] for r in a.q.marked("role:") if r in a.knowledge.roles]
-    own = {fold(text) for text in member.role.values()}
-    if a.claim and said and own and not any(fold(name) in own for role in said for names in role.names.values() for name in names):
-        return False
-    whose = fold(member.organisation or "")
-    return not (a.claim and whose and a.organisations and not any(fold(o) in whose or whose in fold(o) for o in a.organisations))
-
-
-def _appearances(edition: Edition) -> Iterable[tuple[str, Member]]:
-    yield from (("jury", m) for m in edition.jury or ())
-    yield from (("recipients", m) for m in edition.recipients or ())
-    if edition.presenter:
-        yield "presenter", edition.presenter

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import sources_of
 from bot.answering.names import fold
 from bot.knowledge.model import Member
+from bot.language import either
 
 USES = GENERAL | {"present", "ceremony", "role", "organisation", "when", "win", "receive", "check"}
 SEVERAL = 2
@@ -20,7 +23,8 @@ def presented_by(a: Asked) -> Answer | None:
     if a.years or a.people or a.members or a.candidates or a.has("nominate", "apply", "event", "win", "latest", "next", "first", "only"):
         return None
     claimed = a.claim and a.has("present") and bool(a.organisations)
-    if not (claimed or ((a.asks_year or a.leading == "when") and a.has("present", "ceremony"))):
+    sent = a.leading == "who" and a.has("present") and _sent_by(a)
+    if not (claimed or sent or ((a.asks_year or a.leading == "when") and a.has("present", "ceremony"))):
         return None
     there = [(y, e.presenter) for y, e in a.rounds.editions.items() if e.presenter and e.presenter.name and y in a.rounds.past]
     said = _offices(a, [member for _, member in there])
@@ -38,6 +42,12 @@ def presented_by(a: Asked) -> Answer | None:
         texts[0] = a.say.say("yes_that", what=texts[0])
     years = tuple(y for y, _ in found)
     return Answer("presenter", " ".join(texts), years=years, sources=sources_of(a.rounds, years, "presenter"), uses=USES)
+
+
+def _sent_by(a: Asked) -> bool:
+    """ "Vem från SKR har delat ut priset?": whether somebody of the organisation named is asked for."""
+    before = rf"(?<!\w)(?:{either(a.asking['prepositions'])})\s+$"
+    return any(n.kind == "organisation" and re.search(before, a.q.text[: n.start].casefold()) for n in a.q.names) and not a.either
 
 
 def presenter_beside(a: Asked) -> Answer | None:

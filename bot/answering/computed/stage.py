@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
@@ -55,7 +55,7 @@ ASPECTS = (
     Aspect(
         "recipients",
         ("receive",),
-        GENERAL | {"receive", "ceremony", "present", "win", "person.name"},
+        GENERAL | {"receive", "ceremony", "present", "win", "person.name", "person.who_is", "role"},
         lambda a, e: _people(a, e.recipients or ()),
         of_result=True,
     ),
@@ -167,6 +167,7 @@ def _of_rounds(a: Asked, kind: Aspect) -> Answer | None:
         "answered" if known else "unknown",
         years=years[:3],
         candidates=subjects,
+        people=answers[0].people if len(answers) == 1 else (),
         sources=sources,
         notes=answers[0].notes,
         uses=frozenset().union(*(x.uses for x in answers)),
@@ -222,10 +223,10 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         text = a.say.say(f"{kind.key}_unknown", year=edition.year, nearest=nearest, winner=a.rounds.winners.get(edition.year, ""))
         return Answer(kind.key, text, "unknown", years=(edition.year,), candidates=subject, sources=edition.sources[:1], uses=kind.uses)
     said = [n for n in a.numbers() if n > 1] if a.claim else []
-    if kind.key == "jury" and (a.has("count") or said) and edition.jury:
+    if kind.key == "jury" and (a.has("count", "size") or said) and edition.jury:
         slots = {"year": edition.year, "count": a.say.number(len(edition.jury)), "what": value}
         text = verdict(a, "jury_count", so=len(edition.jury) in said, **slots) if said else a.say.say("jury_count", **slots)
-        return Answer("jury", text, years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"count"})
+        return Answer("jury", text, years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"count", "size"})
     if kind.key == "backers" and a.claim and a.organisations:
         so = set(a.organisations) <= set(edition.backers or ())
         text = verdict(a, "backers", so=so, year=edition.year, what=value)
@@ -237,6 +238,7 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         text,
         years=(edition.year,),
         candidates=subject,
+        people=known_person(a, [edition.presenter] if kind.key == "presenter" and edition.presenter else ()),
         sources=facts_of(edition, kind.key),
         notes=notes(a, edition.year, kind.key),
         uses=kind.uses,
@@ -287,7 +289,13 @@ def _jury_places(a: Asked, kind: Aspect) -> Answer | None:
     offices = [a.q.tokens[m.start].surface.casefold() for m in a.q.marks if m.concept.startswith("role:") and m.end]
     told = all(re.search(rf"(?<!\w){re.escape(office)}(?!\w)", text.casefold()) for office in offices)  # "Var SKR:s vd med i juryn?"
     uses = kind.uses | {"when", "year", "ever", "some", "along", "repeat", "often", "exactly", *({"role"} if told else ())}
-    return Answer("jury", text, years=years, sources=sources, uses=uses)
+    return Answer("jury", text, years=years, people=known_person(a, [m for _, m in found]), sources=sources, uses=uses)
+
+
+def known_person(a: Asked, members: Sequence[Member]) -> tuple[str, ...]:
+    """The one person told, for "she" in the next question: of one name the one of that organisation."""
+    ids = {p.id for p in a.knowledge.people.values() for m in members if (p.name, p.organisation) == (m.name, m.organisation)}
+    return tuple(ids) if len(ids) == 1 == len({m.name for m in members}) else ()
 
 
 def _not_there(a: Asked, kind: Aspect) -> Answer | None:

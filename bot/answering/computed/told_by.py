@@ -44,6 +44,8 @@ def by_year(a: Asked) -> Asked:
         return a
     if a.has(*OTHERWISE):
         return _by_landmark(a)
+    if own := _by_its_own_win(a):
+        return own
     won = {winner: year for year, winner in a.rounds.winners.items()}
     clauses = [c for n in a.q.names if n.kind == "candidate" and n.id in won and (c := _clause(a, n))]
     if len(clauses) != 1:
@@ -57,6 +59,28 @@ def by_year(a: Asked) -> Asked:
     names = tuple(n for n in a.q.names if not start <= n.start < end)
     candidates = tuple(c for c in a.candidates if c != name.id)
     return replace(a, q=replace(a.q, marks=marks, names=names, years=years), years=(year,), candidates=candidates)
+
+
+def _by_its_own_win(a: Asked) -> Asked | None:
+    """ "Kommundirektören i Sollentuna när de vann", "vilka tog emot åt Nacka vid segern?": the one named won, and is but pointed at."""
+    wins = a.rounds.won_by(*a.candidates) if len(a.candidates) == 1 else ()
+    they = rf"(?:{either(a.asking['when_won'])})\s+(?:{either(a.asking['group_pronouns'])})\s+"
+    found = re.search(rf"(?<!\w)(?:{either(a.asking['at_the_win'])})(?!\w)", a.q.text.casefold())
+    start, end = (found.start(), found.end()) if found else (0, 0)
+    if not found and (clause := re.search(rf"(?<!\w){they}", a.q.text.casefold())):
+        after = [i for i, t in enumerate(a.q.tokens) if t.start >= clause.end()]
+        near = [m for m in a.q.marks if m.concept in ("win", "won") and m.end and after and after[0] <= m.start <= after[0] + 1]
+        start, end = (clause.start(), max(_end(a, m) for m in near)) if near else (0, 0)
+    if not end or len(wins) != 1:
+        return None
+    marks = tuple(m for m in a.q.marks if not (m.end and start <= a.q.tokens[m.start].start < end))
+    aspects = any(m.concept in OF_ROUND for m in marks)
+    if not aspects and not any(m.concept.startswith("role:") for m in marks):
+        return None
+    names = () if aspects else a.candidates  # Whose office it is must stay.
+    kept = tuple(n for n in a.q.names if n.id in names or n.kind != "candidate")
+    years = Years(named=tuple(wins), ranges=((start, end),))
+    return replace(a, q=replace(a.q, marks=marks, names=kept, years=years), years=tuple(wins), candidates=names)
 
 
 def _by_landmark(a: Asked) -> Asked:

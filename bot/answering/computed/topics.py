@@ -31,6 +31,7 @@ from bot.answering.computed.rows import row
 from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.sweeping import sweeping
+from bot.answering.computed.twice_on_stage import twice_on_stage
 from bot.answering.computed.veterans import veterans
 from bot.answering.computed.winners import winner
 from bot.answering.computed.winning_streaks import winning_streaks
@@ -41,6 +42,7 @@ from bot.language import words
 TOPICS = (
     described,
     of_them,
+    twice_on_stage,
     presented_by,
     presenter_beside,
     received_by,
