@@ -32,7 +32,8 @@ def settled(a: Asked, computed: Worked) -> bool:
     answer, left = computed
     certain = not left and answer.status == "answered" and answer.topic not in LOOSE and not _noun_asked(a, answer)
     ahead = bool(answer.years) and answer.years[0] not in a.rounds.past  # "Vilka är nominerade nu?"
-    return certain and (not general(a) or answer.topic == "region" or ahead)
+    record = answer.topic.endswith("_count") and bool(answer.years) and a.has("most", "fewest") and a.leading in ("who", "year", "when")
+    return certain and (not general(a) or answer.topic == "region" or ahead or record)
 
 
 def goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:

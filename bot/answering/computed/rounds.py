@@ -51,7 +51,7 @@ def _spans(a: Asked) -> Chosen | None:
 def _one_side(a: Asked, anchor: int, name: str | None) -> Chosen | None:
     """ "Vilka vann efter Nacka?": every round on one side of another."""
     years, many = a.rounds.years, _plural(a) or a.has("count", "all")
-    if name and a.has("succeeds", "precedes") and {t.word for t in a.q.tokens} & set(a.asking["plural_winners"]):
+    if a.has("succeeds", "precedes") and {t.word for t in a.q.tokens} & set(a.asking["plural_winners"]):
         later, earlier = _direction(a)
         return (
             Chosen(tuple(y for y in years if (y > anchor if later else y < anchor)), how="span", anchor=name) if later != earlier else None
@@ -225,7 +225,7 @@ def _by_order(a: Asked) -> Chosen | None:
     if not years or len(a.candidates) > 1:
         return None
     nth = a.nth()
-    if a.has("first") and a.has("latest") and a.has("who") and not a.numbers() and a.rounds.latest and not a.candidates:
+    if a.has("first") and a.has("latest") and a.has("who", "win") and not a.numbers() and a.rounds.latest and not a.candidates:
         return Chosen((years[0], a.rounds.latest), how="last")  # "Vem vann första och sista gången?"
     numbers = [n for n in a.numbers() if 2 <= n <= len(years)]
     if numbers and a.has("latest") and not a.has("count"):

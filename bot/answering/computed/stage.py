@@ -246,7 +246,7 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
 def _no_names(a: Asked) -> bool:
     """Whether the jury is named for another reason than who sat in it: "Hur röstade juryn?", "när utser juryn vinnaren?"."""
     seated = bool(a.years) or (a.has("jury") and a.leading == "who" and len(a.candidates) == 1)  # "Vilka satt i juryn när Nacka vann?"
-    return a.has("elsewhere") or (a.has("announce", "win", "decide") and not seated) or (a.has("decide") and a.has("how"))
+    return a.has("elsewhere") or (a.has("announce", "win", "decide") and not seated) or (a.has("decide") and (a.has("how") or a.q.opens_with("how")))
 
 
 def _role_in_it(a: Asked, members: str) -> bool:
