@@ -26,7 +26,7 @@ BELOW = {
     "bot.knowledge": {"bot.language", "bot.documents", "bot.kept"},
     "bot.matching": {"bot.language", "bot.documents", "bot.kept"},
     "bot.answering": {"bot.matching", "bot.knowledge", "bot.language", "bot.documents", "bot.kept"},
-    "bot.upkeep": {"bot.answering", "bot.matching", "bot.knowledge", "bot.language", "bot.documents"},
+    "bot.upkeep": {"bot.answering", "bot.matching", "bot.knowledge", "bot.language", "bot.documents", "bot.kept"},
     "bot.channels.health": set[str](),
     "bot.channels.terminal": {"bot.settings", "bot.upkeep", "bot.answering", "bot.knowledge", "bot.language"},
     "bot.channels.telegram": {"bot.settings", "bot.channels.health", "bot.upkeep", "bot.answering", "bot.knowledge", "bot.language"},

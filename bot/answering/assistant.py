@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases, secret, stories
 from bot.answering.answer import Answer
+from bot.answering.asides import without_aside
 from bot.answering.asked import Asked
 from bot.answering.choosing import Chooser
 from bot.answering.computed.told_by import by_year
@@ -21,6 +22,7 @@ from bot.answering.context import Context
 from bot.answering.facts import Facts, Found
 from bot.answering.hearing import Hearing
 from bot.answering.judged import Judged
+from bot.answering.looking import looked_at
 from bot.answering.parting import Part, claims, embedded, part
 from bot.answering.pieces import OUTCOME
 from bot.answering.precedence import Worked, settled
@@ -52,7 +54,7 @@ class Assistant:
         """`cache`: a folder in which what was learned from the phrasings is kept, by their content."""
         self.knowledge = knowledge
         self._kept = cache
-        made_from = f"{knowledge.revision} {program()}"
+        made_from = f"{knowledge.taught} {program()}"
         kept = Kept(cache, made_from)
         self._reader = QuestionReader(knowledge, kept)
         self._wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
@@ -156,7 +158,8 @@ class Assistant:
         whole = Part(one.around) if one.story else one
         if OUTCOME.search(whole.text):
             return judged  # "Did anything come of the trains that Karlstad wanted?": that it wanted them is no answer.
-        for inner in embedded(whole, self._hearing.grammar(spoken, now.year)):
+        grammar = self._hearing.grammar(spoken, now.year)
+        for inner in chain(embedded(whole, grammar), without_aside(one, grammar, spoken)):
             found = self._judge(inner, before, now, say, spoken, same_message=same_message)
             if found.answer and found.answer.status == "answered":
                 return secret.kept(found, self._reader)
@@ -344,6 +347,7 @@ class Assistant:
 
     def _told(self, a: Asked, fact_id: str) -> Answer:
         fact = self.knowledge.facts[fact_id]
+        looked_at((fact_id,))
         choices = tuple(self._facts.question(i, a.say.lang) for i in fact.next if i in self.knowledge.facts)
         return Answer(fact_id, a.say.text(fact.answer), years=fact.about.years, candidates=fact.about.candidates, people=fact.about.people,
                       sources=fact.sources, notes=self._facts.age(a, fact), choices=choices, fact=fact_id, confidence=1.0)  # fmt: skip

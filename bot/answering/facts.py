@@ -13,6 +13,7 @@ from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
 from bot.answering.fitting import EITHER, LIGHT, LIKE, SOME, STRONG, asked_for, beside, names_alone, refused, told_otherwise
 from bot.answering.guards import Guards
+from bot.answering.looking import looked_at
 from bot.answering.matters import Matters
 from bot.answering.names import fold
 from bot.answering.pieces import OUTCOME
@@ -109,6 +110,7 @@ class Facts:
         """The decision on the facts that hold for what the question names. `beside`: a fact that was told already."""
         slots = bool(a.years or a.candidates or a.people or a.q.marked("other:"))
         matches = self._matcher.match(a.q.tokens if text == a.q.text else text, a.q.lang, limit=12 if slots else 5)
+        looked_at(m.fact for m in matches)
         if not a.knowledge.award:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)

@@ -30,6 +30,7 @@ from bot.knowledge.model import (
     Words,
 )
 from bot.knowledge.problem import Problem
+from bot.knowledge.taught import taught
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -75,7 +76,10 @@ def load_files(files: dict[str, bytes]) -> Loaded:
     folder = read_files(files)
     problems = tuple(sorted((*folder.problems, *agree(folder)), key=lambda problem: problem.order))
     sound = not any(problem.severity == "error" for problem in problems)
-    return Loaded(_knowledge(folder) if sound else None, problems, folder)
+    if not sound:
+        return Loaded(None, problems, folder)
+    knowledge = _knowledge(folder)
+    return Loaded(replace(knowledge, taught=taught(knowledge)), problems, folder)
 
 
 def _knowledge(folder: Folder) -> Knowledge:

@@ -299,3 +299,5 @@ class Knowledge:
     dialogues: tuple[Dialogue, ...]
     revision: str
     """A hash of what was read; equal folders have equal revisions."""
+    taught: str = ""
+    """A hash of what is learned from it; the same while facts but answer in other words."""

@@ -80,13 +80,14 @@ def _further(
     from bot.answering.assistant import Assistant
     from bot.upkeep.likeness import likeness
     from bot.upkeep.parallel import examples_at_once
+    from bot.upkeep.tried import Tried
     from bot.upkeep.warnings import warnings
 
     assistant = Assistant(loaded.knowledge, cache)
     return [
         *warnings(loaded, files, today, lang),
-        *likeness(loaded, lang),
-        *examples_at_once(loaded, assistant, today, lang, only, processes),
+        *likeness(loaded, lang, cache),
+        *examples_at_once(loaded, assistant, today, lang, only, processes, Tried(loaded.knowledge, today, cache)),
     ]
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot.answering.looking import looking
 from bot.answering.reply import Conversation, Reply
 from bot.knowledge.agree import phrasings
 from bot.knowledge.model import Place
@@ -17,14 +19,19 @@ from bot.language import data
 if TYPE_CHECKING:
     from bot.answering.assistant import Assistant
     from bot.knowledge.load import Loaded
-    from bot.knowledge.model import Dialogue
+    from bot.knowledge.model import Dialogue, Knowledge
+    from bot.upkeep.tried import Tried
 
+NOWHERE = Place("", 0, 0)
 SHOWN = 160
 """Letters of a reply quoted in a problem."""
 
 
-def examples(loaded: Loaded, assistant: Assistant, today: date, lang: str, only: Container[str] | None = None) -> Iterator[Problem]:
-    """Asks every example and dialogue, or those of some files; what came out otherwise is an error. `lang` is the reader's."""
+def examples(
+    loaded: Loaded, assistant: Assistant, today: date, lang: str, only: Container[str] | None = None, tried: Tried | None = None
+) -> Iterator[Problem]:
+    """Asks every example and dialogue, or those of some files; what came out otherwise is an error. `lang` is the reader's; `tried`: what
+    need not be asked again, and is told what holds."""
     if loaded.knowledge is None:
         return
     zone = ZoneInfo(loaded.knowledge.award.timezone if loaded.knowledge.award else "Europe/Stockholm")
@@ -34,13 +41,31 @@ def examples(loaded: Loaded, assistant: Assistant, today: date, lang: str, only:
             continue
         for fact in file.entry.get("facts", ()):
             for _, text, node in phrasings(fact, "examples"):
-                reply = assistant.answer(text, Conversation(), now)
-                if (problem := _missed(fact.get("id"), reply, Place(file.path, node.line, node.column))) is not None:
-                    computed = problem.kind == "example-wrong" and reply.fact not in loaded.knowledge.facts
-                    yield replace(problem, kind="example-computed") if computed else problem
+                own, place = fact.get("id"), Place(file.path, node.line, node.column)
+                yield from _once(f"{own} {text}", partial(_example, loaded.knowledge, assistant, own, text, place, now), tried)
     for dialogue in loaded.knowledge.dialogues:
         if only is None or dialogue.place.file in only:
-            yield from _dialogue(dialogue, assistant, noon(dialogue.today, zone) if dialogue.today else now, lang)
+            then = noon(dialogue.today, zone) if dialogue.today else now
+            example = repr(replace(dialogue, place=NOWHERE))
+            yield from _once(example, partial(_dialogue, dialogue, assistant, then, lang), tried)
+
+
+def _once(example: str, ask: Callable[[], Iterator[Problem]], tried: Tried | None) -> Iterator[Problem]:
+    """Asks an example, unless it is known to hold."""
+    if tried and tried.holds(example):
+        return
+    with looking() as seen:
+        problems = list(ask())
+    if tried and not problems:
+        tried.held(example, seen)
+    yield from problems
+
+
+def _example(knowledge: Knowledge, assistant: Assistant, own: str, text: str, place: Place, now: datetime) -> Iterator[Problem]:
+    reply = assistant.answer(text, Conversation(), now)
+    if (problem := _missed(own, reply, place)) is not None:
+        computed = problem.kind == "example-wrong" and reply.fact not in knowledge.facts
+        yield replace(problem, kind="example-computed") if computed else problem
 
 
 def noon(day: date, zone: ZoneInfo) -> datetime:

@@ -7,7 +7,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from bot.upkeep import revisions
 from bot.upkeep.check import describe
 from bot.upkeep.examples import examples
 from bot.upkeep.saves import saves
+from bot.upkeep.tried import Tried
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Knowledge
@@ -146,7 +147,10 @@ class KnowledgeHolder:
         return _State(assistant, this, tried=this)
 
     def _wrong_examples(self, loaded: Loaded, assistant: Assistant) -> tuple[Problem, ...]:
-        found = examples(loaded, assistant, self._clock().date(), "sv")
+        today = self._clock().date()
+        tried = Tried(assistant.knowledge, today, self._cache)
+        found = list(examples(loaded, assistant, today, "sv", tried=tried))
+        tried.keep()
         return tuple(problem for problem in found if problem.severity == "error")
 
     def _keep(self, files: dict[str, bytes]) -> None:
@@ -157,11 +161,15 @@ class KnowledgeHolder:
         except OSError as error:
             _log.warning("The revision could not be kept: %s", error.strerror)
 
-    def keep_first(self) -> None:
-        """Keeps the revision of the start, if its examples hold; they are not asked before the first answers."""
+    def try_examples(self) -> None:
+        """Asks the examples of what is in use, after the first answers and then every day, so that a save need only try what it changes;
+        keeps the revision if they hold."""
         files = contents(self.folder)
         this = revision(files)
-        if this != self._state.revision or self._data is None or self._wrong_examples(load_files(files), self.assistant):
+        if this != self._state.revision:
+            return
+        if wrong := self._wrong_examples(load_files(files), self.assistant):
+            _log.warning("%d examples do not hold with the knowledge in use today; check tells which.", len(wrong))
             return
         with self._lock:
             if this == self._state.revision:
@@ -170,9 +178,15 @@ class KnowledgeHolder:
     async def watch(self) -> None:
         """Takes saved files into use, until cancelled."""
         async with asyncio.TaskGroup() as tasks:
-            tasks.create_task(_aside(self.keep_first))
+            tasks.create_task(self._try_every_day())
             async for _ in saves(self.folder):
                 await _aside(self.reload)
+
+    async def _try_every_day(self) -> None:
+        while True:
+            await _aside(self.try_examples)
+            now = self._clock()
+            await asyncio.sleep((datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo) - now).total_seconds())
 
 
 async def _aside(work: Callable[[], object]) -> None:

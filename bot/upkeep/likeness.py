@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from bot.kept import Kept, program
 from bot.knowledge.agree import phrasings
 from bot.knowledge.model import Place
 from bot.knowledge.problem import Problem
@@ -17,6 +18,8 @@ from bot.matching import letters
 from bot.matching.reading import Reader, marked_words, raw_words, vocabularies
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.knowledge.load import Loaded
     from bot.knowledge.model import Knowledge
 
@@ -58,42 +61,50 @@ class Collision:
     place: Place
 
 
-def likeness(loaded: Loaded, lang: str) -> Iterator[Problem]:
-    """Warnings; `lang` is the reader's."""
+def likeness(loaded: Loaded, lang: str, cache: Path | None = None) -> Iterator[Problem]:
+    """Warnings; `lang` is the reader's, `cache` a folder in which what was read is kept from one check to the next."""
     knowledge = loaded.knowledge
     if knowledge is None:
         return
-    read = _phrasings(loaded, knowledge)
+    kept = Kept(cache, f"{knowledge.taught} {program()}")
+    read = _phrasings(loaded, knowledge, kept)
     yield from _adding_nothing(read)
     yield from (_told(each, lang) for each in _collisions(read))
-    yield from _unused_synonyms(loaded, knowledge, read)
+    yield from _unused_synonyms(loaded, knowledge, kept)
 
 
 def collisions(loaded: Loaded) -> tuple[Collision, ...]:
     """For each pair of facts the two phrasings that are most alike, if they hardly differ."""
-    return () if loaded.knowledge is None else tuple(_collisions(_phrasings(loaded, loaded.knowledge)))
+    return () if loaded.knowledge is None else tuple(_collisions(_phrasings(loaded, loaded.knowledge, Kept(None, ""))))
 
 
-def _phrasings(loaded: Loaded, knowledge: Knowledge) -> list[_Read]:
+def _phrasings(loaded: Loaded, knowledge: Knowledge, kept: Kept) -> list[_Read]:
+    asked = [
+        (fact.get("id"), text, lang, Place(file.path, node.line, node.column))
+        for file in loaded.folder.of("facts")
+        for fact in file.entry.get("facts", ())
+        for lang, text, node in phrasings(fact, "questions")
+    ]
+    read = kept.get("likeness", lambda: _words(knowledge, ((text, lang) for _, text, lang, _ in asked)))
+    return [_Read(*each, *words) for each, words in zip(asked, read, strict=True)]
+
+
+def _words(knowledge: Knowledge, texts: Iterable[tuple[str, str]]) -> list[tuple[dict[str, str], frozenset[str], frozenset[str]]]:
+    """Of each phrasing the words that count, those that ask, and all, as in `_Read`."""
     vocabulary: dict[str, dict[str, None]] = defaultdict(dict)
     for fact in knowledge.facts.values():
-        for each, texts in fact.questions.items():
-            vocabulary[each].update((word, None) for text in texts for word in marked_words(text))
+        for each, questions in fact.questions.items():
+            vocabulary[each].update((word, None) for text in questions for word in marked_words(text))
     synonyms = knowledge.words.synonyms
     reader = Reader(vocabularies(vocabulary, synonyms, ()), synonyms=synonyms, filler=knowledge.words.filler)
-    return list(_read(loaded, reader))
-
-
-def _read(loaded: Loaded, reader: Reader) -> Iterator[_Read]:
-    for file in loaded.folder.of("facts"):
-        for fact in file.entry.get("facts", ()):
-            for lang, text, node in phrasings(fact, "questions"):
-                tokens = reader.read(text, lang)
-                everything = {token.stem: token.surface.lower() for token in tokens}
-                weighty = {token.stem: token.surface.lower() for token in tokens if not token.function}
-                asking = frozenset(token.word for token in tokens if token.word in _asking(lang))
-                place = Place(file.path, node.line, node.column)
-                yield _Read(fact.get("id"), text, lang, place, weighty or everything, asking, frozenset(everything))
+    found = []
+    for text, lang in texts:
+        tokens = reader.read(text, lang)
+        everything = {token.stem: token.surface.lower() for token in tokens}
+        weighty = {token.stem: token.surface.lower() for token in tokens if not token.function}
+        asking = frozenset(token.word for token in tokens if token.word in _asking(lang))
+        found.append((weighty or everything, asking, frozenset(everything)))
+    return found
 
 
 @cache
@@ -157,11 +168,10 @@ def _own_words(one: _Read, other: _Read, by_fact: Mapping[str, Sequence[_Read]],
     return list(own.values())[:most]
 
 
-def _unused_synonyms(loaded: Loaded, knowledge: Knowledge, read: list[_Read]) -> Iterator[Problem]:
+def _unused_synonyms(loaded: Loaded, knowledge: Knowledge, kept: Kept) -> Iterator[Problem]:
     for file in loaded.folder.of("words"):
         for lang in LANGUAGES:
-            asked = (each.text for each in read if each.lang == lang)
-            used = {each for text in (*asked, *_texts(data(lang, "asking")), *_names(knowledge, lang)) for each in _stems(text, lang)}
+            used = kept.get(f"stems-{lang}", partial(_used, knowledge, lang))
             table = file.entry.nodes.get("synonyms")
             groups = (file.entry.get("synonyms") or {}).get(lang, ())
             node = next((value for key, value in getattr(table, "entries", ()) if key.text == lang), None)
@@ -169,6 +179,12 @@ def _unused_synonyms(loaded: Loaded, knowledge: Knowledge, read: list[_Read]) ->
                 if not any(each in used for word in group for each in _stems(word, lang)):
                     where = Place(file.path, place.line, place.column)
                     yield Problem(where, "warning", "unused-synonym", {"words": ", ".join(group)})
+
+
+def _used(knowledge: Knowledge, lang: str) -> frozenset[str]:
+    """The stems of all that is asked in a language."""
+    asked = (text for fact in knowledge.facts.values() for text in fact.questions.get(lang, ()))
+    return frozenset(each for text in (*asked, *_texts(data(lang, "asking")), *_names(knowledge, lang)) for each in _stems(text, lang))
 
 
 def _stems(text: str, lang: str) -> Iterator[str]:

@@ -109,7 +109,7 @@ def test_nothing_new_is_told_to_nobody(tmp_path: Path) -> None:
 def test_a_start_on_a_broken_folder_takes_the_last_good_revision(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """People get answers, operators and staff read loudly that they are old ones."""
     folder, data = library(tmp_path), tmp_path / "data"
-    held(folder, data).keep_first()
+    held(folder, data).try_examples()
     change(file_of(folder), "    answer:", "   answer:")
     with caplog.at_level(logging.ERROR):
         holder = held(folder, data)
@@ -125,7 +125,7 @@ def test_a_start_on_a_broken_folder_takes_the_last_good_revision(tmp_path: Path,
 def test_a_kept_revision_that_no_longer_holds_is_passed_over(tmp_path: Path) -> None:
     """A newer program may refuse what an older one kept."""
     folder, data = library(tmp_path), tmp_path / "data"
-    held(folder, data).keep_first()
+    held(folder, data).try_examples()
     keep(data, {"facts/library.yaml": b"facts: []"}, NOW)
     file_of(folder).unlink()
 
@@ -148,10 +148,10 @@ def test_the_first_revision_is_kept_after_its_examples_held(tmp_path: Path) -> N
     """A start keeps what it found good, and only that."""
     folder, data = library(tmp_path), tmp_path / "data"
     change(file_of(folder), "vilka öppettider har biblioteket nu", "hur många böcker får man låna alls")
-    held(folder, data).keep_first()
+    held(folder, data).try_examples()
     assert kept(data) == []
     change(file_of(folder), "hur många böcker får man låna alls", "vilka öppettider har biblioteket nu")
-    held(folder, data).keep_first()
+    held(folder, data).try_examples()
 
     assert len(kept(data)) == 1
 
@@ -247,6 +247,28 @@ async def test_a_saved_file_is_seen_without_being_told(tmp_path: Path) -> None:
         assert not (await told.get()).good
 
     assert hours(holder) == "Biblioteket har öppet 8–20."
+
+
+async def test_every_day_tries_the_examples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What held yesterday may not hold after the ceremony; and a save then need only try what it changes."""
+    turn_of_day = datetime(2038, 2, 1, 23, 59, 59, 999_000, UTC)
+    holder = KnowledgeHolder(library(tmp_path), None, clock=lambda: turn_of_day)
+    tried, loop = asyncio.Semaphore(0), asyncio.get_running_loop()
+    monkeypatch.setattr(holder, "try_examples", lambda: loop.call_soon_threadsafe(tried.release))
+    async with watched(holder):
+        await tried.acquire()
+        await tried.acquire()
+
+
+def test_examples_that_no_longer_hold_are_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Operators read it in the log; people get the answers that there are."""
+    folder = library(tmp_path)
+    change(file_of(folder), "vilka öppettider har biblioteket nu", "hur många böcker får man låna alls")
+    with caplog.at_level(logging.WARNING):
+        held(folder).try_examples()
+
+    assert "1 examples" in caplog.text
+    assert "böcker" not in caplog.text
 
 
 @pytest.mark.usefixtures("attentive")

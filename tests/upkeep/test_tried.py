@@ -1,0 +1,125 @@
+"""A save is tried on the examples that it may change, and on no others; what may be left out is never guessed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.answering.assistant import Assistant
+from bot.answering.looking import looking
+from bot.answering.reply import Conversation
+from bot.knowledge.load import load
+from bot.knowledge.taught import own, taught
+from bot.upkeep.examples import converse, examples
+from bot.upkeep.tried import Tried
+from tests.upkeep.folders import HARBOURS, change, harbours
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from bot.answering.reply import Reply
+    from bot.knowledge.model import Knowledge
+
+TODAY = date(2038, 2, 1)
+NOON = datetime(2038, 2, 1, 12, tzinfo=UTC)
+
+
+def asked(folder: Path, cache: Path, today: date, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that a trial asks the assistant."""
+    texts: list[str] = []
+    answer = Assistant.answer
+
+    def listen(self: Assistant, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
+        texts.append(text)
+        return answer(self, text, conversation, now, lang)
+
+    loaded = load(folder)
+    assert loaded.knowledge is not None
+    tried = Tried(loaded.knowledge, today, cache)
+    with monkeypatch.context() as listening:
+        listening.setattr(Assistant, "answer", listen)
+        assert [p for p in examples(loaded, Assistant(loaded.knowledge), today, "sv", tried=tried) if p.severity == "error"] == []
+    tried.keep()
+    return texts
+
+
+def test_an_answer_in_other_words_is_tried_on_what_looked_at_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole folder is asked once; after that an answer's own examples, and far from all."""
+    folder, cache = harbours(tmp_path), tmp_path / "cache"
+    first = asked(folder, cache, TODAY, monkeypatch)
+    assert asked(folder, cache, TODAY, monkeypatch) == []
+
+    change(folder / "facts" / "tavla.yaml", "Avgiften är 500", "Den som anmäler sig betalar 600")
+    again = asked(folder, cache, TODAY, monkeypatch)
+    assert again
+    assert len(again) < len(first)
+    knowledge = load(folder).knowledge
+    assert knowledge is not None
+    assert {text for texts in knowledge.facts["fee"].examples.values() for text in texts} <= set(again)
+
+
+def test_another_day_or_another_phrasing_tries_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is learned, and what day it is, reaches every answer."""
+    folder, cache = harbours(tmp_path), tmp_path / "cache"
+    every = asked(folder, cache, TODAY, monkeypatch)
+
+    assert asked(folder, cache, TODAY + timedelta(days=1), monkeypatch) == every
+    change(folder / "facts" / "tavla.yaml", "Vad är avgiften", "Hur hög är avgiften")
+    assert asked(folder, cache, TODAY + timedelta(days=1), monkeypatch) == every
+
+
+def test_an_example_that_fails_is_asked_again(tmp_path: Path) -> None:
+    """Only what holds is remembered."""
+    loaded = load(HARBOURS)
+    assert loaded.knowledge is not None
+    tried = Tried(loaded.knowledge, TODAY, tmp_path)
+    tried.held("fee vad kostar det", ("fee",))
+    tried.keep()
+    later = Tried(loaded.knowledge, TODAY, tmp_path)
+
+    assert later.holds("fee vad kostar det")
+    assert not later.holds("fee finns prissumma")
+
+
+def test_an_answer_comes_from_no_fact_that_was_not_looked_at() -> None:
+    """Each fact in turn says something else; every reply that differs had looked at it."""
+    knowledge = load(HARBOURS).knowledge
+    assert knowledge is not None
+    before = replies(knowledge)
+    for fact in knowledge.facts.values():
+        other = replace(fact, answer=dict.fromkeys(fact.answer, "Något helt annat, från 1999, därför att."))
+        after = replies(replace(knowledge, facts={**knowledge.facts, fact.id: other}))
+        assert [text for text, (body, looked_at) in before.items() if after[text][0] != body and fact.id not in looked_at] == []
+
+
+def replies(knowledge: Knowledge) -> dict[str, tuple[str, set[str]]]:
+    """What each example and conversation gets, and the facts that were looked at for it."""
+    assistant = Assistant(knowledge)
+    turns = [(text,) for fact in knowledge.facts.values() for texts in fact.examples.values() for text in texts]
+    found = {}
+    for each in (*turns, *(dialogue.turns for dialogue in knowledge.dialogues)):
+        with looking() as seen:
+            reply = converse(assistant, each, NOON)
+        found[" | ".join(each)] = reply.body, set(seen)
+    return found
+
+
+def test_what_is_learned_is_told_from_what_a_fact_has_of_its_own(tmp_path: Path) -> None:
+    """An answer, a source or an example is no lesson; a phrasing, a round or a word is."""
+    folder = harbours(tmp_path)
+    first = load(folder).knowledge
+    change(folder / "facts" / "tavla.yaml", "Avgiften är 500", "Det kostar 600; avgiften är 600")
+    second = load(folder).knowledge
+    change(folder / "facts" / "tavla.yaml", "Vad är avgiften", "Hur hög är avgiften")
+    third = load(folder).knowledge
+    assert first
+    assert second
+    assert third
+
+    assert taught(first) == taught(second) == first.taught
+    assert own(first.facts["fee"]) != own(second.facts["fee"])
+    assert taught(second) != taught(third)
+    assert own(second.facts["fee"]) == own(third.facts["fee"])
