@@ -12,7 +12,7 @@ from bot.answering.asked import Asked
 from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 from bot.answering.names import fold
-from bot.answering.parting import JOINTS, PAIR, Grammar, Part
+from bot.answering.parting import JOINTS, PAIR, Grammar, Part, round_ahead
 from bot.answering.pieces import LAST_THING, LEADING, SAME_DOER, THAT, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
 from bot.answering.question import Question
 from bot.answering.years import YEAR
@@ -63,6 +63,8 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         if not left or not right:
             continue
         joined = bool(m[0].strip(" ,"))
+        if not joined and round_ahead(left, grammar):
+            continue  # "The year that the gala was put off, which town won?"
         twice = None if m[0].lstrip().startswith(",") else _asked_twice(left, right)
         things = _things(left, right, grammar, joined=joined)
         for way in (twice, _parallel(left, right), _elsewhere(left, right), None if apart else _terms(left, right), things):

@@ -99,7 +99,7 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     return tuple(parts[:MOST])
 
 
-def _round_ahead(piece: str, grammar: Grammar) -> bool:
+def round_ahead(piece: str, grammar: Grammar) -> bool:
     """Whether a piece but tells the round that the question after it is about."""
     own = len(piece.split()) > AHEAD or re.search(r"\d|\s[A-ZÅÄÖ]", piece) or grammar.opens(piece) or grammar.verb_first(piece)
     return not own and ROUND.search(piece) is not None
@@ -255,7 +255,7 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
             continue  # "När och var hölls …?" has its verb still to come.
         if WHEN.fullmatch(sentence[start : m.start()]) or SINCE.fullmatch(sentence[start : m.start()].strip()):
             continue  # "Mellan 2009 och 2015, vilka vann?", "sedan Nacka, vilka …?": a time alone is no question.
-        if m[0].strip() == "," and grammar.opens(rest) and _round_ahead(sentence[start : m.start()], grammar):
+        if m[0].strip() == "," and grammar.opens(rest) and round_ahead(sentence[start : m.start()], grammar):
             continue
         near = rest[:REACH]
         if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(near) or grammar.points_back(near)):

@@ -227,7 +227,7 @@ def test_what_tells_the_round_may_stand_ahead_of_the_question(ask: Ask, question
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("Which round drew the most entrants, and who won it?", ("2015", "Kävlinge")),
+        ("Which round had the most entrants, and who won it?", ("2015", "Kävlinge")),
         ("Which winners came after 2018?", ("Sollentuna", "Nacka", "Höganäs")),
         ("First and latest winner?", ("Botkyrka", "Mörbylånga")),
     ],
