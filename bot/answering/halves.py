@@ -52,9 +52,14 @@ class Way:
     """The second is as it was said, and leans on the first."""
 
 
+def _joints(text: str, grammar: Grammar) -> Iterator[re.Match[str]]:
+    """Where a text may be cut; not after a round that is told ahead of the question ("The year that the gala was put off, who won?")."""
+    return (m for m in JOINTS.finditer(text) if m[0].strip(" ,") or not round_ahead(text[: m.start()].strip(" ,"), grammar))
+
+
 def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
     """The ways to take a part for two questions, the likeliest first."""
-    joints = [*islice(JOINTS.finditer(one.text), MANY + 1)]
+    joints = [*islice(_joints(one.text, grammar), MANY + 1)]
     if len(joints) > MANY:
         return
     apart = DIFFERENCE.search(one.text)
@@ -63,8 +68,6 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         if not left or not right:
             continue
         joined = bool(m[0].strip(" ,"))
-        if not joined and round_ahead(left, grammar):
-            continue  # "The year that the gala was put off, which town won?"
         twice = None if m[0].lstrip().startswith(",") else _asked_twice(left, right)
         things = _things(left, right, grammar, joined=joined)
         for way in (twice, _parallel(left, right), _elsewhere(left, right), None if apart else _terms(left, right), things):
