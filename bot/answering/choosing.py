@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
-from bot.answering.facts import ASKED_SO, Facts, Found
+from bot.answering.facts import ASKED_SO, SAME, Facts, Found
 from bot.answering.names import fold
 from bot.answering.parting import Part
 from bot.answering.pieces import LEADING
@@ -81,6 +81,7 @@ class Chooser:
     def _beside(self, a: Asked, found: Found) -> Found:
         """What was found, if it is of the matter just told: "hur då?" after one fact is no question about any other."""
         near = [m for m in found.matches if m.confidence >= BARE and self._fits_beside(a, m)]
+        near = [m for m in near if m.fact == a.fact and m.parts["likeness"] >= SAME] or near  # "Vad är HME? – Vad står det för?"
         beside = next((m for m in near if m.fact != a.fact and m.confidence >= BESIDE), next((m for m in near if m.fact == a.fact), None))
         decision = Decision("sure", "beside it", (beside,)) if beside else Decision("unknown", "nothing beside it", ())
         return Found(decision, found.matches)
@@ -120,7 +121,7 @@ class Chooser:
         asked, other = self._reader.core(a.q.text, a.q.lang)[0], self._reader.core(match.phrasing, match.lang)
         spoken_of = self._reader.core(a.phrasing or "", a.q.lang)[1]
         matter = self._facts.of_one_matter(a, match.fact) or bool(set(spoken_of) & set(other[1]))
-        return matter and (asked is None or asked == other[0] or {asked, other[0]} == {"thing", None})
+        return matter and ((asked is None and match.fact == a.fact) or asked == other[0] or {asked, other[0]} == {"thing", None})
 
     def _leaves_more(self, a: Asked, wider: Found, found: Found) -> bool:
         """Whether what is found with the name of an office's holder, whom the question does not name, leaves words of weight that the

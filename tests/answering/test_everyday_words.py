@@ -23,6 +23,12 @@ def test_everyday_words_find_the_fact(ask: Ask, question: str, fact: str) -> Non
     assert ask(question).fact == fact
 
 
+@pytest.mark.parametrize("question", ["var hålls det", "where is it"])
+def test_it_is_the_award_where_nothing_was_said_before(ask: Ask, question: str) -> None:
+    """The first question of a chat is about what the bot is for."""
+    assert "Svenska Mässan" in ask(question).body
+
+
 @pytest.mark.parametrize("train", ["när gick tåget för att vara med 2019", "när var loppet kört för att anmäla sig till 2019"])
 def test_too_late_is_a_deadline(ask: Ask, train: str) -> None:
     """A train that has left is no train."""

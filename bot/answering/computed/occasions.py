@@ -34,6 +34,13 @@ def that_day(a: Asked) -> Answer | None:
     return None
 
 
+def _but_where_it_is(a: Asked) -> bool:
+    """ "Var hålls det?" as the first thing that is asked: where the award is handed out."""
+    said = a.q.concepts - {"where", "pronouns", "light", "everyday", "lies"}
+    first = not (a.fact or a.topic or a.q.names or a.years or a.same_message or a.story)
+    return a.leading == "where" and a.has("pronouns") and first and not said and not a.q.unexplained(a.q.concepts)
+
+
 def fair_length(a: Asked) -> Answer | None:
     """ "Hur många dagar varade mässan 2023?": of a fair that is over, not the days until one."""
     asks = a.has("wait") or (a.has("count") and a.has("day")) or a.has("lasts")
@@ -156,7 +163,7 @@ def occasion(a: Asked) -> Answer | None:
         return None
     handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
     about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
-    about = about or (a.has("present") and a.has("where"))
+    about = about or (a.has("present") and a.has("where")) or _but_where_it_is(a)
     about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))
     if (
         not (asks and about)

@@ -8,7 +8,21 @@ from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sourc
 from bot.answering.computed.rounds import Chosen, current
 from bot.answering.reply import Objects
 
-USES = GENERAL | frozenset("win won announce ceremony yet history title rival remaining succeeds precedes up_to in_order".split())
+USES = GENERAL | {
+    "win",
+    "won",
+    "announce",
+    "ceremony",
+    "yet",
+    "history",
+    "title",
+    "rival",
+    "remaining",
+    "succeeds",
+    "precedes",
+    "up_to",
+    "in_order",
+}
 
 
 def received(a: Asked) -> bool:
@@ -29,6 +43,8 @@ def who(a: Asked, chosen: Chosen) -> Answer | None:
         return None  # "Hur gick det för dem igår?": of whom nothing is known.
     if a.has("check") and not years and chosen.how == "default" and not a.has("all"):
         return None  # "Visst är det folket som röstar fram vinnaren?" names nothing that the latest winner would prove.
+    if chosen.how == "default" and (_by_what_means(a) or (a.claim and a.has("some") and not a.has("yet", "announce", "latest", "wins_now"))):
+        return None
     if chosen.how == "span" and not years:
         return _nobody(a)
     if not years and (a.has("all") or _all_of_them(a)):
@@ -37,6 +53,11 @@ def who(a: Asked, chosen: Chosen) -> Answer | None:
         return listed(a, years, chosen)
     year = years[0] if years else _meant(a)
     return of_round(a, year) if year else None
+
+
+def _by_what_means(a: Asked) -> bool:
+    """ "How does one win?" is no question for who did; "Hur gick det?" is."""
+    return a.q.opens_with("how") and not a.q.opens_with("win") and not (a.years or a.candidates)
 
 
 def _no_such(a: Asked, chosen: Chosen) -> Answer:
