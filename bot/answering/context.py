@@ -39,6 +39,8 @@ class Context:
         theirs = q.has("group_pronouns") and around and around.has("receive", "jury")  # "Kungsbackas mottagare, vad jobbade de som?"
         if around and not q.concepts & (dialogue.ROLES - {"person.who_is"} if theirs else dialogue.ROLES) and not q.marked("role:"):
             q = dialogue.with_concepts(q, around.concepts & (dialogue.ROLES | dialogue.SETTING if one.story else dialogue.ROLES))
+        if around and q.has("get") and q.has("pronouns") and around.has("award", "title") and around.named("candidate"):
+            q = dialogue.with_concepts(q, ["award"])  # "Farmor i Umeå skryter om ett pris. När fick de det?"
         if around and q.has("person_pronouns"):
             q = dialogue.with_concepts(q, [c for c in around.concepts if c.startswith("role:")])
         years = (

@@ -12,7 +12,7 @@ from bot.answering.asked import Asked
 from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 from bot.answering.names import fold
-from bot.answering.parting import JOINTS, PAIR, Grammar, Part
+from bot.answering.parting import JOINTS, PAIR, Grammar, Part, round_ahead
 from bot.answering.pieces import LAST_THING, LEADING, SAME_DOER, THAT, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
 from bot.answering.question import Question
 from bot.answering.years import YEAR
@@ -52,9 +52,14 @@ class Way:
     """The second is as it was said, and leans on the first."""
 
 
+def _joints(text: str, grammar: Grammar) -> Iterator[re.Match[str]]:
+    """Where a text may be cut; not after a round that is told ahead of the question ("The year that the gala was put off, who won?")."""
+    return (m for m in JOINTS.finditer(text) if m[0].strip(" ,") or not round_ahead(text[: m.start()].strip(" ,"), grammar))
+
+
 def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
     """The ways to take a part for two questions, the likeliest first."""
-    joints = [*islice(JOINTS.finditer(one.text), MANY + 1)]
+    joints = [*islice(_joints(one.text, grammar), MANY + 1)]
     if len(joints) > MANY:
         return
     apart = DIFFERENCE.search(one.text)

@@ -10,15 +10,25 @@ from itertools import pairwise
 from bot.answering.cleaning import LEAD_IN, Message
 from bot.answering.pieces import LEADING, SAME_DOER, THING, VERB, in_parallel, names_a_thing, names_it, only_asks
 from bot.answering.years import YEAR
-from bot.language import LANGUAGES, alternatives, data, words
+from bot.language import LANGUAGES, alternatives, data, either, words
 
 REACH = 120
 """Letters after a joint in which a second question must say what it is about; a text of thousands is read no further for it."""
 WHEN = re.compile(
     rf"(?:\W*(?:{alternatives('asking', 'prepositions')}|{alternatives('asking', 'times')}|{YEAR.pattern})(?!\w))+\W*", re.IGNORECASE
 )
-SINCE = re.compile(rf"(?i:{alternatives('parting', 'since')})(?:\s+[A-ZÅÄÖ]\w*)+\W*")
-""" "Sedan Nacka": from whom on."""
+SINCE = re.compile(rf"(?i:{alternatives('parting', 'since')})(?:\s+(?:{alternatives('asking', 'joins')}|[A-ZÅÄÖ]\w*))+\W*")
+""" "Sedan Nacka", "mellan Nacka och Lomma": from whom on, between whom."""
+ROUND = re.compile(
+    "|".join(
+        rf"(?<!\w)(?:{either([*told['eras'], *told['when_won'], *told['record_rounds'], *told['concepts']['edition']])})(?!\w)"
+        for told in (data(lang, "asking") for lang in LANGUAGES)
+    ),
+    re.IGNORECASE,
+)
+""" "Under pandemiåret, …", "the year that the gala was put off, …": what tells a round, ahead of the question about it."""
+AHEAD = 9
+"""Words of it at the most; names and years are found in what stands around a question."""
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
 JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s+/\s+|\s*,\s+", re.IGNORECASE)
@@ -87,6 +97,12 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
             Part(piece, f"{beside} {still}".strip(), soft=_perhaps_none(piece, grammar)) for piece, still in zip(asking, ahead, strict=True)
         ]
     return tuple(parts[:MOST])
+
+
+def round_ahead(piece: str, grammar: Grammar) -> bool:
+    """Whether a piece but tells the round that the question after it is about."""
+    own = len(piece.split()) > AHEAD or re.search(r"\d|\s[A-ZÅÄÖ]", piece) or grammar.opens(piece) or grammar.verb_first(piece)
+    return not own and ROUND.search(piece) is not None
 
 
 def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
@@ -239,6 +255,8 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
             continue  # "När och var hölls …?" has its verb still to come.
         if WHEN.fullmatch(sentence[start : m.start()]) or SINCE.fullmatch(sentence[start : m.start()].strip()):
             continue  # "Mellan 2009 och 2015, vilka vann?", "sedan Nacka, vilka …?": a time alone is no question.
+        if m[0].strip() == "," and grammar.opens(rest) and round_ahead(sentence[start : m.start()], grammar):
+            continue
         near = rest[:REACH]
         if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(near) or grammar.points_back(near)):
             pieces.append(sentence[start : m.start()])

@@ -33,7 +33,8 @@ def settled(a: Asked, computed: Worked) -> bool:
     certain = not left and answer.status == "answered" and answer.topic not in LOOSE and not _noun_asked(a, answer)
     sent = answer.topic == "presenter" and bool(a.organisations)  # "Någon från Vision delade ut priset. Vem?"
     ahead = bool(answer.years) and answer.years[0] not in a.rounds.past  # "Vilka är nominerade nu?"
-    return certain and (not general(a) or answer.topic in ("region", "member") or ahead or sent)
+    record = answer.topic.endswith("_count") and bool(answer.years) and a.has("most", "fewest") and a.leading in ("who", "year", "when")
+    return certain and (not general(a) or answer.topic in ("region", "member") or ahead or sent or record)
 
 
 def goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:

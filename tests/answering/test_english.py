@@ -171,3 +171,43 @@ def test_since_somebody_before_a_comma_belongs_to_the_question(ask: Ask, questio
 def test_a_difference_is_between_two_things(ask: Ask, question: str) -> None:
     """ "The difference between SKR" alone asks nothing, and gets no answer about something else that differs."""
     assert "2025" not in ask(question).body
+
+
+@pytest.mark.parametrize(
+    "question", ["Did Grästorp compete?", "Did Strängnäs enter the contest?", "Tävlade Grästorp?", "Har Piteå tävlat?"]
+)
+def test_whoever_applied_competed(ask: Ask, question: str) -> None:
+    """To have competed is true of an applicant that was not nominated, too."""
+    assert ask(question).body.startswith(("Yes", "Ja"))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Was it the king who handed over the award in 2013?", "Håkan Sörman"),
+        ("Var det en prinsessa som delade ut priset 2019?", "Veronica Magnusson"),
+        ("Who physically handed Örebro the statuette?", "Håkan Sörman"),
+        ("When was the 2019 prize given, and by whom?", "Veronica Magnusson"),
+        ("När delades priset 2013 ut, och av vem?", "Håkan Sörman"),
+    ],
+)
+def test_the_presenter_is_told_however_it_is_asked(ask: Ask, question: str, told: str) -> None:
+    """Whom a question takes for the presenter, what was handed over, and "by whom?" after a ceremony."""
+    assert told in ask(question).body
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Has any municipality managed to take it twice?", "more than once"),
+        ("Any chance Linköping ever won?", "never"),
+        ("How many took part in the 2013 race?", "14"),
+        ("On what evening in 2017 was the winner revealed?", "14 November 2017"),
+        ("Could you send me the names of the municipalities that competed in the 2011 final?", "Uddevalla"),
+        ("Did Skellefteå make the shortlist or only apply?", "applicants for 2013"),
+        ("How did the selection work before 2025?", "two stages"),
+    ],
+)
+def test_common_turns_of_phrase_are_read(ask: Ask, question: str, told: str) -> None:
+    """What people say around the question takes nothing from it."""
+    assert told in ask(question).body

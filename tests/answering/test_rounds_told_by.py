@@ -204,3 +204,43 @@ def test_a_round_is_told_by_its_jury_or_who_took_over(ask: Ask, question: str, t
 def test_a_round_number_is_told_for_nothing_else(ask: Ask, question: str) -> None:
     """The round ahead has no winner, and "ändras" is no "andra"."""
     assert "tolfte" not in ask(question).body
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Under pandemiåret, vem vann?", "Nacka"),
+        ("The year that the gala was put off, which town won?", "Nacka"),
+        ("In the very first round, which municipalities were nominated?", "Kalix"),
+        ("The year with eight entrants, who came out on top?", "Sollentuna"),
+        ("Året med sjutton sökande, vem tog hem priset?", "Kävlinge"),
+        ("Between Örebro and Helsingborg, who won?", "Kävlinge"),
+        ("Mellan Lomma och Kungsbacka, vem vann?", "Stockholm"),
+        ("For the record, who won in 2011?", "Kungsbacka"),
+    ],
+)
+def test_what_tells_the_round_may_stand_ahead_of_the_question(ask: Ask, question: str, told: str) -> None:
+    """ "Under pandemiåret, …" belongs to the question after it; a mere opening does not take its place."""
+    assert told in ask(question).body
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Which round had the most entrants, and who won it?", ("2015", "Kävlinge")),
+        ("Which winners came after 2018?", ("Sollentuna", "Nacka", "Höganäs")),
+        ("First and latest winner?", ("Botkyrka", "Mörbylånga")),
+    ],
+)
+def test_rounds_found_are_all_told(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """A record's round goes on into the next half; plural winners after a year are all of them; so are two ends of a row."""
+    body = ask(question).body
+    assert all(name in body for name in told)
+
+
+@pytest.mark.parametrize("question", ["När fick Lomma priset?", "My uncle lives in Lomma and brags about a prize. When did they get it?"])
+def test_the_year_is_told_where_the_day_is_not_known(ask: Ask, question: str) -> None:
+    """When somebody got the prize is answered with the year, and that the day is not known is said."""
+    reply = ask(question)
+    assert reply.status == "answered"
+    assert "2007" in reply.body

@@ -10,7 +10,7 @@ from bot.answering.asked import Asked
 from bot.answering.computed import again, comparing, lists, taking_part
 from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import absent, facts_of, named_beside_region, running
-from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role
+from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role, competes
 from bot.answering.computed.rounds import Chosen, choose
 
 OPENINGS = (
@@ -99,7 +99,7 @@ def _role(a: Asked) -> Role | None:
         return None
     if a.has("when", "day", "where", "wait", "week") and not a.has("who", "count") and not sized and not (a.candidates and not a.years):
         return None
-    return APPLICANTS if a.has("apply") and not (a.has("nominate") and not a.has("fail")) else NOMINEES
+    return APPLICANTS if a.has("apply") and (not a.has("nominate") or a.has("fail") or competes(a)) else NOMINEES
 
 
 def _of_records(a: Asked) -> bool:

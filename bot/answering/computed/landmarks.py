@@ -122,8 +122,9 @@ def _record(a: Asked) -> Iterator[Clause]:
 
 
 def _round_before(a: Asked, first: int) -> int | None:
-    """ "I den omgång som", "året med": where the round is named, a few words before."""
-    rounds = [m.start for m in _places(a, "edition") if 0 <= first - m.end < NEAR and m.start > 0]
+    """ "I den omgång som", "året med": where the round is named, a few words before; not what a question begins with that asks for it."""
+    asks_it = a.leading in (None, "year", "when")
+    rounds = [m.start for m in _places(a, "edition") if 0 <= first - m.end < NEAR and (m.start > 0 or not asks_it)]
     return a.q.tokens[min(rounds)].start if rounds else None
 
 
@@ -178,15 +179,19 @@ def _era(a: Asked) -> Iterator[Clause]:
 
 
 def _size(a: Asked) -> Iterator[Clause]:
-    """ "Av de 17", "the fourteen applicants": as many as applied to one round alone."""
+    """ "Av de 17", "the fourteen applicants", "the year with seventeen entries": as many as applied to one round alone."""
     sizes = {y: APPLICANTS.size(e) for y, e in a.rounds.editions.items()}
     small = {len(e.nominees) for e in a.rounds.editions.values() if e.nominees}
     for i, token in enumerate(a.q.tokens[1:], 1):
         number = int(token.stem) if token.number and token.stem.isdigit() else 0
-        if number and number not in small and a.q.tokens[i - 1].word in a.asking["those"]:
-            applied = [m for m in _places(a, "apply") if m.start == i + 1 and a.has("win")]  # "Vilka av de fjorton sökande vann?"
+        if not number or number in small:
+            continue
+        those = a.q.tokens[i - 1].word in a.asking["those"]
+        applied = [m for m in _places(a, "apply") if m.start == i + 1 and a.has("win")]  # "Vilka av de fjorton sökande vann?"
+        told = a.q.tokens[i - 1].start if those else _round_before(a, i) if applied else None
+        if told is not None:
             end = _span(a, i, applied[0].end if applied else i + 1)[1]
-            yield Clause(_only(y for y, size in sizes.items() if size == number), a.q.tokens[i - 1].start, end, "apply")
+            yield Clause(_only(y for y, size in sizes.items() if size == number), told, end, "apply")
 
 
 def _took_part(a: Asked) -> Iterator[Clause]:

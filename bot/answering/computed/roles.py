@@ -62,3 +62,9 @@ def years_by_name(a: Asked, role: Role, years: Iterable[int]) -> dict[str, list[
 def known_years(a: Asked, role: Role, years: Iterable[int] = ()) -> list[int]:
     """The rounds whose names are known."""
     return [y for y in (tuple(years) or a.rounds.years) if role.members(a.rounds.editions[y])]
+
+
+def competes(a: Asked) -> bool:
+    """Whether what is said of nominees is but that they took part: "Tävlade Habo?" is true of an applicant, too."""
+    said = [a.q.tokens[m.start : m.end] for m in a.q.marks if m.concept == "nominate" and m.end]
+    return bool(said) and all(" ".join(t.surface for t in tokens).casefold() in a.asking["competes"] for tokens in said)

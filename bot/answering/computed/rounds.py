@@ -52,7 +52,7 @@ def _one_side(a: Asked, anchor: int, name: str | None) -> Chosen | None:
     """ "Vilka vann efter Nacka?": every round on one side of another."""
     named = {t.word for t in a.q.tokens} & set(a.asking["plural_winners"])
     years, many = a.rounds.years, _plural(a) or bool(named) or a.has("count", "all")
-    if name and a.has("succeeds", "precedes") and named:
+    if a.has("succeeds", "precedes") and named:
         later, earlier = _direction(a)
         return (
             Chosen(tuple(y for y in years if (y > anchor if later else y < anchor)), how="span", anchor=name) if later != earlier else None
@@ -234,7 +234,7 @@ def _by_order(a: Asked) -> Chosen | None:
     if not years or len(a.candidates) > 1:
         return None
     nth = a.nth()
-    if a.has("first") and a.has("latest") and a.has("who") and not a.numbers() and a.rounds.latest and not a.candidates:
+    if a.has("first") and a.has("latest") and a.has("who", "win") and not a.numbers() and a.rounds.latest and not a.candidates:
         return Chosen((years[0], a.rounds.latest), how="last")  # "Vem vann första och sista gången?"
     numbers = [n for n in a.numbers() if 2 <= n <= len(years)]
     named = a.has("some") and not (a.opens_with_verb(a.q.text) or a.has("than", "first"))  # "Nämn tre vinnare."

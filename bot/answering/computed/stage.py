@@ -49,13 +49,13 @@ ASPECTS = (
     Aspect(
         "presenter",
         ("present",),
-        GENERAL | {"present", "ceremony", "win", "receive", "organisation", "person.who_is"},
+        GENERAL | {"present", "ceremony", "win", "receive", "organisation", "person.who_is", "artwork"},
         lambda a, e: a.say.member(e.presenter) if e.presenter else "",
     ),
     Aspect(
         "recipients",
         ("receive",),
-        GENERAL | {"receive", "ceremony", "present", "win", "person.name", "person.who_is", "role"},
+        GENERAL | {"receive", "ceremony", "present", "win", "person.name", "person.who_is", "role", "artwork"},
         lambda a, e: _people(a, e.recipients or ()),
         of_result=True,
     ),
@@ -248,7 +248,7 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
 def _no_names(a: Asked) -> bool:
     """Whether the jury is named for another reason than who sat in it: "Hur röstade juryn?", "när utser juryn vinnaren?"."""
     seated = bool(a.years) or (a.has("jury") and a.leading == "who" and len(a.candidates) == 1)  # "Vilka satt i juryn när Nacka vann?"
-    return a.has("elsewhere") or (a.has("announce", "win", "decide") and not seated) or (a.has("decide") and a.has("how"))
+    return a.has("elsewhere") or (a.has("announce", "win", "decide") and not seated) or (a.has("decide") and a.has("how", "history"))
 
 
 def _role_in_it(a: Asked, members: str) -> bool:

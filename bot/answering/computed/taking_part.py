@@ -10,7 +10,7 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.lists import of_round, unknown
 from bot.answering.computed.parts import facts_of, notes, sources_of, times, took_part, twins, verdict
-from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, Role, rounds_of
+from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, Role, competes, rounds_of
 from bot.answering.computed.rounds import Chosen
 from bot.knowledge.model import Edition
 
@@ -288,7 +288,8 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
     if not found and told and (not years or noted_in in years):
         return told
     other = rounds_of(a, APPLICANTS if role is NOMINEES else NOMINEES, (name,))
-    if not found and other and not years and a.has("along") and not a.has("nominate", "apply"):
+    along = competes(a) or (a.has("along") and not a.has("nominate", "apply"))
+    if not found and other and not years and along:
         return (a.say.say("yes") + " " if first and (a.claim or a.has("ever")) else "") + took_part(a, name)  # "Har Sigtuna varit med?"
     won = a.rounds.won_by(name)
     ending = " " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else ""

@@ -110,6 +110,7 @@ LONG = 5
 TIMELESS = frozenset({"place", "ceremony", "fair", "round", "rounds", "winner", "winners"})
 """Topics that no organisation has to do with, unless the answer names it ("When and where was it decided that SKL would become SKR?")."""
 OF_ORGANISATIONS = frozenset({"jury", "backers"})
+ON_STAGE = frozenset({"presenter", "recipients"})
 OF_PEOPLE = frozenset({"person", "member"})
 THEIRS = ("award", "title", "jury", "organisation", "backers", "present", "decide", "role", "contact")
 """Concepts that an organisation may have to do with ("vem fick SKR:s pris?"); else an answer must account for it ("är med i SKR")."""
@@ -142,9 +143,17 @@ def _tellers(a: Asked) -> frozenset[str]:
     return frozenset() if asks or that or not a.candidates else frozenset(start[: says + 1] if says else ())
 
 
+def _doers(a: Asked) -> frozenset[str]:
+    """Whom a question takes to have done it: "Var det kungen som delade ut priset 2013?"."""
+    first, second, *rest = (*(t.surface.casefold() for t in a.q.tokens), "", "")
+    that = next((i for i, word in enumerate(rest) if word in words("parting", "that")), 0)
+    asks = first in a.asking["verb_first"] and second in a.asking["points_back"]
+    return frozenset(t.surface for t in a.q.tokens[2 : 2 + that]) if asks else frozenset()
+
+
 def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
     """Weighty words that neither the topic nor the answer itself accounts for."""
-    told, tellers = fold(answer.text), _tellers(a)
+    told, tellers = fold(answer.text), _tellers(a) | (_doers(a) if answer.topic in ON_STAGE else frozenset())
     left = tuple(w for w in a.q.unexplained(answer.uses) if w not in tellers and not _told(w, told))
     if answer.topic in OF_ORGANISATIONS:  # "Var någon bank med?": Swedbank is one.
         left = tuple(w for w in left if len(w) < SHORT or not re.search(rf"\w{re.escape(fold(w))}(?!\w)", told))

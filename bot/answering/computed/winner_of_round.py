@@ -43,9 +43,8 @@ def who(a: Asked, chosen: Chosen) -> Answer | None:
         return None  # "Hur gick det för dem igår?": of whom nothing is known.
     if a.has("check") and not years and chosen.how == "default" and not a.has("all"):
         return None  # "Visst är det folket som röstar fram vinnaren?" names nothing that the latest winner would prove.
-    if chosen.how == "default" and (
-        _by_what_means(a) or (a.claim and a.has("some") and not a.has("yet", "announce", "latest", "wins_now"))
-    ):
+    whether_any = a.claim and a.has("some") and not a.has("yet", "announce", "latest", "wins_now")  # "Har någon vinnare kommit tillbaka?"
+    if chosen.how == "default" and (whether_any or _by_what_means(a)):
         return None
     if chosen.how == "span" and not years:
         return _nobody(a)
