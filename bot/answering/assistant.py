@@ -118,6 +118,8 @@ class Assistant:
         if self.knowledge.award and all(j.answer is None or j.answer.status == "clarify" for j in judged):
             whole = stories.about(judged[-1].asked, message.text, self._facts, self._reader)
             judged = [replace(judged[-1], answer=whole)] if whole else judged
+        if not any(j.answer for j in judged):
+            before = dialogue.spoken_of(judged[-1].asked.q, before, now)
         return self._replies.of(judged, say, before)
 
     def _again(self, before: Conversation, now: datetime, say: Wording) -> Reply:

@@ -148,7 +148,8 @@ class Chooser:
         if computed and not computed[1]:
             if best and sure and self._goes_on(a, computed[0], best):
                 return self._facts.answer(a, best)
-            first = best and goes_first(a, computed[0], best, self._facts[best.fact])
+            asks = self._reader.leading(best.phrasing, best.lang) if best else None
+            first = best and goes_first(a, computed[0], best, self._facts[best.fact], asks)
             return self._facts.answer(a, best) if best and first else computed[0]
         if sure and best:
             return self._facts.answer(a, best)

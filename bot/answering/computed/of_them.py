@@ -137,8 +137,10 @@ def _known(a: Asked, what: tuple[str, ...], year: int) -> bool:
 def _in_region(a: Asked) -> Answer | None:
     """ "Vilka av dem ligger i Skåne?", "vilket län ligger de i?"."""
     lies = {n: c.region for n in a.told if (c := a.knowledge.candidates.get(n)) and c.region}
+    members = a.told
     if a.regions:
         there = {n: () for n, region in lies.items() if region in a.regions}
+        members = tuple(there) or members  # "Vilka av dem ligger i Skåne? – Vann de?"
         if not there:
             text = a.say.say("of_them_none_lies", names=a.say.names(a.told), region=a.say.names(a.region_names))
             text = f"{a.say.say('no')} {text}" if a.claim else text
@@ -148,4 +150,4 @@ def _in_region(a: Asked) -> Answer | None:
         return None
     else:
         text = a.say.say("of_them_lie", rows=a.say.names(f"{n} ({region})" for n, region in lies.items()))
-    return Answer("region", text, years=a.told_in, uses=USES, members=a.told)
+    return Answer("region", text, years=a.told_in, uses=USES, members=members)
