@@ -279,7 +279,7 @@ class Assistant:
     ) -> Judged | None:
         """The answer to the plain question that is meant, if it can be worked out, or to a greeting in other words."""
         talked = self._hearing.small_talk(meant.text, asked.q.lang)[0]
-        if talked and (asked.fact or asked.topic):
+        if talked and (asked.fact or asked.topic or one.around):
             return None  # "Vad är det för ställe?" after a place is not about the bot.
         if talked:
             return Judged(Answer(f"talk_{talked}", say.say(f"talk_{talked}"), "smalltalk", confidence=meant.chance), asked, None)

@@ -175,7 +175,7 @@ class Chooser:
         told = a.say.text(fact.answer).casefold()
         reasoned = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told) for word in a.asking["reasons"])
         why = a.leading == "why" and LEADING.search(a.q.text) and not a.q.opens_with("how")  # "Hur löd …?"
-        return bool(why) and asks != "why" and (short or best.fact == a.fact) and fact.known and not reasoned
+        return bool(why) and asks != "why" and (short or a.story or best.fact == a.fact) and fact.known and not reasoned
 
     def offered(self, a: Asked, found: Found) -> tuple[str, ...]:
         """What is known nearest to a question that is not answered: questions to press, none of them claimed to be what was meant."""

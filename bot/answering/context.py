@@ -33,8 +33,7 @@ class Context:
         around = self._reader.read(one.around, q.lang, rounds.today.year) if one.around else None
         if around and dialogue.set_before(q, around):
             q, around = self._reader.read(f"{q.text} {one.around}", q.lang, rounds.today.year), None
-        why = q.leading == "why" and len(q.tokens) <= dialogue.ONLY  # "Luleå drog sig ur 2019. Varför?"
-        if around and not q.concepts & dialogue.ROLES - ({"why"} if why else set()) and not q.marked("role:"):
+        if around and not q.concepts & dialogue.ROLES and not q.marked("role:"):
             q = dialogue.with_concepts(q, around.concepts & (dialogue.ROLES | dialogue.SETTING if one.story else dialogue.ROLES))
         if around and q.has("person_pronouns"):
             q = dialogue.with_concepts(q, [c for c in around.concepts if c.startswith("role:")])

@@ -63,6 +63,8 @@ def _rounds(a: Asked) -> tuple[tuple[int, ...], str]:
     """The rounds that count, seen from the one told, and the text that says so; none where the question is about that round itself."""
     years, named = a.rounds.years, a.q.years.named
     told = a.told_in[0] if len(a.told_in) == 1 else None
+    if len(named) == 1 and a.has("before") != a.has("after"):  # "Vann någon av dem före 2010?"
+        return tuple(y for y in years if (y < named[0] if a.has("before") else y > named[0])), "before" if a.has("before") else "after"
     if named:
         return tuple(y for y in named if y in a.rounds.editions), "in"
     if a.span:
@@ -88,7 +90,7 @@ def _found(a: Asked, what: tuple[str, ...], years: tuple[int, ...], when: str) -
         there = {name: () for name, parts in records.items() if not parts}
     sources = tuple(dict.fromkeys(s for key in what for s in sources_of(a.rounds, years[-3:], "winner" if key == WON else key)))[:3]
     notes = () if what == (WON,) or all(_known(a, what, y) for y in years) else (a.say.say("lists_incomplete"),)
-    said = a.say.phrase(f"of_them_{when}", years=a.say.names(map(str, years)), year=a.say.names(map(str, a.told_in)))
+    said = a.say.phrase(f"of_them_{when}", years=a.say.names(map(str, years)), year=a.say.names(map(str, a.q.years.named or a.told_in)))
     text = _told(a, there, what, said)
     if not there and len(years) == 1 and not _known(a, what, years[0]):
         return Answer(
