@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answering import about, another, cleaning, dialogue, follow_ups, halves, paraphrases, secret, stories
 from bot.answering.answer import Answer
+from bot.answering.asides import without_aside
 from bot.answering.asked import Asked
 from bot.answering.choosing import Chooser
 from bot.answering.computed.told_by import by_year
@@ -159,7 +160,8 @@ class Assistant:
         whole = Part(one.around) if one.story else one
         if OUTCOME.search(whole.text):
             return judged  # "Did anything come of the trains that Karlstad wanted?": that it wanted them is no answer.
-        for inner in embedded(whole, self._hearing.grammar(spoken, now.year)):
+        grammar = self._hearing.grammar(spoken, now.year)
+        for inner in chain(embedded(whole, grammar), without_aside(one, grammar, spoken)):
             found = self._judge(inner, before, now, say, spoken, same_message=same_message)
             if found.answer and found.answer.status == "answered":
                 return secret.kept(found, self._reader)

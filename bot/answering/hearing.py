@@ -22,6 +22,9 @@ FEW = 3
 SHORT = 6
 """Words up to which a message may be small talk in another language than the one it seems to be in."""
 
+MATTERS = ("award", "title", "event", "win", "nominate", "apply", "jury", "ceremony", "present", "receive", "withdraw")
+"""Concepts that a remark about the asking does not have."""
+
 
 class Hearing:
     """Hears messages on one state of the knowledge."""
@@ -76,6 +79,7 @@ class Hearing:
             lambda s: bool(self._verbs.match(s)),
             lambda s: bool(self._back.search(s)),
             lambda s: self._says_something(s, lang, year),
+            lambda s: self._reader.read(s, lang, year).has(*MATTERS),
             lambda s: self._holds_where(s, lang, year),
         )
 

@@ -50,6 +50,8 @@ class Grammar:
     """Whether it has a pronoun for what was said before."""
     says_something: Callable[[str], bool]
     """Whether it has a word of weight, a year or a name."""
+    of_the_matter: Callable[[str], bool]
+    """Whether it speaks of the award, or of what is done around it; years and names alone do not count."""
     holds_where: Callable[[str], tuple[str, ...] | None]
     """Where a role is held that it asks for: none where it does not say; None where it asks for no role."""
 

@@ -109,7 +109,7 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         candidates=tuple(top),
         notes=(a.say.say("as_far_as_known"),),
         sources=facts_of(a.rounds.editions[max(y[-1] for y in top.values())], role.key),
-        uses=USES | {"most", "fewest", "count", "often", "never", "ever"},
+        uses=USES | {"most", "fewest", "count", "often", "never", "ever", "along"},
     )
 
 

@@ -87,8 +87,8 @@ def _role(a: Asked) -> Role | None:
     if a.has("group_pronouns", "win") and told in (NOMINEES.key, APPLICANTS.key) and again.asked(a, Chosen()):
         return NOMINEES if told == NOMINEES.key else APPLICANTS  # "Vilka av dem hade vunnit förut?"
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
-    if a.has("along") and (a.regions or (a.has("who") and a.years)) and not a.has("win", "jury", "say", "event"):
-        return NOMINEES  # "Har någon från Norrbotten varit med?"
+    if a.has("along") and (a.regions or (a.has("who") and (a.years or a.has("most")))) and not a.has("win", "jury", "say", "event"):
+        return NOMINEES  # "Har någon från Norrbotten varit med?", "Vilka har varit med flest gånger?"
     along = a.has("along") and bool(a.candidates) and a.claim and not a.has("win", "say", "contact.any", "event") and not a.organisations
     if _of_records(a):
         return APPLICANTS
