@@ -119,6 +119,8 @@ class Assistant:
         if self.knowledge.award and all(j.answer is None or j.answer.status == "clarify" for j in judged):
             whole = stories.about(judged[-1].asked, message.text, self._facts, self._reader)
             judged = [replace(judged[-1], answer=whole)] if whole else judged
+        if not any(j.answer for j in judged):
+            before = dialogue.spoken_of(judged[-1].asked.q, before, now)
         return self._replies.of(judged, say, before)
 
     def _again(self, before: Conversation, now: datetime, say: Wording) -> Reply:
@@ -292,7 +294,7 @@ class Assistant:
     ) -> Judged | None:
         """The answer to the plain question that is meant, if it can be worked out, or to a greeting in other words."""
         talked = self._hearing.small_talk(meant.text, asked.q.lang)[0]
-        if talked and (asked.fact or asked.topic):
+        if talked and (asked.fact or asked.topic or one.around):
             return None  # "Vad är det för ställe?" after a place is not about the bot.
         if talked:
             return Judged(Answer(f"talk_{talked}", say.say(f"talk_{talked}"), "smalltalk", confidence=meant.chance), asked, None)

@@ -151,7 +151,8 @@ class Chooser:
         if computed and not computed[1]:
             if best and sure and self._goes_on(a, computed[0], best):
                 return self._facts.answer(a, best)
-            first = best and goes_first(a, computed[0], best, self._facts[best.fact])
+            asks = self._reader.leading(best.phrasing, best.lang) if best else None
+            first = best and goes_first(a, computed[0], best, self._facts[best.fact], asks)
             return self._facts.answer(a, best) if best and first else computed[0]
         if sure and best:
             return self._facts.answer(a, best)
@@ -177,7 +178,7 @@ class Chooser:
         told = a.say.text(fact.answer).casefold()
         reasoned = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told) for word in a.asking["reasons"])
         why = a.leading == "why" and LEADING.search(a.q.text) and not a.q.opens_with("how")  # "Hur löd …?"
-        return bool(why) and asks != "why" and (short or best.fact == a.fact) and fact.known and not reasoned
+        return bool(why) and asks != "why" and (short or a.story or best.fact == a.fact) and fact.known and not reasoned
 
     def offered(self, a: Asked, found: Found) -> tuple[str, ...]:
         """What is known nearest to a question that is not answered: questions to press, none of them claimed to be what was meant."""

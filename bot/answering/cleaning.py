@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from bot.answering.years import YEAR
+from bot.language import alternatives
 from bot.language.spoken import neighbour, written
 
 LONGEST = 4096
@@ -27,6 +29,16 @@ SHORTENED = re.compile(r"\b[a-zåäö]{1,2}\.\s?[a-zåäö]\.\s?[a-zåäö]\.(?=
 """A shortened "t.o.m." or "fr.o.m." before what belongs to it: its stops end no sentence."""
 NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:[1-9a-e]\)|\([1-9a-e]\)|[-•]|[1-9]\.(?=\s))\s+")
 """What counts the questions of one message; a single one counts nothing ("Nacka - har vi vunnit?")."""
+_ALONG = r"(?!\w)[^.!?:,\d]{0,40}?)"
+""" "… här i stan": what may stand between a verb and its year."""
+OWN_YEAR = re.compile(
+    rf"((?<!\w)(?:{alternatives('parting', 'lives')}){_ALONG}\s(?:{alternatives('parting', 'lives_since')})\s+{YEAR.pattern}"
+    rf"|((?<!\w)(?:{alternatives('parting', 'moves')}){_ALONG}(?:\s(?:{alternatives('parting', 'moves_in')}))?\s+{YEAR.pattern}",
+    re.IGNORECASE,
+)
+""" "Jag bor i Habo sedan 1985", "flyttade hit 2019": a year of somebody's life, not of a round …"""
+POINTS_AT_YEAR = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'points_at_year')})(?!\w)", re.IGNORECASE)
+"""… unless it is pointed at: "Vem vann då?"."""
 LEAD_IN = re.compile(r"[:;–—]\s+|\s-\s+")
 
 
@@ -64,11 +76,17 @@ def joined(line: str) -> str:
 
 
 def in_writing(message: Message, lang: str) -> Message:
-    """The message with its spoken forms in writing."""
+    """The message with its spoken forms in writing, without the years of somebody's own life."""
     lang = neighbour(message.text, lang) or lang
-    sentences = tuple(written(s, lang) for s in message.sentences)
+    lived = not POINTS_AT_YEAR.search(message.text)
+    text, *sentences = (without_own_years(t) if lived else t for t in (written(s, lang) for s in (message.text, *message.sentences)))
     quoted = message.quoted and written(message.quoted, lang)
-    return replace(message, text=written(message.text, lang), sentences=sentences, quoted=quoted)
+    return replace(message, text=text, sentences=tuple(sentences), quoted=quoted)
+
+
+def without_own_years(text: str) -> str:
+    """ "Jag bor i Habo sedan 1985. När vann vi?" asks for no round of 1985."""
+    return OWN_YEAR.sub(lambda m: m[1] or m[2], text)
 
 
 def read(text: str) -> Message:

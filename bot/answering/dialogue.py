@@ -119,7 +119,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     role = _has_role(q, before)
     follows = begins_as_follow_up(q, asking) or q.has("others", "following")
     bare = not role and not _weighty(q)
-    pronouns = q.has("pronouns", "person_pronouns", "group_pronouns")
+    pronouns = q.has("pronouns", "person_pronouns", "group_pronouns", "then")  # "Vem vann den gången?"
     short = role and not (own_years or own_names or relative) and _another_side(q, before)
     fragment = _fragment(q, before) and not (role or own_years or own_names or relative)
     if not (follows or pronouns or bare or short or fragment or (same_message and not (own_years or own_names))):
@@ -131,7 +131,8 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         q.has("another_time", "ever") or (q.has("repeat") and q.has("group_pronouns"))
     )  # "Hade de varit nominerade förut?"
     elsewhere = bare and _of_another_region(q, before)
-    undated = ((own_names or q.has("year")) and not before.dated) or q.has("often") or any_time or elsewhere
+    undated = (own_names or q.has("year") or _of_all_rounds(q, before)) and not before.dated
+    undated = undated or q.has("often") or any_time or elsewhere
     compared = q.has("compare") and before.dated
     person |= bare and before.topic == "member" and q.has("when", "year")  # "Har hon delat ut priset? – Vilket år?"
     asks_only = q.leading is not None and len(q.tokens) <= ONLY and not _weighty(q)  # "… och varför?"
@@ -148,6 +149,13 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         if own_names or (role and not q.has("pronouns") and not asks_only)
         else before.fact,  # "Vem fick det 2025?" goes on with its "det".
     )
+
+
+def _of_all_rounds(q: Question, before: Conversation) -> bool:
+    """ "Har Västerås vunnit? – Men nominerade då?": of the same candidate, and of no round more than of another."""
+    theirs = len(before.candidates) == 1 and before.topic in ("winner", "claim", "record")
+    in_years = any(t.surface.casefold() in words("asking", "year_units") for t in q.tokens)  # "… vilka år?"
+    return theirs and q.has("nominate", "apply") and (in_years or not q.has("who", "count", "others", "rival", "nomination_day", "jury"))
 
 
 def _any_of_them(q: Question, before: Conversation) -> bool:
@@ -351,6 +359,12 @@ def after(
 def named(q: Question, before: Conversation, now: datetime) -> Conversation:
     """What a question without an answer leaves to the next of its message: the year that it named."""
     return Conversation(years=q.years.named, dated=True, lang=before.lang, at=now) if q.years.named else before
+
+
+def spoken_of(q: Question, before: Conversation, now: datetime) -> Conversation:
+    """What a message without an answer leaves to the next: who it named ("Jag jobbar i Burlöv. – Har vi varit nominerade?")."""
+    who = Conversation(candidates=q.named("candidate"), people=q.named("person"), lang=before.lang, at=now)
+    return who if who.candidates or who.people else before
 
 
 def set_before(q: Question, around: Question) -> bool:

@@ -228,6 +228,7 @@ def _fits(rule: dict[str, Any], a: Asked, before: Conversation) -> bool:
         "day": bool(fact and _tells_a_day(fact, a)),
         "late": bool(edition and edition.ceremony.date and edition.ceremony.date.year > edition.year),
         "one": len(before.candidates) == 1,
+        "undated": not before.dated,
         "winner": of is not None and edition is not None and edition.winner == of,
     }
     if held := rule.get("holds"):

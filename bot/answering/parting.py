@@ -80,11 +80,19 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         return _listed(message.text.replace("\n", " "), grammar) if said else ()
     around = " ".join((*said, message.quoted or ""))
     full = [s for s in asked if grammar.says_something(s)]
+    if not full and (thing := _thing_of(asked[-1], message.sentences)):
+        return (Part(thing),)
     if not full:
         rest = [s for s in message.sentences if s != asked[-1]]
         return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
     parts = []
     for sentence in full:
+        if reason := _reason_of(sentence, message.sentences):
+            parts.append(Part(reason, story=True))
+            continue
+        if thing := _thing_of(sentence, message.sentences):
+            parts.append(Part(thing))
+            continue
         question = _after_lead_in(sentence, grammar)
         before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()
         pieces = _coordinated(question, grammar)
@@ -103,6 +111,24 @@ def round_ahead(piece: str, grammar: Grammar) -> bool:
     """Whether a piece but tells the round that the question after it is about."""
     own = len(piece.split()) > AHEAD or re.search(r"\d|\s[A-ZÅÄÖ]", piece) or grammar.opens(piece) or grammar.verb_first(piece)
     return not own and ROUND.search(piece) is not None
+
+
+def _reason_of(sentence: str, sentences: tuple[str, ...]) -> str:
+    """A mere "Varför?" right after what was said, as one question: "Luleå hoppade av 2031. Varför?"."""
+    at = sentences.index(sentence)
+    if not at or sentences[at - 1].endswith("?") or not BARE_WHY.fullmatch(sentence):
+        return ""
+    said = sentences[at - 1].rstrip(".! ")
+    return f"{sentence.split(maxsplit=1)[0].strip('?')} {said}?" if len(said.split()) <= REASONED else ""
+
+
+def _thing_of(sentence: str, sentences: tuple[str, ...]) -> str:
+    """A mere "Vad är det?" right after what was said, with the thing named last in it: "Någon nämnde Kolada. Vad är det?"."""
+    at = sentences.index(sentence)
+    if not at or sentences[at - 1].endswith("?") or not BARE_WHAT.fullmatch(sentence):
+        return ""
+    named = NAMED.findall(sentences[at - 1])
+    return IT.sub(named[-1], sentence, count=1) if named else ""
 
 
 def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
@@ -148,6 +174,13 @@ def _asks(piece: str, grammar: Grammar) -> bool:
     return grammar.verb_first(piece) or any(grammar.opens(" ".join(words[n:])) for n in range(min(PREFIX, len(words))))
 
 
+BARE_WHY = re.compile(rf"\W*(?:{alternatives('parting', 'bare_why')})\W*", re.IGNORECASE)
+BARE_WHAT = re.compile(rf"\W*(?:{alternatives('parting', 'bare_what')})\W*", re.IGNORECASE)
+IT = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
+NAMED = re.compile(r"(?<=\S )[A-ZÅÄÖ]\w+")
+"""A word with a capital inside a sentence."""
+REASONED = 14
+"""Words of a sentence at most that a mere "why?" after it asks the reason of."""
 SLASH = re.compile(r"\s*/\s*")
 PAIR = 2
 ONE_THING = re.compile(rf"{THING.pattern}\W*", re.IGNORECASE)

@@ -37,8 +37,10 @@ def settled(a: Asked, computed: Worked) -> bool:
     return certain and (not general(a) or answer.topic in ("region", "member") or ahead or sent or record)
 
 
-def goes_first(a: Asked, computed: Answer, best: Match, fact: Fact) -> bool:
-    """Whether a fact goes before an answer that was worked out."""
+def goes_first(a: Asked, computed: Answer, best: Match, fact: Fact, asks: str | None) -> bool:
+    """Whether a fact goes before an answer that was worked out. `asks`: the concept that its phrasing asks with."""
+    if _rounds_asked(a, computed) and asks not in ("when", "day", "year"):
+        return False  # "När var Karlstad nominerat?" does not ask how that felt.
     covered = PARTLY if computed.topic == "record" and not a.claim else COVERED
     if best.coverage < covered or best.parts.get("negation", 0.0) < 0 or _was_checked(a, computed):
         return False
@@ -96,6 +98,10 @@ def general(a: Asked) -> bool:
 def _noun_asked(a: Asked, computed: Answer) -> bool:
     """ "Vad var vinsten med att delta?", "när fick kommunen veta att den var nominerad?": no question for a list, a fact may know."""
     listed = computed.topic in ("winner", "winners", "nominees", "applicants", "record")
+    return (listed and a.leading == "thing") or _rounds_asked(a, computed)
+
+
+def _rounds_asked(a: Asked, computed: Answer) -> bool:
+    """Whether it is told in which rounds a candidate took part, where a day may be asked for."""
     told = computed.topic in ("nominees", "applicants", "record") and a.leading in ("when", "day") and bool(a.candidates) and not a.years
-    told = told and not a.has("latest")  # "När var Nacka senast nominerat?"
-    return listed and (a.leading == "thing" or told)
+    return told and not a.has("latest")  # "När var Nacka senast nominerat?"

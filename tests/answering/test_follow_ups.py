@@ -315,3 +315,46 @@ def test_what_was_just_told_is_what_is_gone_on_with(ask: Ask, turns: tuple[str, 
 def test_a_person_comes_from_no_ceremony(ask: Ask) -> None:
     """Where somebody is from is not where the prize was handed out."""
     assert ask("Who chaired the jury in 2021?", "Where did she come from?").status == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("Hej, jag jobbar i Burlöv.", "Har vi varit nominerade?", "Vem vann den gången?"), "Nacka vann"),
+        (("My aunt works in Norsjö.", "Have they ever been nominated?"), "2019"),
+    ],
+)
+def test_whom_a_message_names_is_meant_by_the_next(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """A message that asks nothing still says who "we" and "they" are."""
+    assert told in ask(*turns).body
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("Har Västerås vunnit?", "Men nominerade då, vilka år?"), "2003, 2015 och 2017"),
+        (("Has Vallentuna won?", "But been nominated?"), "2017, 2019 and 2021"),
+        (("Har Norsjö sökt?", "När?"), "2015 och 2017"),
+        (("Har Umeå vunnit?", "När i så fall?"), "Umeå vann 2005"),
+        (("Has Tyresö been nominated?", "If so, when?"), "2017"),
+    ],
+)
+def test_the_years_of_a_candidate_are_all_its_rounds(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """What was asked of no round goes on in no round, and "when?" after it asks for years, not for a ceremony's day."""
+    assert told in ask(*turns).body
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("Var Helsingborg nominerat 2015?", "Men de vann väl senare?"), "Ja, Helsingborg"),
+        (("Nacka vann 2021. Hade de försökt tidigare?",), "2003 och 2011"),
+        (("Vem vann 2009?", "Vann de igen senare?"), "Nej, Stockholm"),
+        (("Hur många sökte 2013?", "nästa omgång då?", "och den efter?"), "Nio"),
+        (("Who won in 2005?", "And the one after that?"), "Lomma"),
+        (("Vilka har vunnit?", "Vilka av dem ligger i Skåne?", "Vann någon av dem före 2010?"), "Lomma"),
+    ],
+)
+def test_later_and_earlier_are_seen_from_the_round_just_told(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """Before and after what was just told, of those just told."""
+    assert told in ask(*turns).body

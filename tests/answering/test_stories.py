@@ -60,3 +60,32 @@ def test_who_said_so_does_not_matter(harbours: Assistant) -> None:
 def test_a_story_about_something_else_is_not_answered(ask: Ask, story: str) -> None:
     """Names of municipalities in it do not make it a question about the award."""
     assert ask(story).status != "answered"
+
+
+@pytest.mark.parametrize(
+    ("story", "fact"),
+    [
+        ("Luleå var med 2019 men hoppade av. Varför?", "lulea-withdrew"),
+        ("Luleå pulled out in 2019. Why?", "lulea-withdrew"),
+        ("Karlstad var nominerat 2015 men vann inte. Varför?", "karlstad-why-not-win"),
+        ("Någon på jobbet nämnde HME. Vad står det för?", "hme-what"),
+        ("I read about Kommunkompassen. What is it?", "kk-what"),
+    ],
+)
+def test_a_bare_question_is_about_the_sentence_before_it(ask: Ask, story: str, fact: str) -> None:
+    """ "Why?" asks the reason of what was just said, and "what is it?" what was named in it."""
+    assert ask(story).fact == fact
+
+
+@pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        ("Jag bor i Kungsbacka sedan 1971. När var det vi vann?", "2011"),
+        ("Flyttade till Höganäs 2019. När vann vi den där titeln?", "2023"),
+        ("I have lived in Lomma since 2005. When did we win?", "2007"),
+        ("Flyttade till Kävlinge 2011. Vem vann då?", "Kungsbacka"),
+    ],
+)
+def test_a_year_of_somebodys_life_is_no_round(ask: Ask, story: str, told: str) -> None:
+    """Since when somebody lives in a place asks for no round of that year, unless it is pointed at."""
+    assert told in ask(story).body

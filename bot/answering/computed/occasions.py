@@ -202,11 +202,12 @@ def occasion(a: Asked) -> Answer | None:
     texts = " ".join(t.text for t in answers) if len(answers) < 3 else "\n".join(f"– {t.text}" for t in answers)
     sources = tuple(dict.fromkeys(s for t in answers for s in t.sources))[:3]
     first = answers[0]
+    got = a.leading in ("when", "year") and bool(a.rounds.won_by(*a.candidates)) and not a.has("day", "ceremony", "present")
     many = tuple(years) if len(years) > 1 else first.years
     return Answer(
         "ceremony",
         texts,
-        first.status,
+        "answered" if got else first.status,  # "När fick Lomma titeln?": the year is known, if not the day.
         years=many,
         sources=sources,
         notes=first.notes if len(answers) == 1 else (),

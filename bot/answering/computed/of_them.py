@@ -63,6 +63,8 @@ def _rounds(a: Asked) -> tuple[tuple[int, ...], str]:
     """The rounds that count, seen from the one told, and the text that says so; none where the question is about that round itself."""
     years, named = a.rounds.years, a.q.years.named
     told = a.told_in[0] if len(a.told_in) == 1 else None
+    if len(named) == 1 and a.has("before") != a.has("after"):  # "Vann någon av dem före 2010?"
+        return tuple(y for y in years if (y < named[0] if a.has("before") else y > named[0])), "before" if a.has("before") else "after"
     if named:
         return tuple(y for y in named if y in a.rounds.editions), "in"
     if a.span:
@@ -88,7 +90,7 @@ def _found(a: Asked, what: tuple[str, ...], years: tuple[int, ...], when: str) -
         there = {name: () for name, parts in records.items() if not parts}
     sources = tuple(dict.fromkeys(s for key in what for s in sources_of(a.rounds, years[-3:], "winner" if key == WON else key)))[:3]
     notes = () if what == (WON,) or all(_known(a, what, y) for y in years) else (a.say.say("lists_incomplete"),)
-    said = a.say.phrase(f"of_them_{when}", years=a.say.names(map(str, years)), year=a.say.names(map(str, a.told_in)))
+    said = a.say.phrase(f"of_them_{when}", years=a.say.names(map(str, years)), year=a.say.names(map(str, a.q.years.named or a.told_in)))
     text = _told(a, there, what, said)
     if not there and len(years) == 1 and not _known(a, what, years[0]):
         return Answer(
@@ -137,8 +139,10 @@ def _known(a: Asked, what: tuple[str, ...], year: int) -> bool:
 def _in_region(a: Asked) -> Answer | None:
     """ "Vilka av dem ligger i Skåne?", "vilket län ligger de i?"."""
     lies = {n: c.region for n in a.told if (c := a.knowledge.candidates.get(n)) and c.region}
+    members = a.told
     if a.regions:
         there = {n: () for n, region in lies.items() if region in a.regions}
+        members = tuple(there) or members  # "Vilka av dem ligger i Skåne? – Vann de?"
         if not there:
             text = a.say.say("of_them_none_lies", names=a.say.names(a.told), region=a.say.names(a.region_names))
             text = f"{a.say.say('no')} {text}" if a.claim else text
@@ -148,4 +152,4 @@ def _in_region(a: Asked) -> Answer | None:
         return None
     else:
         text = a.say.say("of_them_lie", rows=a.say.names(f"{n} ({region})" for n, region in lies.items()))
-    return Answer("region", text, years=a.told_in, uses=USES, members=a.told)
+    return Answer("region", text, years=a.told_in, uses=USES, members=members)

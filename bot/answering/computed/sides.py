@@ -90,7 +90,9 @@ def _before_its_own(a: Asked) -> Side | None:
 
 
 def _side(a: Asked) -> Side | None:
-    """The only year named, with "before" or "after" just before it."""
+    """The only year named, with "before" or "after" just before it; or the one just told, with "later" or "earlier"."""
+    if not a.q.years.ranges and "years" in a.followed and len(a.years) == 1:
+        return _side_of_told(a)
     if len(a.q.years.named) != 1 or a.q.years.relative or len(a.q.years.ranges) != 1 or a.has("following", "previous", "since"):
         return None
     start = a.q.years.ranges[0][0]
@@ -100,3 +102,12 @@ def _side(a: Asked) -> Side | None:
         return None
     of_rounds = {m.concept for m in a.q.marks if m.end and not near[0].end <= m.start <= at + 2}
     return Side(a.q.years.named[0], near[0].concept == "before", frozenset(of_rounds & {"win", "nominate", "apply", "along", "tries"}))
+
+
+def _side_of_told(a: Asked) -> Side | None:
+    """ "Var Helsingborg nominerat 2015? – Men de vann väl senare?"."""
+    earlier, later = a.has("before", "earlier"), a.has("after")
+    if earlier == later or a.has("following", "previous", "since", "who", "first", "latest", "both") or not a.claim:
+        return None
+    said = {m.concept for m in a.q.marks if m.end}
+    return Side(a.years[0], earlier, frozenset(said & {"win", "nominate", "apply", "along", "tries"}))
