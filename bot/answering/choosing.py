@@ -96,7 +96,7 @@ class Chooser:
         """What speaks of somebody or something named right before the question, where the question but points there ("he", "the letters")
         and what it finds alone speaks of another."""
         named = [w for w in NAMED.findall(one.around) if w not in (*a.candidates,)][:3] if one.around else []
-        points = (a.q.has("person_pronouns") or (_says_little(a) and not a.q.nouns)) and not (one.story or a.q.has("check"))
+        points = (a.q.has("person_pronouns") or (len(a.q.tokens) <= NOTHING and not a.q.names and not a.q.nouns)) and not (one.story or a.q.has("check"))
         best = found.decision.choices[0] if found.decision.choices else None
         if not named or not points or a.candidates or a.people or not best or any(self._facts.tells(best.fact, w, whole=True) for w in named):
             return found
@@ -223,6 +223,8 @@ NOTHING = 6
 """Words of a question that says nothing of its own ("hur ser den ut då?")."""
 ALONE = 0.8
 """From this confidence a question that found its fact by its own words needs none of the one before."""
+MOSTLY = 0.75
+"""Share of the weight of what was said before a question, and of the question, that a fact must explain to go before a mere name's record."""
 AHEAD = 0.2
 """By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
 
@@ -238,10 +240,10 @@ def _nearer(wider: Found, found: Found, told: str) -> bool:
 def _said_before(a: Asked, computed: Answer, best: Match, found: Found) -> bool:
     """Whether a fact was found by what was said before a question that says nothing itself, of which an answer worked out has the names
     alone: "Four fields, says the interview with Karlstad, which were they?"."""
-    loose = computed.topic in LOOSE and not a.has("check", "win", "nominate", "apply", "year")
+    loose = computed.topic in LOOSE and not a.has("check", "nominate", "apply", "year")
     loose &= a.leading in ("thing", "who", "how", None)
     own = found.asked is not None and best.confidence >= (SURE if computed.topic == "person" else LIKELY)
-    return own and loose and (_says_nothing(a) or best.coverage >= COVERED)
+    return own and loose and best.coverage >= (MOSTLY if _says_nothing(a) else COVERED)
 
 
 def _of_any_round(a: Asked, best: Match, found: Found) -> bool:
