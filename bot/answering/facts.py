@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -415,8 +416,12 @@ def _of_it(a: Asked, place: int) -> str:
 
 
 def _asks_why(text: str) -> bool:
-    """Whether a text begins with "varför" in any language."""
-    return fold(text).startswith(WHY)
+    """Whether a text, or the last sentence of it, begins with "varför" in any language."""
+    return fold(text).startswith(WHY) or fold(LAST.split(text)[-1]).startswith(WHY)
+
+
+LAST = re.compile(r"[.!?:]\s+(?=\w)")
+"""Before the last sentence of a text."""
 
 
 WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
