@@ -153,7 +153,9 @@ class Asked:
     def beside_years(self) -> frozenset[str]:
         """Words that but belong to the year before them: "2013 års mässa"."""
         pairs = pairwise(self.q.tokens)
-        return frozenset(t.surface for year, t in pairs if YEAR.fullmatch(year.surface) and t.surface.casefold() in words("asking", "of_year"))
+        return frozenset(
+            t.surface for year, t in pairs if YEAR.fullmatch(year.surface) and t.surface.casefold() in words("asking", "of_year")
+        )
 
     def counts(self) -> set[int]:
         """Numbers said in figures or letters, years left out."""

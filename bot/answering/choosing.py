@@ -96,9 +96,18 @@ class Chooser:
         """What speaks of somebody or something named right before the question, where the question but points there ("he", "the letters")
         and what it finds alone speaks of another."""
         named = [w for w in NAMED.findall(one.around) if w not in (*a.candidates,)][:3] if one.around else []
-        points = (a.q.has("person_pronouns") or (len(a.q.tokens) <= NOTHING and not a.q.names and not a.q.nouns)) and not (one.story or a.q.has("check"))
+        points = (a.q.has("person_pronouns") or (len(a.q.tokens) <= NOTHING and not a.q.names and not a.q.nouns)) and not (
+            one.story or a.q.has("check")
+        )
         best = found.decision.choices[0] if found.decision.choices else None
-        if not named or not points or a.candidates or a.people or not best or any(self._facts.tells(best.fact, w, whole=True) for w in named):
+        if (
+            not named
+            or not points
+            or a.candidates
+            or a.people
+            or not best
+            or any(self._facts.tells(best.fact, w, whole=True) for w in named)
+        ):
             return found
         wider = self._facts.find(a, f"{a.q.text} {' '.join(named)}")
         sure = wider.decision.outcome == "sure" and wider.decision.choices[0].confidence >= BESIDE

@@ -12,7 +12,7 @@ from bot.answering.asked import GENERAL, Asked
 from bot.answering.chance import LIKELY, Evidence, chance
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
-from bot.answering.fitting import EITHER, LIGHT, LIKE, SOME, STRONG, asked_for, beside, names_alone, refused, told_otherwise
+from bot.answering.fitting import EITHER, LIGHT, LIKE, SOME, STRONG, TIMES, asked_for, beside, names_alone, refused, told_otherwise
 from bot.answering.guards import Guards
 from bot.answering.matters import Matters
 from bot.answering.names import fold
@@ -213,6 +213,11 @@ class Facts:
     def _is_asked(self, fact_id: str, so: Callable[[str], object]) -> bool:
         """Whether any phrasing of a fact asks so: what says how long a survey is does not say why there is one."""
         return any(so(q) for asked in self._facts[fact_id].questions.values() for q in asked)
+
+    def tells_when(self, fact_id: str, lang: str) -> bool:
+        """Whether a fact speaks of a year and is asked for a time in some phrasing of a language."""
+        asked = self._facts[fact_id].questions.get(lang, ())
+        return bool(self.years_of(fact_id)) and any(self._leading(q, lang) in TIMES for q in asked)
 
     def _of_what_came(self, a: Asked, match: Match) -> bool:
         """Whether a question asks what became of something of which the fact tells but the plan."""
