@@ -233,7 +233,7 @@ NOTHING = 6
 ALONE = 0.8
 """From this confidence a question that found its fact by its own words needs none of the one before."""
 MOSTLY = 0.75
-"""Share of the weight of what was said before a question, and of the question, that a fact must explain to go before a mere name's record."""
+"""Share of the weight of a question and what was said before it that a fact must explain to go before a mere name's record."""
 AHEAD = 0.2
 """By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
 
@@ -250,7 +250,7 @@ def _said_before(a: Asked, computed: Answer, best: Match, found: Found) -> bool:
     """Whether a fact was found by what was said before a question that says nothing itself, of which an answer worked out has the names
     alone: "Four fields, says the interview with Karlstad, which were they?"."""
     loose = computed.topic in LOOSE and not a.has("check", "nominate", "apply", "year")
-    loose &= a.leading in ("thing", "who", "how", None)
+    loose &= a.leading in ("thing", "who")  # "Nacka 2021, hur gick det?" asks for the record.
     own = found.asked is not None and best.confidence >= (SURE if computed.topic == "person" else LIKELY)
     return own and loose and best.coverage >= (MOSTLY if _says_nothing(a) else COVERED)
 

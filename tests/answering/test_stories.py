@@ -32,18 +32,15 @@ def test_a_story_is_answered_by_what_it_is_about(ask: Ask, story: str, fact: str
 @pytest.mark.parametrize(
     ("message", "fact"),
     [
-        ("I faktarutan vid Karlstadsintervjun räknas fyra grenar upp som vinnaren ska vara bra på, vilka var det nu igen?", None),
-        ("Prispengarna kallades resestipendium en gång. Vilken omgång?", "prize-money-use"),
+        ("Ett år kallades pengarna resestipendium. Vilken omgång?", "prize-money-use"),
         ("Min chef talar om HME i tid och otid. Vad betyder bokstäverna?", "hme-what"),
         ("Luleå drog sig ur 2019. Varför?", "lulea-withdrew"),
         ("Ola Odebäck – vad gjorde han på mässan 2023?", "nominees-talk-2023"),
     ],
 )
-def test_a_question_without_words_of_its_own_means_what_was_said_before_it(ask: Ask, message: str, fact: str | None) -> None:
+def test_a_question_without_words_of_its_own_means_what_was_said_before_it(ask: Ask, message: str, fact: str) -> None:
     """Neither the mere record of a name before it, nor what its few words find alone, is asked for."""
-    told = ask(message).fact
-
-    assert told == fact if fact else told not in ("winner", "record")
+    assert ask(message).fact == fact
 
 
 def test_a_year_alone_counts_no_rounds(ask: Ask) -> None:
