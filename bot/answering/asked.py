@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from bot.answering.names import Name
 from bot.answering.question import Question
 from bot.answering.told import Rounds
 from bot.answering.wording import Wording
+from bot.answering.years import YEAR
 from bot.knowledge.model import Edition, Knowledge
-from bot.language import either
+from bot.language import either, words
 
 GENERAL = frozenset(
     (
@@ -149,6 +151,13 @@ class Asked:
         years = self.q.years.ranges  # "finalists '17" counts nobody.
         said = (t for t in self.q.tokens if not any(start <= t.start < end for start, end in years))
         return tuple(int(t.stem) for t in said if t.number and t.stem.isdigit() and int(t.stem) < 1000)
+
+    def beside_years(self) -> frozenset[str]:
+        """Words that but belong to the year before them: "2013 års mässa"."""
+        pairs = pairwise(self.q.tokens)
+        return frozenset(
+            t.surface for year, t in pairs if YEAR.fullmatch(year.surface) and t.surface.casefold() in words("asking", "of_year")
+        )
 
     def counts(self) -> set[int]:
         """Numbers said in figures or letters, years left out."""

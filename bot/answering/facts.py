@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,7 +12,7 @@ from bot.answering.asked import GENERAL, Asked
 from bot.answering.chance import LIKELY, Evidence, chance
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
-from bot.answering.fitting import EITHER, LIGHT, LIKE, SOME, STRONG, asked_for, beside, names_alone, refused, told_otherwise
+from bot.answering.fitting import EITHER, LIGHT, LIKE, SOME, STRONG, TIMES, asked_for, beside, names_alone, refused, told_otherwise
 from bot.answering.guards import Guards
 from bot.answering.looking import looked_at
 from bot.answering.matters import Matters
@@ -215,6 +216,11 @@ class Facts:
         """Whether any phrasing of a fact asks so: what says how long a survey is does not say why there is one."""
         return any(so(q) for asked in self._facts[fact_id].questions.values() for q in asked)
 
+    def tells_when(self, fact_id: str, lang: str) -> bool:
+        """Whether a fact speaks of a year and is asked for a time in some phrasing of a language."""
+        asked = self._facts[fact_id].questions.get(lang, ())
+        return bool(self.years_of(fact_id)) and any(self._leading(q, lang) in TIMES for q in asked)
+
     def _of_what_came(self, a: Asked, match: Match) -> bool:
         """Whether a question asks what became of something of which the fact tells but the plan."""
         return bool(OUTCOME.search(a.q.text)) and self._facts[match.fact].known and not self._tells_outcome(match.fact)
@@ -417,8 +423,12 @@ def _of_it(a: Asked, place: int) -> str:
 
 
 def _asks_why(text: str) -> bool:
-    """Whether a text begins with "varför" in any language."""
-    return fold(text).startswith(WHY)
+    """Whether a text, or the last sentence of it, begins with "varför" in any language."""
+    return fold(text).startswith(WHY) or fold(LAST.split(text)[-1]).startswith(WHY)
+
+
+LAST = re.compile(r"[.!?:]\s+(?=\w)")
+"""Before the last sentence of a text."""
 
 
 WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])

@@ -73,6 +73,7 @@ def beside(a: Asked) -> frozenset[str]:
     counted |= {n for n in measured if n + 1 < len(a.q.tokens) and a.q.tokens[n + 1].function}
     light -= {a.q.tokens[i].surface for i in counted if i < len(a.q.tokens) and not a.q.tokens[i].function}  # "Hur många frågor …"
     named = " ".join(a.q.text[n.start : n.end] for n in a.q.names if n.kind in ("candidate", "person")).split()
+    light |= a.beside_years()
     for n, t in enumerate(a.q.tokens):
         if t.word in words("asking", "either"):  # "Är det en tavla eller en skulptur?": one of the two is enough.
             light |= {x.surface for x in a.q.tokens[max(0, n - EITHER) : n + EITHER + 1]}

@@ -70,7 +70,8 @@ class Guards:
 
     def _of_the_people(self, a: Asked, fact: Fact) -> bool:
         """Whether the fact speaks of everybody who is named; an honest "not known" about nobody in particular holds for all."""
-        if "people" in a.followed or (not fact.known and not fact.about.people):
+        followed = "people" in a.followed and not (fact.known and a.q.has("person_pronouns"))  # "… Odebäck, what did he do at the fair?"
+        if followed or (not fact.known and not fact.about.people):
             return True
         text = self.mentioned(fact.id)[1]
         return all(p in fact.about.people or a.knowledge.people[p].name.casefold() in text for p in a.people)

@@ -48,6 +48,8 @@ def about(a: Asked, message: str, facts: Facts, reader: QuestionReader) -> Answe
     if other := another_thing(replace(a, q=q)):
         return other  # "Sveriges mästerkock has another name now. Which?"
     best = _plainly(a, message, q, WHOLE, facts) or _plainly(a, _unframed(q), q, UNFRAMED, facts)
+    if best and a.leading == "when" and best.fact in a.knowledge.facts and not facts.tells_when(best.fact, a.q.lang):
+        return None  # "När borde nästa vinnare utses efter Mörbylånga?" is not what was said of the win.
     return facts.answer(a, best) if best and asked_for(a, best) else None
 
 

@@ -29,6 +29,30 @@ def test_a_story_is_answered_by_what_it_is_about(ask: Ask, story: str, fact: str
     assert ask(story).fact == fact
 
 
+@pytest.mark.parametrize(
+    ("message", "fact"),
+    [
+        ("Ett år kallades pengarna resestipendium. Vilken omgång?", "prize-money-use"),
+        ("Min chef talar om HME i tid och otid. Vad betyder bokstäverna?", "hme-what"),
+        ("Luleå drog sig ur 2019. Varför?", "lulea-withdrew"),
+        ("Ola Odebäck – vad gjorde han på mässan 2023?", "nominees-talk-2023"),
+    ],
+)
+def test_a_question_without_words_of_its_own_means_what_was_said_before_it(ask: Ask, message: str, fact: str) -> None:
+    """Neither the mere record of a name before it, nor what its few words find alone, is asked for."""
+    assert ask(message).fact == fact
+
+
+def test_a_year_alone_counts_no_rounds(ask: Ask) -> None:
+    """ "2013 års mässa" names an event of that year; how many came is no number of rounds."""
+    assert ask("Hur många kom till 2013 års mässa på ett ungefär?").fact in ("kvm-2013-numbers", "kvm-size")
+
+
+def test_a_time_asked_for_in_a_story_is_no_question_for_a_remark(ask: Ask) -> None:
+    """What somebody said of the win does not tell when the next one is chosen."""
+    assert ask("När lär nästa vinnare rimligen utses om takten består nu efter Mörbylångas seger?").fact != "willsund-comment"
+
+
 def test_money_is_no_crowning(ask: Ask) -> None:
     """Crowns are what is paid in, not worn: a claim about a fee is no question for the winner."""
     assert (

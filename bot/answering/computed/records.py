@@ -181,7 +181,7 @@ def how_many_rounds(a: Asked) -> Answer | None:
         or a.has("nominate", "apply", "jury")
         or (a.has("event") and a.years and not a.has("award", "title", "often", "win"))  # "Hur många kom till 2013 års mässa?"
         or (a.has("event") and a.has("when") and not a.has("award", "title", "edition", "often"))  # "När var mässan och hur många kom?"
-        or not any(m.end and m.concept in ("edition", "often", "award", "title", "win", "ceremony", "winner", "repeat") for m in a.q.marks)
+        or not _names_rounds(a)
         or not _counts_rounds(a, claimed=said is not None)
     ):
         return None
@@ -200,6 +200,13 @@ def how_many_rounds(a: Asked) -> Answer | None:
         sources=facts_of(a.rounds.editions[past[-1]], "winner"),
         uses=GENERAL | {"count", "often", "ceremony", "win", "won", "announce", "title", "present", "repeat", "check", "up_to"},
     )
+
+
+def _names_rounds(a: Asked) -> bool:
+    """Whether a word stands for the award or its rounds; "2013 års mässa" has none."""
+    rounds = ("edition", "often", "award", "title", "win", "ceremony", "winner", "repeat")
+    beside = a.beside_years()
+    return any(m.end and m.concept in rounds and a.q.tokens[m.start].surface not in beside for m in a.q.marks)
 
 
 def _counts_rounds(a: Asked, *, claimed: bool) -> bool:

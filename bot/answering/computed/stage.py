@@ -208,7 +208,9 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         return not_yet(a, edition, kind.uses)
     # "Varför skulle Karlstad vinna 2015?" is not about the winner's motivation; a fact may know.
     others = [c for c in a.candidates if kind.of_result and c != a.rounds.winners.get(edition.year)]
-    if not whoever and others and not (set(a.candidates) - set(others)) and "candidates" not in a.followed:
+    # "Luleå drog sig ur 2019. Varför?": nor is a bare "why" after somebody else.
+    followed = "candidates" in a.followed and (kind.key != "motivation" or a.has("win", "won", "motivation", "jury"))
+    if not whoever and others and not (set(a.candidates) - set(others)) and not followed:
         return None
     value = kind.value(a, edition)
     if kind.key == "jury" and value and _role_in_it(a, value):
