@@ -150,6 +150,7 @@ class Assistant:
             return secret.kept(claim, self._reader)
         if self.knowledge.award and one.story and (riddle := self._riddle(one, before, now, say, spoken)):
             return secret.kept(riddle, self._reader)
+        one = replace(one, text=stories.introduced(one, spoken, self._exact) or one.text) if one.around else one
         judged = self._judge(one, before, now, say, spoken, same_message=same_message)
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return secret.kept(judged, self._reader)

@@ -12,14 +12,13 @@ from bot.answering.asked import Asked
 from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 from bot.answering.names import fold
-from bot.answering.parting import JOINTS, PAIR, Grammar, Part
-from bot.answering.pieces import LAST_THING, LEADING, SAME_DOER, THAT, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
+from bot.answering.parting import BOTH, JOINTS, PAIR, Grammar, Part
+from bot.answering.pieces import LAST_THING, LEADING, SAME_DOER, THAT, THING, VERB, WHOSE, in_a_row, in_parallel, names_a_thing, only_asks
 from bot.answering.question import Question
 from bot.answering.years import YEAR
 from bot.language import alternatives, words
 
 POINTS_BACK = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
-BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
 _RESPECTIVELY = alternatives("parting", "respectively")
@@ -31,6 +30,9 @@ TRIED, MANY = 6, 12
 THINGS = rf"(\w[\w -]*?)\s+(?:{alternatives('parting', 'and')})\s+(\w[\w -]*)"
 DIFFERENCE = re.compile(rf"({alternatives('parting', 'what_is')})\s+(?:{alternatives('parting', 'difference')})\s+{THINGS}", re.IGNORECASE)
 """ "Vad är skillnaden mellan A och B?": what each of them is."""
+_FEW = r"(\w[\w-]*(?: [\w-]+){0,2}?)"
+TERM_ASKED = re.compile(rf"\W*((?:\w+\W+){{0,2}}?(?:{alternatives('parting', 'terms')})\s+){_FEW}", re.IGNORECASE)
+TERM_LAST = re.compile(rf"{_FEW}((?:\s+(?:{alternatives('parting', 'ends_terms')}))*)\W*", re.IGNORECASE)
 TERM = re.compile(r"(?<!\w)[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*$")
 """An abbreviation at the end: "SKR", "KKiK"."""
 _NAME = r"([A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)?)"
@@ -50,6 +52,10 @@ class Way:
     second: Part
     left_out: bool = False
     """The second is as it was said, and leans on the first."""
+    instead: bool = False
+    """The second is the first with another question word: "Vem grundade den och när?"."""
+    terms: bool = False
+    """What each of two terms is."""
 
 
 def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
@@ -65,15 +71,21 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         joined = bool(m[0].strip(" ,"))
         twice = None if m[0].lstrip().startswith(",") else _asked_twice(left, right)
         things = _things(left, right, grammar, joined=joined)
-        for way in (twice, _parallel(left, right), _elsewhere(left, right), None if apart else _terms(left, right), things):
+        row = None if m[0].lstrip().startswith(",") else in_a_row(left, right)
+        for way in (twice, row, _parallel(left, right), _elsewhere(left, right), None if apart else _terms(left, right), things):
             if way:
                 yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
+        if not apart and (each := _each_term(left, right)):
+            yield Way(replace(one, text=each[0]), replace(one, text=each[1]), terms=True)
         if things and things[1] != right and len(right.split()) == 1:
             yield Way(replace(one, text=left), replace(one, text=right))  # "Skulpturens konstnär, prissumman": a thing of its own.
         against = m[0].strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
         alone = only_asks(left) and m[0].lstrip().startswith(",") and joined  # "… och varför, och vem delade ut priset?"
         if (not against and _goes_on(left, right, grammar, joined=joined)) or alone:
             yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
+        if joined and only_asks(right) and not only_asks(left) and (leading := LEADING.match(left)):
+            instead = f"{right.strip(' ?.!')} {left[leading.end() :].strip()}"
+            yield Way(replace(one, text=left), replace(one, text=instead), instead=True)
     yield from _of_each(one.around, one.text, grammar)
     if apart and (TERM.search(apart[2]) or TERM.search(apart[3].split(",")[0]) or apart[2][:1].isupper()):
         yield Way(replace(one, text=f"{apart[1]} {apart[2]}?"), replace(one, text=f"{apart[1]} {apart[3]}?"))
@@ -108,6 +120,14 @@ def _terms(left: str, right: str) -> tuple[str, str] | None:
     term = TERM.search(left)
     listed = all(TERM.fullmatch(piece) for piece in JOINTS.split(right.strip(" ?.!")))
     return (left, left[: term.start()] + right) if term and listed else None
+
+
+def _each_term(left: str, right: str) -> tuple[str, str] | None:
+    """ "vad står rka och skr för": what is asked of two things in as many words as they have."""
+    first, second = TERM_ASKED.fullmatch(BOTH.sub("", left)), TERM_LAST.fullmatch(right)
+    if not first or not second or VERB.search(first[2]) or VERB.search(second[1]):
+        return None
+    return f"{first[1]}{first[2]}{second[2]}", f"{first[1]}{second[1]}{second[2]}"
 
 
 def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[str, str] | None:
@@ -171,6 +191,9 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
         first = judge(way.first, told)
         if not open_half and _first_missing(way, whole, first):
             open_half = (replace(first, answer=None, soft=False), whole)
+        if not open_half and not whole.answer and not first.answer and way.instead:
+            second = judge(way.second, told)
+            open_half = (first, second) if second.answer and second.answer.status == "answered" else ()
         if not first.answer or _both_sides(whole):
             continue
         second = judge(way.second, first)

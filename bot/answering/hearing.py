@@ -95,4 +95,4 @@ class Hearing:
 def _opening(key: str, before: str = "") -> re.Pattern[str]:
     """A text that begins with one of these words, after a greeting perhaps. `before`: words that may stand before them."""
     led = rf"(?:(?:{alternatives('asking', before)})\s+)?" if before else ""
-    return re.compile(rf"\W*(?:(?:{alternatives('asking', 'leads_in')})\W+)?{led}(?:{alternatives('asking', key)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\W*(?:(?:{alternatives('asking', 'leads_in')})\W+)*{led}(?:{alternatives('asking', key)})(?!\w)", re.IGNORECASE)

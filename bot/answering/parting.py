@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bot.answering.cleaning import LEAD_IN, Message
-from bot.answering.pieces import LEADING, SAME_DOER, THING, VERB, in_parallel, names_a_thing, names_it, only_asks
+from bot.answering.pieces import LEADING, SAME_DOER, THING, VERB, asks_last, in_parallel, names_a_thing, names_it, only_asks
 from bot.answering.years import YEAR
 from bot.language import LANGUAGES, alternatives, data, words
 
@@ -22,6 +22,12 @@ SINCE = re.compile(rf"(?i:{alternatives('parting', 'since')})(?:\s+[A-ZÅÄÖ]\w
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
 JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s+/\s+|\s*,\s+", re.IGNORECASE)
+_PAUSES = alternatives("parting", "pauses")
+PAUSE = re.compile(rf"[\s,]+(?:(?:{_PAUSES})[,.]?\s+)+", re.IGNORECASE)
+"""What fills a pause in speech: "… ett kvalitetspris eh när var det"."""
+OPENER = re.compile(rf"\W*(?:(?:{_PAUSES})[\s,]+)+", re.IGNORECASE)
+WONDERS = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')})\W+", re.IGNORECASE)
+BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ class Grammar:
 
 def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     """The questions, in order; the whole message as one where no sentence is a question."""
+    message = _as_spoken(message, grammar)
     if len(message.sentences) == 1 and (headed := _headed(message.sentences[0], grammar)):
         return headed
     asked = [s for s in message.sentences if s.endswith("?") or grammar.opens(s)]
@@ -73,16 +80,23 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
     parts = []
     for sentence in full:
-        question = _after_lead_in(sentence, grammar)
+        question = _after_story(_after_lead_in(sentence, grammar), grammar)
         before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()
-        pieces = _coordinated(question, grammar)
+        leans = grammar.says_something(before)
+        pieces = _coordinated(question, grammar, leans=leans)
         asking = [p for n, p in enumerate(pieces) if _asks(p, grammar) or _listed_thing(question, pieces, n)] or pieces
         beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
-        asking = [p for p in asking if not _but_names_it(p, grammar)] or asking
+        asking = [p for p in asking if not _but_names_it(p, grammar) or (leans and p is pieces[0])] or asking
         asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
         ahead = [_year_ahead(first, p, grammar) or _place_ahead(first, p, grammar) for first, p in pairwise((*asking, ""))]
         parts += [
-            Part(piece, f"{beside} {still}".strip(), soft=_perhaps_none(piece, grammar)) for piece, still in zip(asking, ahead, strict=True)
+            Part(
+                piece,
+                f"{beside} {still}".strip(),
+                story=leans and len(asking) > 1 and not grammar.says_something(piece),
+                soft=_perhaps_none(piece, grammar) and not (leans and piece is pieces[0]),
+            )
+            for piece, still in zip(asking, ahead, strict=True)
         ]
     return tuple(parts[:MOST])
 
@@ -127,7 +141,7 @@ def _listed_thing(question: str, pieces: list[str], n: int) -> bool:
 def _asks(piece: str, grammar: Grammar) -> bool:
     """Whether a piece is a question: it begins as one, but for a word or two ("Roughly how many …")."""
     words = piece.split()
-    return grammar.verb_first(piece) or any(grammar.opens(" ".join(words[n:])) for n in range(min(PREFIX, len(words))))
+    return grammar.verb_first(piece) or asks_last(piece) or any(grammar.opens(" ".join(words[n:])) for n in range(min(PREFIX, len(words))))
 
 
 SLASH = re.compile(r"\s*/\s*")
@@ -178,7 +192,7 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     pieces = [p.strip() for p in re.split(r"\s[+/]\s", text)]
     if len(pieces) > 1 and all(grammar.says_something(p) and not ONE_THING.fullmatch(p) for p in pieces):
         return tuple(Part(p) for p in pieces[:MOST])
-    question = _after_lead_in(text, grammar)
+    question = _after_story(_after_lead_in(text, grammar), grammar)
     before = text[: len(text) - len(question)].strip()
     pieces = _coordinated(question, grammar)
     kept = [p for p in pieces if not _but_names_it(p, grammar)]
@@ -226,8 +240,32 @@ def _after_lead_in(sentence: str, grammar: Grammar) -> str:
     return sentence[cut:] if cut else sentence
 
 
-def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
-    """ "Vem vann 2017 och vilka fler var nominerade?" cut where a second begins; a piece without content stays."""
+def _after_story(sentence: str, grammar: Grammar) -> str:
+    """ "Vi gör en tidning och då undrar vi vem som vann och när" without what leads to its questions, if there are several."""
+    for m in WONDERS.finditer(sentence):
+        rest = sentence[m.end() :]
+        if grammar.opens(rest) and grammar.says_something(rest) and not grammar.opens(sentence[: m.start()]):
+            return rest if len(_coordinated(rest, grammar)) > 1 else sentence
+    return sentence
+
+
+def _as_spoken(message: Message, grammar: Grammar) -> Message:
+    """A message with what fills the pauses taken for the end of a sentence where a question begins after it."""
+    sentences: list[str] = []
+    for sentence in message.sentences:
+        start = 0
+        for m in PAUSE.finditer(sentence):
+            if grammar.opens(sentence[m.end() :]) and grammar.says_something(sentence[start : m.start()]):
+                sentences.append(sentence[start : m.start()])
+                start = m.end()
+        sentences.append(sentence[start:])
+    bare = (OPENER.sub("", s, count=1) if OPENER.match(s) and grammar.opens(s) else s for s in sentences)
+    return replace(message, sentences=tuple(bare))
+
+
+def _coordinated(sentence: str, grammar: Grammar, *, leans: bool = False) -> list[str]:
+    """ "Vem vann 2017 och vilka fler var nominerade?" cut where a second begins; a piece without content stays, unless it is about what
+    was told before (`leans`: "Nån nämnde kompassen. Vad är det, och …?")."""
     pieces, start = [], 0
     for m in JOINTS.finditer(sentence):
         rest, word = sentence[m.end() :], m[0].strip(" ,").casefold()
@@ -238,7 +276,10 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
         if WHEN.fullmatch(sentence[start : m.start()]) or SINCE.fullmatch(sentence[start : m.start()].strip()):
             continue  # "Mellan 2009 och 2015, vilka vann?", "sedan Nacka, vilka …?": a time alone is no question.
         near = rest[:REACH]
-        if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(near) or grammar.points_back(near)):
+        left = sentence[start : m.start()]
+        own = grammar.says_something(left) or (leans and grammar.opens(left) and grammar.points_back(left))
+        if fresh and own and (grammar.says_something(near) or grammar.points_back(near)):
             pieces.append(sentence[start : m.start()])
             start = m.end()
-    return [*pieces, sentence[start:]]
+    pieces.append(sentence[start:])
+    return [BOTH.sub("", piece, count=1) if BOTH.match(piece) else piece for piece in pieces] if len(pieces) > 1 else pieces

@@ -14,11 +14,13 @@ def _words(name: str, key: str) -> str:
 _PREPOSITION, _VERB = _words("asking", "prepositions"), _words("parting", "verbs")
 ASKING = rf"(?:{_PREPOSITION}\s+)?(?:{_words('parting', 'which')}\s+(?!{_VERB})\w+|{_words('asking', 'opens')})"
 """A question word with what belongs to it: "när", "hur ofta", "i vilken stad"."""
+_ARTICLE = re.compile(rf"^\W*(?:{alternatives('parting', 'article')})\s+", re.IGNORECASE)
 OUTCOME = re.compile(rf"^(?:\W*\w+[,:]\s+)?(?:{alternatives('asking', 'outcome')})(?!\w)", re.IGNORECASE)
 """Begins a question for what became of a plan."""
 LEADING = re.compile(ASKING, re.IGNORECASE)
 ONLY_ASKING = re.compile(rf"(?:.*[,:]\s*)?{ASKING}\W*", re.IGNORECASE)
 VERB = re.compile(_VERB, re.IGNORECASE)
+_ASKED_LAST = re.compile(rf"\w\s+{ASKING}\W*$", re.IGNORECASE)
 THING = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'things')}|\w+(?:{alternatives('parting', 'ends')}))(?!\w)", re.IGNORECASE)
 LAST_THING = re.compile(THING.pattern + r"\W*$", re.IGNORECASE)
 WHOSE = re.compile(_words("parting", "whose"), re.IGNORECASE)
@@ -44,6 +46,11 @@ def only_asks(piece: str) -> bool:
     return bool(ONLY_ASKING.fullmatch(piece))
 
 
+def asks_last(piece: str) -> bool:
+    """Whether the question word stands last: "Nacka fick skulpturen av vem"."""
+    return bool(_ASKED_LAST.search(piece)) and bool(VERB.search(piece))
+
+
 def names_it(piece: str) -> bool:
     """Whether what was spoken of is but to be named: "vad är det", "vad kallas den", but not "när var det"."""
     return bool(_NAMING.search(piece)) and not _CIRCUMSTANCE.match(piece)
@@ -53,15 +60,29 @@ def in_parallel(left: str, right: str) -> str | None:
     """ "Vem vann den första" and "vem den tolfte?", "vem vann före Nacka" and "vem efter?": the first with a word of the second."""
     if not right or VERB.search(right):
         return None
-    for alike in (_ordinals(), words("parting", "order")):
+    for alike in ((*_ordinals(), *words("parting", "row")), words("parting", "order")):
         mine, other = _one_of(alike, right), _one_of(alike, left)
-        if mine and other and mine[0].casefold() != other[0].casefold() and len(right.split()) < len(left.split()):
+        less = len(_ARTICLE.sub("", right).split()) < len(left.split())
+        if mine and other and mine[0].casefold() != other[0].casefold() and less:
             return left[: other.start()] + mine[0] + left[other.end() :]
     return None
 
 
+def in_a_row(left: str, right: str) -> tuple[str, str] | None:
+    """ "Första" and "senaste vinnaren": two of a row with what belongs to both, each in full."""
+    first, second = _LAST_OF_ROW.search(left), _FIRST_OF_ROW.match(right)
+    if not first or not second or first[1].casefold() == second[1].casefold():
+        return None
+    return f"{left} {right[second.end() :]}", f"{left[: first.start()]}{right}"
+
+
 def _ordinals() -> tuple[str, ...]:
     return tuple(word for lang in LANGUAGES for word in data(lang, "asking")["ordinals"])
+
+
+_ROW = rf"(?:(?:{alternatives('parting', 'article')})\s+)?(?<!\w)({either((*_ordinals(), *words('parting', 'row')))})(?!\w)"
+_LAST_OF_ROW = re.compile(rf"{_ROW}\W*$", re.IGNORECASE)
+_FIRST_OF_ROW = re.compile(rf"\W*{_ROW}\s+(?=\w)", re.IGNORECASE)
 
 
 def _one_of(alike: tuple[str, ...], text: str) -> re.Match[str] | None:
