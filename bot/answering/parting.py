@@ -23,9 +23,12 @@ MOST = 5
 """Questions of one message that are answered; more are one long story."""
 JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s+/\s+|\s*,\s+", re.IGNORECASE)
 _PAUSES = alternatives("parting", "pauses")
-PAUSE = re.compile(rf"[\s,]+(?:(?:{_PAUSES})[,.]?\s+)+", re.IGNORECASE)
+_RESTATES = alternatives("parting", "restates")
+JOINED = re.compile(rf"(?:[\s,]+(?:{alternatives('asking', 'joins')}))*[\s,]*$", re.IGNORECASE)
+PAUSE = re.compile(rf"[\s,]+(?:(?:{_PAUSES}|{_RESTATES})[,.]?\s+)+", re.IGNORECASE)
 """What fills a pause in speech: "… ett kvalitetspris eh när var det"."""
-OPENER = re.compile(rf"\W*(?:(?:{_PAUSES})[\s,]+)+", re.IGNORECASE)
+RESTATES = re.compile(rf"(?<!\w)(?:{_RESTATES})(?!\w)", re.IGNORECASE)
+OPENER = re.compile(rf"\W*(?:(?:{_PAUSES}|{_RESTATES})[\s,]+)+", re.IGNORECASE)
 WONDERS = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')})\W+", re.IGNORECASE)
 BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 
@@ -245,7 +248,8 @@ def _after_story(sentence: str, grammar: Grammar) -> str:
     for m in WONDERS.finditer(sentence):
         rest = sentence[m.end() :]
         if grammar.opens(rest) and grammar.says_something(rest) and not grammar.opens(sentence[: m.start()]):
-            return rest if len(_coordinated(rest, grammar)) > 1 else sentence
+            joined = any(joint[0].strip(" ,") for joint in JOINTS.finditer(rest))
+            return rest if joined and len(_coordinated(rest, grammar)) > 1 else sentence
     return sentence
 
 
@@ -255,8 +259,10 @@ def _as_spoken(message: Message, grammar: Grammar) -> Message:
     for sentence in message.sentences:
         start = 0
         for m in PAUSE.finditer(sentence):
-            if grammar.opens(sentence[m.end() :]) and grammar.says_something(sentence[start : m.start()]):
-                sentences.append(sentence[start : m.start()])
+            left = JOINED.sub("", sentence[start : m.start()])
+            again = RESTATES.search(m[0]) and LEADING.search(left)
+            if not again and grammar.opens(sentence[m.end() :]) and grammar.says_something(left):
+                sentences.append(left)
                 start = m.end()
         sentences.append(sentence[start:])
     bare = (OPENER.sub("", s, count=1) if OPENER.match(s) and grammar.opens(s) else s for s in sentences)
