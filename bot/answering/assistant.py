@@ -197,6 +197,7 @@ class Assistant:
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
         text = follow_ups.corrected(one.text, spoken) if self.knowledge.award else one.text
         text = follow_ups.as_meant(text, spoken) if before.at else text
+        text = follow_ups.of_two(text, spoken, before) if before.at else text
         text = follow_ups.by_rounds(text, spoken, before, rounds.years) if before.topic else text
         text = follow_ups.with_object(text, spoken) if before.fact else text
         q = self._reader.read(text, spoken, now.year)

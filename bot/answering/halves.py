@@ -13,10 +13,23 @@ from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 from bot.answering.names import fold
 from bot.answering.parting import BOTH, JOINTS, PAIR, Grammar, Part
-from bot.answering.pieces import LAST_THING, LEADING, SAME_DOER, THAT, THING, VERB, WHOSE, in_a_row, in_parallel, names_a_thing, only_asks
+from bot.answering.pieces import (
+    LAST_THING,
+    LEADING,
+    SAME_DOER,
+    THAT,
+    THING,
+    VERB,
+    WHOSE,
+    in_a_row,
+    in_parallel,
+    names_a_thing,
+    of_a_time,
+    only_asks,
+)
 from bot.answering.question import Question
 from bot.answering.years import YEAR
-from bot.language import alternatives, words
+from bot.language import LANGUAGES, alternatives, data, words
 
 POINTS_BACK = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
 Judge = Callable[[Part, Judged | None], Judged]
@@ -39,6 +52,12 @@ _NAME = r"([A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)?)"
 SOMEWHERE = re.compile(rf"(?<!\w)((?i:{alternatives('asking', 'prepositions')}))\s+{_NAME}")
 ELSEWHERE = re.compile(rf"{SOMEWHERE.pattern}(?:\s+(?i:{alternatives('asking', 'ends_as_follow_up')}))?")
 """ "på SKR", "at SKR": where something is asked for."""
+THAT_ONE = re.compile(
+    rf"\W*(?:{alternatives('parting', 'that_one')})\s+(?=(?:{alternatives('parting', 'that')}|{alternatives('asking', 'prepositions')})(?!\w))",
+    re.IGNORECASE,
+)
+_TURNS = "|".join(turn for lang in LANGUAGES for side in ("later", "earlier") for turn in data(lang, "follow_ups")[side])
+TURNS = re.compile(rf"\W*(?:{_TURNS})\W*", re.IGNORECASE)
 NAMED = re.compile(rf"(?<!\w)(?<!^){_NAME}")
 CLAUSE = 3
 """Words of a half that asks something of its own: "vad heter påven"."""
@@ -66,31 +85,48 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
     apart = DIFFERENCE.search(one.text)
     for m in joints:
         left, right = one.text[: m.start()].strip(" ,"), one.text[m.end() :].strip(" ,")
-        if not left or not right:
-            continue
-        joined = bool(m[0].strip(" ,"))
-        twice = None if m[0].lstrip().startswith(",") else _asked_twice(left, right)
-        things = _things(left, right, grammar, joined=joined)
-        row = None if m[0].lstrip().startswith(",") else in_a_row(left, right)
-        for way in (twice, row, _parallel(left, right), _elsewhere(left, right), None if apart else _terms(left, right), things):
-            if way:
-                yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
-        if not apart and (each := _each_term(left, right)):
-            yield Way(replace(one, text=each[0]), replace(one, text=each[1]), terms=True)
-        if things and things[1] != right and len(right.split()) == 1:
-            yield Way(replace(one, text=left), replace(one, text=right))  # "Skulpturens konstnär, prissumman": a thing of its own.
-        against = m[0].strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
-        alone = only_asks(left) and m[0].lstrip().startswith(",") and joined  # "… och varför, och vem delade ut priset?"
-        if (not against and _goes_on(left, right, grammar, joined=joined)) or alone:
-            yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
-        if joined and only_asks(right) and not only_asks(left) and (leading := LEADING.match(left)):
-            instead = f"{right.strip(' ?.!')} {left[leading.end() :].strip()}"
-            yield Way(replace(one, text=left), replace(one, text=instead), instead=True)
+        if left and right:
+            for first, second in _sharing(left, right, m[0], grammar, apart=bool(apart)):
+                yield Way(replace(one, text=first), replace(one, text=second))
+            yield from _in_their_own_words(one, left, right, m[0], grammar, apart=bool(apart))
     yield from _of_each(one.around, one.text, grammar)
     if apart and (TERM.search(apart[2]) or TERM.search(apart[3].split(",")[0]) or apart[2][:1].isupper()):
         yield Way(replace(one, text=f"{apart[1]} {apart[2]}?"), replace(one, text=f"{apart[1]} {apart[3]}?"))
     for m in joints:
         yield from _of_each(one.text[: m.start()], one.text[m.end() :], grammar)
+
+
+def _sharing(left: str, right: str, joint: str, grammar: Grammar, *, apart: bool) -> Iterator[tuple[str, str]]:
+    """Both halves with the words that they share."""
+    joined, comma = bool(joint.strip(" ,")), joint.lstrip().startswith(",")
+    things = _things(left, right, grammar, joined=joined)
+    sharing = (
+        None if comma else _asked_twice(left, right),
+        None if comma else in_a_row(left, right),
+        _parallel(left, right),
+        _elsewhere(left, right),
+        None if apart else _terms(left, right),
+        _resumed(left, right),
+        things,
+    )
+    yield from (way for way in sharing if way)
+    if things and things[1] != right and len(right.split()) == 1:
+        yield left, right  # "Skulpturens konstnär, prissumman": a thing of its own.
+
+
+def _in_their_own_words(one: Part, left: str, right: str, joint: str, grammar: Grammar, *, apart: bool) -> Iterator[Way]:
+    """The halves as they were said, or with the least that the second lacks."""
+    if not apart and (each := _each_term(left, right)):
+        yield Way(replace(one, text=each[0]), replace(one, text=each[1]), terms=True)
+    joined, comma = bool(joint.strip(" ,")), joint.lstrip().startswith(",")
+    against = joint.strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
+    alone = only_asks(left) and comma and joined  # "… och varför, och vem delade ut priset?"
+    turns = bool(TURNS.fullmatch(right)) and grammar.opens(left)  # "Vem vann 2013 och året efter?"
+    if (not against and _goes_on(left, right, grammar, joined=joined)) or alone or turns:
+        yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
+    leading = LEADING.match(left)
+    if joined and leading and only_asks(right) and not only_asks(left):
+        yield Way(replace(one, text=left), replace(one, text=f"{right.strip(' ?.!')} {left[leading.end() :].strip()}"), instead=True)
 
 
 def _asked_twice(left: str, right: str) -> tuple[str, str] | None:
@@ -130,6 +166,16 @@ def _each_term(left: str, right: str) -> tuple[str, str] | None:
     return f"{first[1]}{first[2]}{second[2]}", f"{first[1]}{second[1]}{second[2]}"
 
 
+def _resumed(left: str, right: str) -> tuple[str, str] | None:
+    """ "Jurymedlemmen från Vision 2021 och den från Saco": what "den" stands for, with the year that either half says for both."""
+    it, thing = THAT_ONE.match(right), THING.search(left)
+    if not it or not thing:
+        return None
+    mine, theirs = YEAR.findall(left), YEAR.findall(right)
+    first = left if mine else " ".join((left, *theirs[:1]))
+    return first, " ".join((thing[0], right[it.end() :].strip(" ?.!"), *(mine[:1] if not theirs else ())))
+
+
 def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[str, str] | None:
     """ "Namn och telefonnummer till chefen", "Nackas föregångare och efterträdare": two things with the words around them in common.
     `joined`: by a word; after a mere comma the second may be another name for the first ("chefen, kommundirektören")."""
@@ -138,6 +184,8 @@ def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[s
         return None
     if not (names_a_thing(left) or grammar.opens(left) or LAST_THING.search(left)):
         return None
+    if of_a_time(right):
+        return left, right  # "Konstnären samt året mässan startade": a clause of its own.
     first, second = LAST_THING.search(left), THING.search(right)
     if not first or not second or WHOSE.match(right):
         alone = second is not None and second.span() == (0, len(right.strip(" ?.!"))) and names_a_thing(left)

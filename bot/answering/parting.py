@@ -28,6 +28,7 @@ JOINED = re.compile(rf"(?:[\s,]+(?:{alternatives('asking', 'joins')}))*[\s,]*$",
 PAUSE = re.compile(rf"[\s,]+(?:(?:{_PAUSES}|{_RESTATES})[,.]?\s+)+", re.IGNORECASE)
 """What fills a pause in speech: "… ett kvalitetspris eh när var det"."""
 RESTATES = re.compile(rf"(?<!\w)(?:{_RESTATES})(?!\w)", re.IGNORECASE)
+OF_BOTH = re.compile(rf"[\s,]+(?:{alternatives('parting', 'of_both')})(?:\W+\w+)?\W*$", re.IGNORECASE)
 OPENER = re.compile(rf"\W*(?:(?:{_PAUSES}|{_RESTATES})[\s,]+)+", re.IGNORECASE)
 WONDERS = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')})\W+", re.IGNORECASE)
 BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
@@ -266,7 +267,13 @@ def _as_spoken(message: Message, grammar: Grammar) -> Message:
                 start = m.end()
         sentences.append(sentence[start:])
     bare = (OPENER.sub("", s, count=1) if OPENER.match(s) and grammar.opens(s) else s for s in sentences)
-    return replace(message, sentences=tuple(bare))
+    return replace(message, text=_of_both(message.text), sentences=tuple(map(_of_both, bare)))
+
+
+def _of_both(text: str) -> str:
+    """A list without the request for all of it: "Juryns ordförande och den från SKR, namn på båda tack"."""
+    rest = OF_BOTH.sub("", text, count=1)
+    return rest if JOINTS.search(rest) else text
 
 
 def _coordinated(sentence: str, grammar: Grammar, *, leans: bool = False) -> list[str]:

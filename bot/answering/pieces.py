@@ -20,6 +20,7 @@ OUTCOME = re.compile(rf"^(?:\W*\w+[,:]\s+)?(?:{alternatives('asking', 'outcome')
 LEADING = re.compile(ASKING, re.IGNORECASE)
 ONLY_ASKING = re.compile(rf"(?:.*[,:]\s*)?{ASKING}\W*", re.IGNORECASE)
 VERB = re.compile(_VERB, re.IGNORECASE)
+_CLAUSE = re.compile(rf"\w\s+{_VERB}\W*(?:\w+\W*){{0,3}}$", re.IGNORECASE)
 _ASKED_LAST = re.compile(rf"\w\s+{ASKING}\W*$", re.IGNORECASE)
 THING = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'things')}|\w+(?:{alternatives('parting', 'ends')}))(?!\w)", re.IGNORECASE)
 LAST_THING = re.compile(THING.pattern + r"\W*$", re.IGNORECASE)
@@ -29,6 +30,8 @@ SAME_DOER = re.compile(rf"\w+\s+(?:{_PREPOSITION}|{_words('parting', 'particles'
 _BEFORE = rf"(?:{_words('asking', 'leads_in')}\W+)*(?!{_PREPOSITION}|{_words('parting', 'about')})(?:[\w:]+\s+){{0,3}}?"
 _NAMES_A_THING = re.compile(rf"\W*{_BEFORE}{THING.pattern}", re.IGNORECASE)
 _WANTED = re.compile(rf"^\W*(?:{_words('asking', 'leads_in')}\W+)*{_words('parting', 'wanted')}\s+", re.IGNORECASE)
+_TIME = rf"(?:(?:{alternatives('parting', 'article')})\s+)?{_words('parting', 'of_times')}"
+_OF_TIME = re.compile(rf"\W*{_TIME}\s+(?!{_PREPOSITION})\w", re.IGNORECASE)
 _NAMING = re.compile(rf"{_words('parting', 'naming')}\s+{_words('asking', 'points_back')}\W*$", re.IGNORECASE)
 _ASKED = [data(lang, "words")["question"][kind] for lang in LANGUAGES for kind in ("when", "where", "how", "why")]
 _CIRCUMSTANCE = re.compile(rf"\W*(?:{either(word for group in _ASKED for word in group)})(?!\w)", re.IGNORECASE)
@@ -38,7 +41,12 @@ THAT = re.compile(_words("parting", "that"), re.IGNORECASE)
 def names_a_thing(piece: str) -> bool:
     """Whether a piece asks for a thing without a question word ("Segraren 2009", "datum för mässan"): no verb but in "… som …"."""
     piece = _WANTED.sub("", piece)
-    return bool(_NAMES_A_THING.match(piece)) and not VERB.search(THAT.split(piece)[0])
+    return of_a_time(piece) or (bool(_NAMES_A_THING.match(piece)) and not VERB.search(THAT.split(piece)[0]))
+
+
+def of_a_time(piece: str) -> bool:
+    """Whether a time is asked for by what happened then: "året mässan startade"."""
+    return bool(_OF_TIME.match(piece)) and bool(_CLAUSE.search(piece))
 
 
 def only_asks(piece: str) -> bool:
