@@ -12,7 +12,7 @@ from bot.answering.asked import Asked
 from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 from bot.answering.names import fold
-from bot.answering.parting import BOTH, JOINTS, PAIR, Grammar, Part
+from bot.answering.parting import BOTH, JOINTS, PAIR, Grammar, Part, in_full
 from bot.answering.pieces import (
     LAST_THING,
     LEADING,
@@ -52,12 +52,9 @@ _NAME = r"([A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)?)"
 SOMEWHERE = re.compile(rf"(?<!\w)((?i:{alternatives('asking', 'prepositions')}))\s+{_NAME}")
 ELSEWHERE = re.compile(rf"{SOMEWHERE.pattern}(?:\s+(?i:{alternatives('asking', 'ends_as_follow_up')}))?")
 """ "på SKR", "at SKR": where something is asked for."""
-THAT_ONE = re.compile(
-    rf"\W*(?:{alternatives('parting', 'that_one')})\s+(?=(?:{alternatives('parting', 'that')}|{alternatives('asking', 'prepositions')})(?!\w))",
-    re.IGNORECASE,
-)
-_TURNS = "|".join(turn for lang in LANGUAGES for side in ("later", "earlier") for turn in data(lang, "follow_ups")[side])
-TURNS = re.compile(rf"\W*(?:{_TURNS})\W*", re.IGNORECASE)
+_GOES_ON = rf"(?:{alternatives('parting', 'that')}|{alternatives('asking', 'prepositions')})"
+THAT_ONE = re.compile(rf"\W*(?:{alternatives('parting', 'that_one')})\s+(?={_GOES_ON}(?!\w))", re.IGNORECASE)
+NAMED_IN_YEAR = re.compile(rf"{_NAME}\s+(?:(?:{alternatives('asking', 'prepositions')}|in)\s+)?{YEAR.pattern}$")
 NAMED = re.compile(rf"(?<!\w)(?<!^){_NAME}")
 CLAUSE = 3
 """Words of a half that asks something of its own: "vad heter påven"."""
@@ -104,6 +101,7 @@ def _sharing(left: str, right: str, joint: str, grammar: Grammar, *, apart: bool
         None if comma else _asked_twice(left, right),
         None if comma else in_a_row(left, right),
         _parallel(left, right),
+        _another_round(left, right),
         _elsewhere(left, right),
         None if apart else _terms(left, right),
         _resumed(left, right),
@@ -141,6 +139,12 @@ def _parallel(left: str, right: str) -> tuple[str, str] | None:
     """ "Vem vann den första och den tolfte?": one word in the other's place."""
     other = in_parallel(left, right)
     return (left, other) if other else None
+
+
+def _another_round(left: str, right: str) -> tuple[str, str] | None:
+    """ "Hur många poäng fick Grums 2012 respektive Säffle 2017?": the question put of another name in another year."""
+    here, there = NAMED_IN_YEAR.search(left), NAMED_IN_YEAR.fullmatch(right.strip(" ?.!"))
+    return (left, f"{left[: here.start()]}{there[0]}") if here and there else None
 
 
 def _elsewhere(left: str, right: str) -> tuple[str, str] | None:
@@ -226,7 +230,7 @@ def _of_each_named(one: Part) -> Iterator[Way]:
     apart = RESPECTIVELY.search(one.text) and LEADING.match(one.text)
     years = [*YEAR.finditer(one.text)] or ([*NAMED.finditer(one.text)] if apart else [])
     if len(years) == PAIR and EACH.fullmatch(one.text[years[0].end() : years[1].start()]):
-        head, tail = one.text[: years[0].start()], one.text[years[1].end() :]
+        head, tail = f"{in_full(one.text[: years[0].start()].strip())} ", one.text[years[1].end() :]
         first, second = (replace(one, text=f"{head}{year[0]}{tail}") for year in years)
         yield Way(first, second)
 
@@ -234,7 +238,8 @@ def _of_each_named(one: Part) -> Iterator[Way]:
 def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged | None = None) -> tuple[Judged, ...]:
     """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
     open_half: tuple[Judged, ...] = ()
-    each = _of_each_named(one) if not whole.answer or whole.answer.fact else ()
+    told_all = whole.answer and not whole.answer.fact and set(whole.asked.q.years.named) <= set(whole.answer.years)
+    each = () if told_all else _of_each_named(one)
     for way in islice(chain(each, ways(one, grammar)), TRIED):
         first = judge(way.first, told)
         if not open_half and _first_missing(way, whole, first):
@@ -366,8 +371,12 @@ def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _lists_others(one: Answer, other: Answer) -> bool:
-    """Whether two answers list those of two kinds: who applied, and which of them were nominated."""
-    return {one.topic, other.topic} == {"applicants", "nominees"} and not (one.fact or other.fact)
+    """Whether two answers tell of two things, though in the same names: who applied and which of them were nominated, or who won."""
+    topics = {one.topic, other.topic}
+    who_won = "winner" in topics and any(
+        topic and topic.endswith("_count") for topic in topics
+    )  # "17 sökte till 2015. Grums var en av dem."
+    return (who_won or topics == {"applicants", "nominees"}) and not (one.fact or other.fact)
 
 
 def distinct(answers: list[Answer]) -> list[Answer]:

@@ -24,9 +24,9 @@ MOST = 5
 JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s+/\s+|\s*,\s+", re.IGNORECASE)
 _PAUSES = alternatives("parting", "pauses")
 _RESTATES = alternatives("parting", "restates")
-JOINED = re.compile(rf"(?:[\s,]+(?:{alternatives('asking', 'joins')}))*[\s,]*$", re.IGNORECASE)
 PAUSE = re.compile(rf"[\s,]+(?:(?:{_PAUSES}|{_RESTATES})[,.]?\s+)+", re.IGNORECASE)
 """What fills a pause in speech: "… ett kvalitetspris eh när var det"."""
+AFTER_JOINT = re.compile(rf"(?<!\w)({alternatives('asking', 'joins')})[\s,]+(?:(?:{_PAUSES})[,.]?\s+)+", re.IGNORECASE)
 RESTATES = re.compile(rf"(?<!\w)(?:{_RESTATES})(?!\w)", re.IGNORECASE)
 OF_BOTH = re.compile(rf"[\s,]+(?:{alternatives('parting', 'of_both')})(?:\W+\w+)?\W*$", re.IGNORECASE)
 OPENER = re.compile(rf"\W*(?:(?:{_PAUSES}|{_RESTATES})[\s,]+)+", re.IGNORECASE)
@@ -69,6 +69,8 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     message = _as_spoken(message, grammar)
     if len(message.sentences) == 1 and (headed := _headed(message.sentences[0], grammar)):
         return headed
+    if len(message.sentences) == 1 and (of_year := _things_of_a_year(message.sentences[0])):
+        return of_year
     asked = [s for s in message.sentences if s.endswith("?") or grammar.opens(s)]
     said = [s for s in message.sentences if s not in asked]
     if message.quoted and (not asked or not any(grammar.says_something(s) for s in asked)):
@@ -210,6 +212,7 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
 
 HEAD, BESIDE = 4, 3
 """Words of what several things are asked about, and of each of those things."""
+DATED = re.compile(rf"(.+?)\s+({YEAR.pattern})")
 HEADED = re.compile(r"([^:?!.–—]{2,60}?)(?::|\s[-–—])\s+([^:?!]+)[?!]?")
 
 
@@ -221,14 +224,25 @@ def _headed(sentence: str, grammar: Grammar) -> tuple[Part, ...]:
     short = len(head.split()) <= HEAD and all(len(t.split()) <= BESIDE for t in things)
     if not short or len(things) < PAIR or grammar.opens(head) or VERB.search(head) or not grammar.says_something(head):
         return ()
-    if any((grammar.verb_first(t) and _in_full(t) == t) or grammar.points_back(t) for t in things):
+    if any((grammar.verb_first(t) and in_full(t) == t) or grammar.points_back(t) for t in things):
         return ()
     dated = re.search(r"\d{4}", head)
-    return tuple(Part(f"{_in_full(thing) if dated else thing} {head}") for thing in things[:MOST])
+    return tuple(Part(f"{in_full(thing) if dated else thing} {head}") for thing in things[:MOST])
 
 
-def _in_full(thing: str) -> str:
-    """A question word that stands alone, with the verb that it lacks: "vem" of a round is who won."""
+def _things_of_a_year(sentence: str) -> tuple[Part, ...]:
+    """ "Vinnare + antal sökande + datum 2017": things of which the last alone has the year of all."""
+    things = [thing.strip(" ?.!,") for thing in SLASH.sub(", ", JOINTS.sub(", ", BOTH.sub("", sentence, count=1))).split(", ")]
+    last = DATED.fullmatch(things[-1])
+    if not last or len(things) < PAIR or YEAR.search(" ".join(things[:-1])):
+        return ()
+    things = [*things[:-1], last[1]]
+    short = all(names_a_thing(thing) and len(thing.split()) <= PAIR for thing in things)
+    return tuple(Part(f"{in_full(thing)} {last[2]}") for thing in things[:MOST]) if short else ()
+
+
+def in_full(thing: str) -> str:
+    """A question word that stands alone, with the verb that it lacks: "vem" of a round is who won; "datum" with what was held then."""
     return next((full for lang in LANGUAGES for word, full in data(lang, "parting")["alone"].items() if thing.casefold() == word), thing)
 
 
@@ -257,17 +271,17 @@ def _after_story(sentence: str, grammar: Grammar) -> str:
 def _as_spoken(message: Message, grammar: Grammar) -> Message:
     """A message with what fills the pauses taken for the end of a sentence where a question begins after it."""
     sentences: list[str] = []
-    for sentence in message.sentences:
+    for sentence in (AFTER_JOINT.sub(r"\1 ", s) for s in message.sentences):
         start = 0
         for m in PAUSE.finditer(sentence):
-            left = JOINED.sub("", sentence[start : m.start()])
+            left = sentence[start : m.start()]
             again = RESTATES.search(m[0]) and LEADING.search(left)
             if not again and grammar.opens(sentence[m.end() :]) and grammar.says_something(left):
                 sentences.append(left)
                 start = m.end()
         sentences.append(sentence[start:])
     bare = (OPENER.sub("", s, count=1) if OPENER.match(s) and grammar.opens(s) else s for s in sentences)
-    return replace(message, text=_of_both(message.text), sentences=tuple(map(_of_both, bare)))
+    return replace(message, text=_of_both(AFTER_JOINT.sub(r"\1 ", message.text)), sentences=tuple(map(_of_both, bare)))
 
 
 def _of_both(text: str) -> str:
