@@ -54,6 +54,8 @@ ELSEWHERE = re.compile(rf"{SOMEWHERE.pattern}(?:\s+(?i:{alternatives('asking', '
 """ "på SKR", "at SKR": where something is asked for."""
 _GOES_ON = rf"(?:{alternatives('parting', 'that')}|{alternatives('asking', 'prepositions')})"
 THAT_ONE = re.compile(rf"\W*(?:{alternatives('parting', 'that_one')})\s+(?={_GOES_ON}(?!\w))", re.IGNORECASE)
+_TURNS = "|".join(turn for lang in LANGUAGES for side in ("later", "earlier") for turn in data(lang, "follow_ups")[side])
+TURNS = re.compile(rf"\W*(?:{_TURNS})\W*", re.IGNORECASE)
 NAMED_IN_YEAR = re.compile(rf"{_NAME}\s+(?:(?:{alternatives('asking', 'prepositions')}|in)\s+)?{YEAR.pattern}$")
 NAMED = re.compile(rf"(?<!\w)(?<!^){_NAME}")
 CLAUSE = 3
@@ -70,8 +72,6 @@ class Way:
     """The second is as it was said, and leans on the first."""
     instead: bool = False
     """The second is the first with another question word: "Vem grundade den och när?"."""
-    terms: bool = False
-    """What each of two terms is."""
 
 
 def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
@@ -115,7 +115,7 @@ def _sharing(left: str, right: str, joint: str, grammar: Grammar, *, apart: bool
 def _in_their_own_words(one: Part, left: str, right: str, joint: str, grammar: Grammar, *, apart: bool) -> Iterator[Way]:
     """The halves as they were said, or with the least that the second lacks."""
     if not apart and (each := _each_term(left, right)):
-        yield Way(replace(one, text=each[0]), replace(one, text=each[1]), terms=True)
+        yield Way(replace(one, text=each[0]), replace(one, text=each[1]))
     joined, comma = bool(joint.strip(" ,")), joint.lstrip().startswith(",")
     against = joint.strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
     alone = only_asks(left) and comma and joined  # "… och varför, och vem delade ut priset?"
