@@ -112,7 +112,7 @@ def is_its_thing(a: Asked, told: Fact, facts: Facts) -> bool:
 
 def counts_already(a: Asked, told: Fact, read: Callable[[str, str], tuple[Token, ...]]) -> bool:
     """Whether the fact just told has the number that is asked for: "hur många nyckeltal?" after "… med drygt 6 000 nyckeltal"."""
-    if a.leading != "count" or a.q.names or a.q.years.named or len(a.q.tokens) > FEW:
+    if a.leading != "count" or a.has("of_them") or a.q.names or a.q.years.named or len(a.q.tokens) > FEW:
         return False
     asked = {t.stem for t in a.q.tokens if not t.function} & {t.stem for t in read(" ".join(a.q.unexplained(_COUNTING)), a.q.lang)}
     answer = read(a.say.text(told.answer), a.q.lang)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.answering.parting import Grammar, Part
+from bot.answering.grammar import Grammar, Part
 from bot.language import data, either
 
 

@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, another, cleaning, denials, dialogue, follow_ups, halves, paraphrases, said_by, secret, stories
+from bot.answering import about, another, cleaning, denials, dialogue, follow_ups, halves, leaning, paraphrases, secret, stories
 from bot.answering.answer import Answer
 from bot.answering.asides import without_aside
 from bot.answering.asked import Asked
@@ -20,10 +20,11 @@ from bot.answering.computed.told_by import by_year
 from bot.answering.computed.topics import compute
 from bot.answering.context import Context
 from bot.answering.facts import Facts, Found
+from bot.answering.grammar import Part
 from bot.answering.hearing import Hearing
 from bot.answering.judged import Judged
 from bot.answering.looking import looked_at
-from bot.answering.parting import Part, claims, embedded, part
+from bot.answering.parting import claims, embedded, part
 from bot.answering.pieces import OUTCOME
 from bot.answering.precedence import Worked, settled
 from bot.answering.question import REMEMBERED, Question, QuestionReader
@@ -150,7 +151,7 @@ class Assistant:
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
-        if self.knowledge.award and (put := said_by.put_together(one.text, one.around, spoken)):
+        if self.knowledge.award and (put := leaning.put_together(one.text, one.around, spoken)):
             asked = self._judge(Part(put), before, now, say, spoken, same_message=same_message)
             if asked.answer and asked.answer.status == "answered":
                 return secret.kept(asked, self._reader)
@@ -158,6 +159,7 @@ class Assistant:
             return secret.kept(claim, self._reader)
         if self.knowledge.award and one.story and (riddle := self._riddle(one, before, now, say, spoken)):
             return secret.kept(riddle, self._reader)
+        one = replace(one, text=stories.introduced(one, spoken, self._exact) or one.text) if one.around else one
         judged = self._judge(one, before, now, say, spoken, same_message=same_message)
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return secret.kept(judged, self._reader)
@@ -203,8 +205,9 @@ class Assistant:
     ) -> Judged:
         """One question: read, set in its context, worked out or found among the facts. `plain`: it is in the bot's own words."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
-        text = said_by.plain(follow_ups.corrected(one.text, spoken), one.around, spoken) if self.knowledge.award else one.text
+        text = leaning.plain(follow_ups.corrected(one.text, spoken), one.around, spoken) if self.knowledge.award else one.text
         text = follow_ups.as_meant(text, spoken) if before.at else text
+        text = follow_ups.of_two(text, spoken, before) if before.at else text
         text = follow_ups.by_rounds(text, spoken, before, rounds.years) if before.topic else text
         text = follow_ups.with_object(text, spoken) if before.fact else text
         q = self._reader.read(text, spoken, now.year)

@@ -10,8 +10,8 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
 from bot.answering.facts import ASKED_SO, SAME, Facts, Found
+from bot.answering.grammar import Part
 from bot.answering.names import fold
-from bot.answering.parting import Part
 from bot.answering.pieces import LEADING
 from bot.answering.precedence import COVERED, LIKELY, LOOSE, SURE, TOLD, Worked, general, goes_first
 from bot.answering.question import QuestionReader

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answering import dialogue
 from bot.answering.asked import Asked
 from bot.answering.facts import Facts
-from bot.answering.parting import Part
+from bot.answering.grammar import Part
 from bot.answering.question import Question, QuestionReader
 from bot.answering.reply import Conversation
 from bot.answering.told import Rounds

@@ -52,6 +52,7 @@ LONG = 8
 LOOKED_AT = 12
 SURE, LEAST = 0.6, 0.33
 """From this chance, and this confidence, a message in other words is the follow-up that it is like."""
+PAIR = 2
 SHORT = 6
 """Letters up to which it must be written just so."""
 _THANKS = tuple(word for lang in LANGUAGES for word in data(lang, "smalltalk")["talk"]["thanks"])
@@ -88,6 +89,16 @@ def as_meant(text: str, lang: str) -> str:
     rather = rf"{lead}{no}[\w ]+(?:,|,?\s+(?:{'|'.join(words['but_that'])}))\s+(.+?)\W*"
     m = next(filter(None, (re.fullmatch(way, text, flags=re.IGNORECASE) for way in (*ways, rather))), None)
     return f"{words['again']} {m[1]}?" if m and "?" not in m[1] else text
+
+
+def of_two(text: str, lang: str, before: Conversation) -> str:
+    """ "… och varför vann den senare?" of two years, or of two named: with which it is."""
+    words, pair = data(lang, "follow_ups"), before.years if before.dated or len(before.candidates) != PAIR else before.candidates
+    if len(pair) != PAIR:
+        return text
+    for one, said in zip(pair, (words["former"], words["latter"]), strict=True):
+        text = re.sub(rf"(?<!\w)(?:{'|'.join(said)})(?!\w)", str(one), text, flags=re.IGNORECASE)
+    return text
 
 
 def with_object(text: str, lang: str) -> str:

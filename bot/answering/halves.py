@@ -10,16 +10,30 @@ from itertools import chain, islice
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.facts import Facts
+from bot.answering.grammar import Grammar, Part
 from bot.answering.judged import Judged
 from bot.answering.names import fold
-from bot.answering.parting import JOINTS, PAIR, Grammar, Part, round_ahead
-from bot.answering.pieces import LAST_THING, LEADING, SAME_DOER, THAT, THING, VERB, WHOSE, in_parallel, names_a_thing, only_asks
+from bot.answering.parting import BOTH, PAIR, in_full, round_ahead
+from bot.answering.pieces import (
+    JOINTS,
+    LAST_THING,
+    LEADING,
+    SAME_DOER,
+    THAT,
+    THING,
+    VERB,
+    WHOSE,
+    in_a_row,
+    in_parallel,
+    names_a_thing,
+    of_a_time,
+    only_asks,
+)
 from bot.answering.question import Question
 from bot.answering.years import YEAR
-from bot.language import alternatives, words
+from bot.language import LANGUAGES, alternatives, data, words
 
 POINTS_BACK = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
-BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
 _RESPECTIVELY = alternatives("parting", "respectively")
@@ -31,12 +45,20 @@ TRIED, MANY = 6, 12
 THINGS = rf"(\w[\w -]*?)\s+(?:{alternatives('parting', 'and')})\s+(\w[\w -]*)"
 DIFFERENCE = re.compile(rf"({alternatives('parting', 'what_is')})\s+(?:{alternatives('parting', 'difference')})\s+{THINGS}", re.IGNORECASE)
 """ "Vad är skillnaden mellan A och B?": what each of them is."""
+_FEW = r"(\w[\w-]*(?: [\w-]+){0,2}?)"
+TERM_ASKED = re.compile(rf"\W*((?:\w+\W+){{0,2}}?(?:{alternatives('parting', 'terms')})\s+){_FEW}", re.IGNORECASE)
+TERM_LAST = re.compile(rf"{_FEW}((?:\s+(?:{alternatives('parting', 'ends_terms')}))*)\W*", re.IGNORECASE)
 TERM = re.compile(r"(?<!\w)[A-ZÅÄÖ]\w*[A-ZÅÄÖ]\w*$")
 """An abbreviation at the end: "SKR", "KKiK"."""
 _NAME = r"([A-ZÅÄÖ]\w+(?: [A-ZÅÄÖ]\w+)?)"
 SOMEWHERE = re.compile(rf"(?<!\w)((?i:{alternatives('asking', 'prepositions')}))\s+{_NAME}")
 ELSEWHERE = re.compile(rf"{SOMEWHERE.pattern}(?:\s+(?i:{alternatives('asking', 'ends_as_follow_up')}))?")
 """ "på SKR", "at SKR": where something is asked for."""
+_GOES_ON = rf"(?:{alternatives('parting', 'that')}|{alternatives('asking', 'prepositions')})"
+THAT_ONE = re.compile(rf"\W*(?:{alternatives('parting', 'that_one')})\s+(?={_GOES_ON}(?!\w))", re.IGNORECASE)
+_TURNS = "|".join(turn for lang in LANGUAGES for side in ("later", "earlier") for turn in data(lang, "follow_ups")[side])
+TURNS = re.compile(rf"\W*(?:{_TURNS})\W*", re.IGNORECASE)
+NAMED_IN_YEAR = re.compile(rf"{_NAME}\s+(?:(?:{alternatives('asking', 'prepositions')}|in)\s+)?{YEAR.pattern}$")
 NAMED = re.compile(rf"(?<!\w)(?<!^){_NAME}")
 CLAUSE = 3
 """Words of a half that asks something of its own: "vad heter påven"."""
@@ -50,6 +72,8 @@ class Way:
     second: Part
     left_out: bool = False
     """The second is as it was said, and leans on the first."""
+    instead: bool = False
+    """The second is the first with another question word: "Vem grundade den och när?"."""
 
 
 def _joints(text: str, grammar: Grammar) -> Iterator[re.Match[str]]:
@@ -65,25 +89,49 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
     apart = DIFFERENCE.search(one.text)
     for m in joints:
         left, right = one.text[: m.start()].strip(" ,"), one.text[m.end() :].strip(" ,")
-        if not left or not right:
-            continue
-        joined = bool(m[0].strip(" ,"))
-        twice = None if m[0].lstrip().startswith(",") else _asked_twice(left, right)
-        things = _things(left, right, grammar, joined=joined)
-        for way in (twice, _parallel(left, right), _elsewhere(left, right), None if apart else _terms(left, right), things):
-            if way:
-                yield Way(replace(one, text=way[0]), replace(one, text=way[1]))
-        if things and things[1] != right and len(right.split()) == 1:
-            yield Way(replace(one, text=left), replace(one, text=right))  # "Skulpturens konstnär, prissumman": a thing of its own.
-        against = m[0].strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
-        alone = only_asks(left) and m[0].lstrip().startswith(",") and joined  # "… och varför, och vem delade ut priset?"
-        if (not against and _goes_on(left, right, grammar, joined=joined)) or alone:
-            yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
+        if left and right:
+            for first, second in _sharing(left, right, m[0], grammar, apart=bool(apart)):
+                yield Way(replace(one, text=first), replace(one, text=second))
+            yield from _in_their_own_words(one, left, right, m[0], grammar, apart=bool(apart))
     yield from _of_each(one.around, one.text, grammar)
     if apart and (TERM.search(apart[2]) or TERM.search(apart[3].split(",")[0]) or apart[2][:1].isupper()):
         yield Way(replace(one, text=f"{apart[1]} {apart[2]}?"), replace(one, text=f"{apart[1]} {apart[3]}?"))
     for m in joints:
         yield from _of_each(one.text[: m.start()], one.text[m.end() :], grammar)
+
+
+def _sharing(left: str, right: str, joint: str, grammar: Grammar, *, apart: bool) -> Iterator[tuple[str, str]]:
+    """Both halves with the words that they share."""
+    joined, comma = bool(joint.strip(" ,")), joint.lstrip().startswith(",")
+    things = _things(left, right, grammar, joined=joined)
+    sharing = (
+        None if comma else _asked_twice(left, right),
+        None if comma else in_a_row(left, right),
+        _parallel(left, right),
+        _another_round(left, right),
+        _elsewhere(left, right),
+        None if apart else _terms(left, right),
+        _resumed(left, right),
+        things,
+    )
+    yield from (way for way in sharing if way)
+    if things and things[1] != right and len(right.split()) == 1:
+        yield left, right  # "Skulpturens konstnär, prissumman": a thing of its own.
+
+
+def _in_their_own_words(one: Part, left: str, right: str, joint: str, grammar: Grammar, *, apart: bool) -> Iterator[Way]:
+    """The halves as they were said, or with the least that the second lacks."""
+    if not apart and (each := _each_term(left, right)):
+        yield Way(replace(one, text=each[0]), replace(one, text=each[1]))
+    joined, comma = bool(joint.strip(" ,")), joint.lstrip().startswith(",")
+    against = joint.strip(" ,").casefold() in words("asking", "contrasts")  # "… är bra men kan bli bättre?"
+    alone = only_asks(left) and comma and joined  # "… och varför, och vem delade ut priset?"
+    turns = bool(TURNS.fullmatch(right)) and grammar.opens(left)  # "Vem vann 2013 och året efter?"
+    if (not against and _goes_on(left, right, grammar, joined=joined)) or alone or turns:
+        yield Way(replace(one, text=left), replace(one, text=right), left_out=True)
+    leading = LEADING.match(left)
+    if joined and leading and only_asks(right) and not only_asks(left):
+        yield Way(replace(one, text=left), replace(one, text=f"{right.strip(' ?.!')} {left[leading.end() :].strip()}"), instead=True)
 
 
 def _asked_twice(left: str, right: str) -> tuple[str, str] | None:
@@ -98,6 +146,12 @@ def _parallel(left: str, right: str) -> tuple[str, str] | None:
     """ "Vem vann den första och den tolfte?": one word in the other's place."""
     other = in_parallel(left, right)
     return (left, other) if other else None
+
+
+def _another_round(left: str, right: str) -> tuple[str, str] | None:
+    """ "Hur många poäng fick Grums 2012 respektive Säffle 2017?": the question put of another name in another year."""
+    here, there = NAMED_IN_YEAR.search(left), NAMED_IN_YEAR.fullmatch(right.strip(" ?.!"))
+    return (left, f"{left[: here.start()]}{there[0]}") if here and there else None
 
 
 def _elsewhere(left: str, right: str) -> tuple[str, str] | None:
@@ -115,6 +169,24 @@ def _terms(left: str, right: str) -> tuple[str, str] | None:
     return (left, left[: term.start()] + right) if term and listed else None
 
 
+def _each_term(left: str, right: str) -> tuple[str, str] | None:
+    """ "vad står rka och skr för": what is asked of two things in as many words as they have."""
+    first, second = TERM_ASKED.fullmatch(BOTH.sub("", left)), TERM_LAST.fullmatch(right)
+    if not first or not second or VERB.search(first[2]) or VERB.search(second[1]):
+        return None
+    return f"{first[1]}{first[2]}{second[2]}", f"{first[1]}{second[1]}{second[2]}"
+
+
+def _resumed(left: str, right: str) -> tuple[str, str] | None:
+    """ "Jurymedlemmen från Vision 2021 och den från Saco": what "den" stands for, with the year that either half says for both."""
+    it, thing = THAT_ONE.match(right), THING.search(left)
+    if not it or not thing:
+        return None
+    mine, theirs = YEAR.findall(left), YEAR.findall(right)
+    first = left if mine else " ".join((left, *theirs[:1]))
+    return first, " ".join((thing[0], right[it.end() :].strip(" ?.!"), *(mine[:1] if not theirs else ())))
+
+
 def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[str, str] | None:
     """ "Namn och telefonnummer till chefen", "Nackas föregångare och efterträdare": two things with the words around them in common.
     `joined`: by a word; after a mere comma the second may be another name for the first ("chefen, kommundirektören")."""
@@ -123,6 +195,8 @@ def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[s
         return None
     if not (names_a_thing(left) or grammar.opens(left) or LAST_THING.search(left)):
         return None
+    if of_a_time(right):
+        return left, right  # "Konstnären samt året mässan startade": a clause of its own.
     first, second = LAST_THING.search(left), THING.search(right)
     if not first or not second or WHOSE.match(right):
         alone = second is not None and second.span() == (0, len(right.strip(" ?.!"))) and names_a_thing(left)
@@ -163,7 +237,7 @@ def _of_each_named(one: Part) -> Iterator[Way]:
     apart = RESPECTIVELY.search(one.text) and LEADING.match(one.text)
     years = [*YEAR.finditer(one.text)] or ([*NAMED.finditer(one.text)] if apart else [])
     if len(years) == PAIR and EACH.fullmatch(one.text[years[0].end() : years[1].start()]):
-        head, tail = one.text[: years[0].start()], one.text[years[1].end() :]
+        head, tail = f"{in_full(one.text[: years[0].start()].strip())} ", one.text[years[1].end() :]
         first, second = (replace(one, text=f"{head}{year[0]}{tail}") for year in years)
         yield Way(first, second)
 
@@ -171,11 +245,15 @@ def _of_each_named(one: Part) -> Iterator[Way]:
 def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged | None = None) -> tuple[Judged, ...]:
     """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
     open_half: tuple[Judged, ...] = ()
-    each = _of_each_named(one) if not whole.answer or whole.answer.fact else ()
+    told_all = whole.answer and not whole.answer.fact and set(whole.asked.q.years.named) <= set(whole.answer.years)
+    each = () if told_all else _of_each_named(one)
     for way in islice(chain(each, ways(one, grammar)), TRIED):
         first = judge(way.first, told)
         if not open_half and _first_missing(way, whole, first):
             open_half = (replace(first, answer=None, soft=False), whole)
+        if not open_half and not whole.answer and not first.answer and way.instead:
+            second = judge(way.second, told)
+            open_half = (first, second) if second.answer and second.answer.status == "answered" else ()
         if not first.answer or _both_sides(whole):
             continue
         second = judge(way.second, first)
@@ -303,8 +381,12 @@ def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _lists_others(one: Answer, other: Answer) -> bool:
-    """Whether two answers list those of two kinds: who applied, and which of them were nominated."""
-    return {one.topic, other.topic} == {"applicants", "nominees"} and not (one.fact or other.fact)
+    """Whether two answers tell of two things, though in the same names: who applied and which of them were nominated, or who won."""
+    topics = {one.topic, other.topic}
+    who_won = "winner" in topics and any(
+        topic and topic.endswith("_count") for topic in topics
+    )  # "17 sökte till 2015. Grums var en av dem."
+    return (who_won or topics == {"applicants", "nominees"}) and not (one.fact or other.fact)
 
 
 def distinct(answers: list[Answer]) -> list[Answer]:

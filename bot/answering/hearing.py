@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from bot.answering import dialogue
+from bot.answering.grammar import Grammar
 from bot.answering.judged import Judged
-from bot.answering.parting import Grammar
 from bot.answering.question import QuestionReader
 from bot.answering.reply import Conversation
 from bot.answering.talk import Talk
@@ -99,4 +99,4 @@ class Hearing:
 def _opening(key: str, before: str = "") -> re.Pattern[str]:
     """A text that begins with one of these words, after a greeting perhaps. `before`: words that may stand before them."""
     led = rf"(?:(?:{alternatives('asking', before)})\s+)?" if before else ""
-    return re.compile(rf"\W*(?:(?:{alternatives('asking', 'leads_in')})\W+)?{led}(?:{alternatives('asking', key)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\W*(?:(?:{alternatives('asking', 'leads_in')})\W+)*{led}(?:{alternatives('asking', key)})(?!\w)", re.IGNORECASE)

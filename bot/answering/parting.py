@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.answering.cleaning import LEAD_IN, Message
-from bot.answering.pieces import LEADING, SAME_DOER, THING, VERB, in_parallel, names_a_thing, names_it, only_asks
+from bot.answering.grammar import Grammar, Part
+from bot.answering.leaning import reason_of, thing_of
+from bot.answering.pieces import JOINTS, LEADING, SAME_DOER, THING, VERB, asks_last, in_parallel, names_a_thing, names_it, only_asks
+from bot.answering.speech import in_sentences
 from bot.answering.years import YEAR
 from bot.language import LANGUAGES, alternatives, data, either, words
 
@@ -31,45 +33,17 @@ AHEAD = 9
 """Words of it at the most; names and years are found in what stands around a question."""
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
-JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s+/\s+|\s*,\s+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    text: str
-    """One question."""
-    around: str = ""
-    """What else was said, for the names and years in it."""
-    quoted: bool = False
-    """A claim that was passed on."""
-    story: bool = False
-    """The question itself says nothing ("Vem är det?"): what is around it says what is asked."""
-    soft: bool = False
-    """Perhaps no question at all: left unsaid if it cannot be answered and another is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """What the languages of a conversation know of questions."""
-
-    opens: Callable[[str], bool]
-    """Whether a piece begins with a question word."""
-    verb_first: Callable[[str], bool]
-    """Whether it begins with a verb, as yes-or-no questions do."""
-    points_back: Callable[[str], bool]
-    """Whether it has a pronoun for what was said before."""
-    says_something: Callable[[str], bool]
-    """Whether it has a word of weight, a year or a name."""
-    of_the_matter: Callable[[str], bool]
-    """Whether it speaks of the award, or of what is done around it; years and names alone do not count."""
-    holds_where: Callable[[str], tuple[str, ...] | None]
-    """Where a role is held that it asks for: none where it does not say; None where it asks for no role."""
+WONDERS = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')})\W+", re.IGNORECASE)
+BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 
 
 def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     """The questions, in order; the whole message as one where no sentence is a question."""
+    message = in_sentences(message, grammar)
     if len(message.sentences) == 1 and (headed := _headed(message.sentences[0], grammar)):
         return headed
+    if len(message.sentences) == 1 and (of_year := _things_of_a_year(message.sentences[0])):
+        return of_year
     asked = [s for s in message.sentences if s.endswith("?") or grammar.opens(s)]
     said = [s for s in message.sentences if s not in asked]
     if message.quoted and (not asked or not any(grammar.says_something(s) for s in asked)):
@@ -80,55 +54,44 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         return _listed(message.text.replace("\n", " "), grammar) if said else ()
     around = " ".join((*said, message.quoted or ""))
     full = [s for s in asked if grammar.says_something(s)]
-    if not full and (thing := _thing_of(asked[-1], message.sentences)):
+    if not full and (thing := thing_of(asked[-1], message.sentences)):
         return (Part(thing),)
     if not full:
         rest = [s for s in message.sentences if s != asked[-1]]
         return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
-    parts = []
-    for sentence in full:
-        if reason := _reason_of(sentence, message.sentences):
-            parts.append(Part(reason, story=True))
-            continue
-        if thing := _thing_of(sentence, message.sentences):
-            parts.append(Part(thing))
-            continue
-        question = _after_lead_in(sentence, grammar)
-        before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()
-        pieces = _coordinated(question, grammar)
-        asking = [p for n, p in enumerate(pieces) if _asks(p, grammar) or _listed_thing(question, pieces, n)] or pieces
-        beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
-        asking = [p for p in asking if not _but_names_it(p, grammar)] or asking
-        asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
-        ahead = [_year_ahead(first, p, grammar) or _place_ahead(first, p, grammar) for first, p in pairwise((*asking, ""))]
-        parts += [
-            Part(piece, f"{beside} {still}".strip(), soft=_perhaps_none(piece, grammar)) for piece, still in zip(asking, ahead, strict=True)
-        ]
-    return tuple(parts[:MOST])
+    return tuple(piece for sentence in full for piece in _of_sentence(sentence, message, around, grammar))[:MOST]
+
+
+def _of_sentence(sentence: str, message: Message, around: str, grammar: Grammar) -> Iterator[Part]:
+    """The questions in a sentence, with what was said around them."""
+    if reason := reason_of(sentence, message.sentences):
+        yield Part(reason, story=True)
+        return
+    if thing := thing_of(sentence, message.sentences):
+        yield Part(thing)
+        return
+    question = _after_story(_after_lead_in(sentence, grammar), grammar)
+    before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()
+    leans = grammar.says_something(before)
+    pieces = _coordinated(question, grammar, leans=leans)
+    asking = [p for n, p in enumerate(pieces) if _asks(p, grammar) or _listed_thing(question, pieces, n)] or pieces
+    beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
+    asking = [p for p in asking if not _but_names_it(p, grammar) or (leans and p is pieces[0])] or asking
+    asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
+    ahead = [_year_ahead(first, p, grammar) or _place_ahead(first, p, grammar) for first, p in pairwise((*asking, ""))]
+    for piece, still in zip(asking, ahead, strict=True):
+        yield Part(
+            piece,
+            f"{beside} {still}".strip(),
+            story=leans and len(asking) > 1 and not grammar.says_something(piece),
+            soft=_perhaps_none(piece, grammar) and not (leans and piece is pieces[0]),
+        )
 
 
 def round_ahead(piece: str, grammar: Grammar) -> bool:
     """Whether a piece but tells the round that the question after it is about."""
     own = len(piece.split()) > AHEAD or re.search(r"\d|\s[A-ZÅÄÖ]", piece) or grammar.opens(piece) or grammar.verb_first(piece)
     return not own and ROUND.search(piece) is not None
-
-
-def _reason_of(sentence: str, sentences: tuple[str, ...]) -> str:
-    """A mere "Varför?" right after what was said, as one question: "Luleå hoppade av 2031. Varför?"."""
-    at = sentences.index(sentence)
-    if not at or sentences[at - 1].endswith("?") or not BARE_WHY.fullmatch(sentence):
-        return ""
-    said = sentences[at - 1].rstrip(".! ")
-    return f"{sentence.split(maxsplit=1)[0].strip('?')} {said}?" if len(said.split()) <= REASONED else ""
-
-
-def _thing_of(sentence: str, sentences: tuple[str, ...]) -> str:
-    """A mere "Vad är det?" right after what was said, with the thing named last in it: "Någon nämnde Kolada. Vad är det?"."""
-    at = sentences.index(sentence)
-    if not at or sentences[at - 1].endswith("?") or not BARE_WHAT.fullmatch(sentence):
-        return ""
-    named = NAMED.findall(sentences[at - 1])
-    return IT.sub(named[-1], sentence, count=1) if named else ""
 
 
 def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
@@ -171,16 +134,9 @@ def _listed_thing(question: str, pieces: list[str], n: int) -> bool:
 def _asks(piece: str, grammar: Grammar) -> bool:
     """Whether a piece is a question: it begins as one, but for a word or two ("Roughly how many …")."""
     words = piece.split()
-    return grammar.verb_first(piece) or any(grammar.opens(" ".join(words[n:])) for n in range(min(PREFIX, len(words))))
+    return grammar.verb_first(piece) or asks_last(piece) or any(grammar.opens(" ".join(words[n:])) for n in range(min(PREFIX, len(words))))
 
 
-BARE_WHY = re.compile(rf"\W*(?:{alternatives('parting', 'bare_why')})\W*", re.IGNORECASE)
-BARE_WHAT = re.compile(rf"\W*(?:{alternatives('parting', 'bare_what')})\W*", re.IGNORECASE)
-IT = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
-NAMED = re.compile(r"(?<=\S )[A-ZÅÄÖ]\w+")
-"""A word with a capital inside a sentence."""
-REASONED = 14
-"""Words of a sentence at most that a mere "why?" after it asks the reason of."""
 SLASH = re.compile(r"\s*/\s*")
 PAIR = 2
 ONE_THING = re.compile(rf"{THING.pattern}\W*", re.IGNORECASE)
@@ -229,7 +185,7 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     pieces = [p.strip() for p in re.split(r"\s[+/]\s", text)]
     if len(pieces) > 1 and all(grammar.says_something(p) and not ONE_THING.fullmatch(p) for p in pieces):
         return tuple(Part(p) for p in pieces[:MOST])
-    question = _after_lead_in(text, grammar)
+    question = _after_story(_after_lead_in(text, grammar), grammar)
     before = text[: len(text) - len(question)].strip()
     pieces = _coordinated(question, grammar)
     kept = [p for p in pieces if not _but_names_it(p, grammar)]
@@ -243,6 +199,7 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
 
 HEAD, BESIDE = 4, 3
 """Words of what several things are asked about, and of each of those things."""
+DATED = re.compile(rf"(.+?)\s+({YEAR.pattern})")
 HEADED = re.compile(r"([^:?!.–—]{2,60}?)(?::|\s[-–—])\s+([^:?!]+)[?!]?")
 
 
@@ -254,14 +211,25 @@ def _headed(sentence: str, grammar: Grammar) -> tuple[Part, ...]:
     short = len(head.split()) <= HEAD and all(len(t.split()) <= BESIDE for t in things)
     if not short or len(things) < PAIR or grammar.opens(head) or VERB.search(head) or not grammar.says_something(head):
         return ()
-    if any((grammar.verb_first(t) and _in_full(t) == t) or grammar.points_back(t) for t in things):
+    if any((grammar.verb_first(t) and in_full(t) == t) or grammar.points_back(t) for t in things):
         return ()
     dated = re.search(r"\d{4}", head)
-    return tuple(Part(f"{_in_full(thing) if dated else thing} {head}") for thing in things[:MOST])
+    return tuple(Part(f"{in_full(thing) if dated else thing} {head}") for thing in things[:MOST])
 
 
-def _in_full(thing: str) -> str:
-    """A question word that stands alone, with the verb that it lacks: "vem" of a round is who won."""
+def _things_of_a_year(sentence: str) -> tuple[Part, ...]:
+    """ "Vinnare + antal sökande + datum 2017": things of which the last alone has the year of all."""
+    things = [thing.strip(" ?.!,") for thing in SLASH.sub(", ", JOINTS.sub(", ", BOTH.sub("", sentence, count=1))).split(", ")]
+    last = DATED.fullmatch(things[-1])
+    if not last or len(things) < PAIR or YEAR.search(" ".join(things[:-1])):
+        return ()
+    things = [*things[:-1], last[1]]
+    short = all(names_a_thing(thing) and len(thing.split()) <= PAIR for thing in things)
+    return tuple(Part(f"{in_full(thing)} {last[2]}") for thing in things[:MOST]) if short else ()
+
+
+def in_full(thing: str) -> str:
+    """A question word that stands alone, with the verb that it lacks: "vem" of a round is who won; "datum" with what was held then."""
     return next((full for lang in LANGUAGES for word, full in data(lang, "parting")["alone"].items() if thing.casefold() == word), thing)
 
 
@@ -277,8 +245,19 @@ def _after_lead_in(sentence: str, grammar: Grammar) -> str:
     return sentence[cut:] if cut else sentence
 
 
-def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
-    """ "Vem vann 2017 och vilka fler var nominerade?" cut where a second begins; a piece without content stays."""
+def _after_story(sentence: str, grammar: Grammar) -> str:
+    """ "Vi gör en tidning och då undrar vi vem som vann och när" without what leads to its questions, if there are several."""
+    for m in WONDERS.finditer(sentence):
+        rest = sentence[m.end() :]
+        if grammar.opens(rest) and grammar.says_something(rest) and not grammar.opens(sentence[: m.start()]):
+            joined = any(joint[0].strip(" ,") for joint in JOINTS.finditer(rest))
+            return rest if joined and len(_coordinated(rest, grammar)) > 1 else sentence
+    return sentence
+
+
+def _coordinated(sentence: str, grammar: Grammar, *, leans: bool = False) -> list[str]:
+    """ "Vem vann 2017 och vilka fler var nominerade?" cut where a second begins; a piece without content stays, unless it is about what
+    was told before (`leans`: "Nån nämnde kompassen. Vad är det, och …?")."""
     pieces, start = [], 0
     for m in JOINTS.finditer(sentence):
         rest, word = sentence[m.end() :], m[0].strip(" ,").casefold()
@@ -291,7 +270,10 @@ def _coordinated(sentence: str, grammar: Grammar) -> list[str]:
         if m[0].strip() == "," and grammar.opens(rest) and round_ahead(sentence[start : m.start()], grammar):
             continue
         near = rest[:REACH]
-        if fresh and grammar.says_something(sentence[start : m.start()]) and (grammar.says_something(near) or grammar.points_back(near)):
+        left = sentence[start : m.start()]
+        own = grammar.says_something(left) or (leans and grammar.opens(left) and grammar.points_back(left))
+        if fresh and own and (grammar.says_something(near) or grammar.points_back(near)):
             pieces.append(sentence[start : m.start()])
             start = m.end()
-    return [*pieces, sentence[start:]]
+    pieces.append(sentence[start:])
+    return [BOTH.sub("", piece, count=1) if BOTH.match(piece) else piece for piece in pieces] if len(pieces) > 1 else pieces

@@ -14,11 +14,15 @@ def _words(name: str, key: str) -> str:
 _PREPOSITION, _VERB = _words("asking", "prepositions"), _words("parting", "verbs")
 ASKING = rf"(?:{_PREPOSITION}\s+)?(?:{_words('parting', 'which')}\s+(?!{_VERB})\w+|{_words('asking', 'opens')})"
 """A question word with what belongs to it: "när", "hur ofta", "i vilken stad"."""
+_ARTICLE = re.compile(rf"^\W*(?:{alternatives('parting', 'article')})\s+", re.IGNORECASE)
 OUTCOME = re.compile(rf"^(?:\W*\w+[,:]\s+)?(?:{alternatives('asking', 'outcome')})(?!\w)", re.IGNORECASE)
 """Begins a question for what became of a plan."""
 LEADING = re.compile(ASKING, re.IGNORECASE)
 ONLY_ASKING = re.compile(rf"(?:.*[,:]\s*)?{ASKING}\W*", re.IGNORECASE)
 VERB = re.compile(_VERB, re.IGNORECASE)
+_CLAUSE = re.compile(rf"\w\s+{_VERB}\W*(?:\w+\W*){{0,3}}$", re.IGNORECASE)
+_ASKED_LAST = re.compile(rf"\w\s+{ASKING}\W*$", re.IGNORECASE)
+JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\s*|\s+/\s+|\s*,\s+", re.IGNORECASE)
 THING = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'things')}|\w+(?:{alternatives('parting', 'ends')}))(?!\w)", re.IGNORECASE)
 LAST_THING = re.compile(THING.pattern + r"\W*$", re.IGNORECASE)
 WHOSE = re.compile(_words("parting", "whose"), re.IGNORECASE)
@@ -27,6 +31,8 @@ SAME_DOER = re.compile(rf"\w+\s+(?:{_PREPOSITION}|{_words('parting', 'particles'
 _BEFORE = rf"(?:{_words('asking', 'leads_in')}\W+)*(?!{_PREPOSITION}|{_words('parting', 'about')})(?:[\w:]+\s+){{0,3}}?"
 _NAMES_A_THING = re.compile(rf"\W*{_BEFORE}{THING.pattern}", re.IGNORECASE)
 _WANTED = re.compile(rf"^\W*(?:{_words('asking', 'leads_in')}\W+)*{_words('parting', 'wanted')}\s+", re.IGNORECASE)
+_TIME = rf"(?:(?:{alternatives('parting', 'article')})\s+)?{_words('parting', 'of_times')}"
+_OF_TIME = re.compile(rf"\W*{_TIME}\s+(?!{_PREPOSITION})\w", re.IGNORECASE)
 _NAMING = re.compile(rf"{_words('parting', 'naming')}\s+{_words('asking', 'points_back')}\W*$", re.IGNORECASE)
 _ASKED = [data(lang, "words")["question"][kind] for lang in LANGUAGES for kind in ("when", "where", "how", "why")]
 _CIRCUMSTANCE = re.compile(rf"\W*(?:{either(word for group in _ASKED for word in group)})(?!\w)", re.IGNORECASE)
@@ -36,12 +42,22 @@ THAT = re.compile(_words("parting", "that"), re.IGNORECASE)
 def names_a_thing(piece: str) -> bool:
     """Whether a piece asks for a thing without a question word ("Segraren 2009", "datum för mässan"): no verb but in "… som …"."""
     piece = _WANTED.sub("", piece)
-    return bool(_NAMES_A_THING.match(piece)) and not VERB.search(THAT.split(piece)[0])
+    return of_a_time(piece) or (bool(_NAMES_A_THING.match(piece)) and not VERB.search(THAT.split(piece)[0]))
+
+
+def of_a_time(piece: str) -> bool:
+    """Whether a time is asked for by what happened then: "året mässan startade"."""
+    return bool(_OF_TIME.match(piece)) and bool(_CLAUSE.search(piece))
 
 
 def only_asks(piece: str) -> bool:
     """Whether nothing but a question word is said: "hur ofta", "vilken dag"."""
     return bool(ONLY_ASKING.fullmatch(piece))
+
+
+def asks_last(piece: str) -> bool:
+    """Whether the question word stands last: "Nacka fick skulpturen av vem"."""
+    return bool(_ASKED_LAST.search(piece)) and bool(VERB.search(piece))
 
 
 def names_it(piece: str) -> bool:
@@ -53,15 +69,29 @@ def in_parallel(left: str, right: str) -> str | None:
     """ "Vem vann den första" and "vem den tolfte?", "vem vann före Nacka" and "vem efter?": the first with a word of the second."""
     if not right or VERB.search(right):
         return None
-    for alike in (_ordinals(), words("parting", "order")):
+    for alike in ((*_ordinals(), *words("parting", "row")), words("parting", "order")):
         mine, other = _one_of(alike, right), _one_of(alike, left)
-        if mine and other and mine[0].casefold() != other[0].casefold() and len(right.split()) < len(left.split()):
+        less = len(_ARTICLE.sub("", right).split()) < len(left.split())
+        if mine and other and mine[0].casefold() != other[0].casefold() and less:
             return left[: other.start()] + mine[0] + left[other.end() :]
     return None
 
 
+def in_a_row(left: str, right: str) -> tuple[str, str] | None:
+    """ "Första" and "senaste vinnaren": two of a row with what belongs to both, each in full."""
+    first, second = _LAST_OF_ROW.search(left), _FIRST_OF_ROW.match(right)
+    if not first or not second or first[1].casefold() == second[1].casefold():
+        return None
+    return f"{left} {right[second.end() :]}", f"{left[: first.start()]}{right}"
+
+
 def _ordinals() -> tuple[str, ...]:
     return tuple(word for lang in LANGUAGES for word in data(lang, "asking")["ordinals"])
+
+
+_ROW = rf"(?:(?:{alternatives('parting', 'article')})\s+)?(?<!\w)({either((*_ordinals(), *words('parting', 'row')))})(?!\w)"
+_LAST_OF_ROW = re.compile(rf"{_ROW}\W*$", re.IGNORECASE)
+_FIRST_OF_ROW = re.compile(rf"\W*{_ROW}\s+(?=\w)", re.IGNORECASE)
 
 
 def _one_of(alike: tuple[str, ...], text: str) -> re.Match[str] | None:

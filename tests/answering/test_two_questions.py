@@ -34,6 +34,61 @@ SHARED = [
     ("Hur många kommuner är med i KKiK och vilka områden mäts?", ("260", "barn och unga")),
     ("Vem tog fram den nya processen och varför?", ("SKR", "omtänksam välfärd")),
 ]
+TERMS = [
+    ("vad är kolada och hme", ("databas", "medarbetarengagemang")),
+    ("vad står skr och rka för", ("Kommuner och Regioner", "Rådet för främjande")),
+    ("what is kkik and hme", ("Kommunens Kvalitet i Korthet", "medarbetarengagemang")),
+]
+TURNS = [
+    ("Första och senaste segraren?", ("Botkyrka", "Mörbylånga")),
+    ("the first and the most recent winner", ("Botkyrka", "Mörbylånga")),
+    ("Vem vann 2007 och året efter?", ("Lomma", "Stockholm")),
+    ("Vem vann 2010 och 2011?", ("2010", "Kungsbacka")),
+    ("Vilka vann 2013 och 2019, och vem delade ut priset till den sistnämnda?", ("Örebro", "Sollentuna", "Veronica Magnusson")),
+    ("Hur många poäng fick Örebro 2012 respektive Helsingborg 2017?", ("615", "668")),
+]
+DICTATED = [
+    ("ja alltså eh svågern påstår att Örebro har fått nåt pris eh när var det och vem delade ut det", ("2013", "Håkan Sörman")),
+    ("jo hej eh hur många kommuner finns det i landet och eh hur många av dom har vunnit", ("290", "Tolv")),
+    ("Vi gör en affisch om Lomma och nu undrar vi när de vann och vem som vann gången efter", ("2007", "Stockholm")),
+    ("hi um my boss wants to know who won in 2015 and uh how many had applied", ("Kävlinge", "17")),
+    ("Grannen nämnde Kolada. Vad är det, och kostar det nåt?", ("databas", "kostnadsfri")),
+]
+LISTED = [
+    ("vinnare + antal sökande + datum 2017", ("Helsingborg", "nio", "14 november")),
+    ("Både datum och vinnare 2019?", ("12 november", "Sollentuna")),
+    ("Juryns medlemmar 2021 och prisutdelare 2019?", ("Isling", "Veronica Magnusson")),
+    ("Mässans tema 2022 och året mässan startade?", ("Möjligheternas", "1989")),
+    ("Jurymedlemmen från Vision 2021 och den från Saco, namn på båda tack", ("Magnusson", "Arrius")),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), [*TERMS, *TURNS])
+def test_two_of_a_kind_are_asked_for_in_one_breath(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """Two terms, two of a row, two rounds: the question is put of each, whatever letters they are written in."""
+    text = ask(question).body
+    assert [t for t in told if t not in text] == []
+
+
+@pytest.mark.parametrize(("question", "told"), DICTATED)
+def test_questions_are_heard_in_dictated_speech(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """What fills a pause parts the story from its questions, and they keep what it was about."""
+    text = ask(question).body
+    assert [t for t in told if t not in text] == []
+
+
+@pytest.mark.parametrize(("question", "told"), LISTED)
+def test_things_are_listed_with_what_they_have_in_common(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """The year that stands last is that of all; "den från Saco" is a juror too."""
+    text = ask(question).body
+    assert [t for t in told if t not in text] == []
+
+
+def test_a_founder_who_is_not_known_is_named_beside_the_year(ask: Ask) -> None:
+    """ "Vem … och när?": the half that is known is told and the other named."""
+    text = ask("Who founded the award and when?").body
+    assert "2003" in text
+    assert "Who founded the award" in text
 
 
 @pytest.mark.parametrize(("question", "told"), THINGS)

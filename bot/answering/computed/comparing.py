@@ -141,7 +141,7 @@ def _extreme_round(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | Non
         years=tuple(found),
         sources=facts_of(a.rounds.editions[found[0]], role.key),
         notes=(a.say.say("as_far_as_known"),),
-        uses=USES | {"most", "fewest", "count", "often"},
+        uses=USES | {"most", "fewest", "count", "often", "edition"},
     )
 
 

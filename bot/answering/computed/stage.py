@@ -219,6 +219,8 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
     subject = (edition.winner,) if edition.winner and edition.year in a.rounds.past else ()
     if not value and kind.key == "backers" and a.has("event") and not a.has("award", "title", "nominate"):
         return None  # "Vilka var mässans partner 2017?": what the fair rests on is no round's to tell.
+    if not value and kind.key == "backers" and "years" in a.followed:
+        return None  # "När grundades priset och vem står bakom det?" asks of no round.
     if not value:
         known = [y for y in a.rounds.years if kind.value(a, a.rounds.editions[y])]
         nearest = a.say.say("known_for", years=a.say.names(map(str, known))) if known else ""

@@ -37,7 +37,12 @@ def winner(a: Asked) -> Answer | None:
     """Any question whose role is the winner."""
     if not a.rounds.years or not _asked(a):
         return None
-    if a.fact and a.has("then", "pronouns") and not (a.years or a.span or a.candidates or a.has("latest", "next", "first", "previous")):
+    if (
+        a.fact
+        and a.has("then", "pronouns")
+        and not a.has("of_them")
+        and not (a.years or a.span or a.candidates or a.has("latest", "next", "first", "previous"))
+    ):
         return None  # "Which round had most applicants? – Who won that one?" is not about the latest.
     if a.claim and len(a.candidates) == 1 and a.has("lost") and not a.has("win", "nominate", "apply", "along"):
         return _ever(a, a.candidates[0])
