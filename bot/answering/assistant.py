@@ -155,11 +155,12 @@ class Assistant:
             asked = self._judge(Part(put), before, now, say, spoken, same_message=same_message)
             if asked.answer and asked.answer.status == "answered":
                 return secret.kept(asked, self._reader)
+        if one.around and (asked_of := leaning.of_thing(one.text, one.around, spoken, self._exact)):
+            one = Part(asked_of)
         if self.knowledge.award and one.story and (claim := self._claimed(one, before, now, say, spoken)):
             return secret.kept(claim, self._reader)
         if self.knowledge.award and one.story and (riddle := self._riddle(one, before, now, say, spoken)):
             return secret.kept(riddle, self._reader)
-        one = replace(one, text=stories.introduced(one, spoken, self._exact) or one.text) if one.around else one
         judged = self._judge(one, before, now, say, spoken, same_message=same_message)
         if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
             return secret.kept(judged, self._reader)

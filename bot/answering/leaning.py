@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from bot.language import alternatives, data, either
 
@@ -11,23 +12,27 @@ ROUGHLY = re.compile(
     rf"(?:[\s,:–]+(?:{alternatives('asking', 'roughly')})(?!\w))+[\s,:–]*",
     re.IGNORECASE,
 )
-
-
+"""Who said something like …: the words are only roughly those."""
 FOR_THAT = re.compile(rf"\s(?:{alternatives('asking', 'for_that')})\W*$", re.IGNORECASE)
 A_THING = 10
 """Words of what was said before a question that may be what "for that" points at."""
 BARE_WHY = re.compile(rf"\W*(?:{alternatives('parting', 'bare_why')})\W*", re.IGNORECASE)
-BARE_WHAT = re.compile(rf"\W*(?:{alternatives('parting', 'bare_what')})\W*", re.IGNORECASE)
-IT = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
-NAMED = re.compile(r"(?<=\S )[A-ZÅÄÖ]\w+")
-"""A word with a capital inside a sentence."""
+_IT = rf"(?:{alternatives('asking', 'points_back')}|{alternatives('parting', 'letters')})"
+IT = re.compile(rf"(?<!\w){_IT}(?!\w)", re.IGNORECASE)
+WHAT_IT_IS = re.compile(
+    rf"\W*(?:{alternatives('parting', 'terms')})\s+{_IT}(?:\s+(?:{alternatives('parting', 'ends_terms')}))*\W*", re.IGNORECASE
+)
+OF_A_THING = re.compile(rf"\W*(?:{alternatives('parting', 'of_a_thing')})\W*", re.IGNORECASE)
+TERM = re.compile(r"(?<!\w)[A-ZÅÄÖ][\w-]+")
+NAMED = re.compile(r"(?<=[^.!?]\s)(?:[A-ZÅÄÖ]\w{3,}|[A-ZÅÄÖ]{3,}\b)")
+"""Names in what is said around a question: capitals inside a sentence."""
 REASONED = 14
 """Words of a sentence at most that a mere "why?" after it asks the reason of."""
 
 
-def plainly(text: str) -> str:
-    """The question without "was it that" before the saying, and without what tells that its words are only roughly those."""
-    return ROUGHLY.sub(r"\1 \2 ", text)
+def plain(text: str, around: str, lang: str) -> str:
+    """The question as it would be said alone; "vem var det som sa ungefär …" without telling that the words are only roughly those."""
+    return ROUGHLY.sub(r"\1 \2 ", of_what(text, around, lang))
 
 
 def of_what(text: str, around: str, lang: str) -> str:
@@ -48,11 +53,6 @@ def put_together(text: str, around: str, lang: str) -> str | None:
     return None
 
 
-def plain(text: str, around: str, lang: str) -> str:
-    """The question as it would be said alone."""
-    return plainly(of_what(text, around, lang))
-
-
 def reason_of(sentence: str, sentences: tuple[str, ...]) -> str:
     """A mere "Varför?" right after what was said, as one question: "Luleå hoppade av 2031. Varför?"."""
     at = sentences.index(sentence)
@@ -62,10 +62,14 @@ def reason_of(sentence: str, sentences: tuple[str, ...]) -> str:
     return f"{sentence.split(maxsplit=1)[0].strip('?')} {said}?" if len(said.split()) <= REASONED else ""
 
 
-def thing_of(sentence: str, sentences: tuple[str, ...]) -> str:
-    """A mere "Vad är det?" right after what was said, with the thing named last in it: "Någon nämnde Kolada. Vad är det?"."""
-    at = sentences.index(sentence)
-    if not at or sentences[at - 1].endswith("?") or not BARE_WHAT.fullmatch(sentence):
-        return ""
-    named = NAMED.findall(sentences[at - 1])
-    return IT.sub(named[-1], sentence, count=1) if named else ""
+def of_thing(text: str, around: str, lang: str, exact: Mapping[str, str]) -> str | None:
+    """ "Chefen nämnde HME. Vad betyder det?", "… Kolada. Vem driver det?": the question asked of the thing spoken of, in staff's words if
+    those explain it, else of the one named last. `exact`: their questions, in small letters."""
+    if WHAT_IT_IS.fullmatch(text):
+        explained = (f"{what} {term}?" for term in reversed(TERM.findall(around)) for what in data(lang, "parting")["terms"])
+        if asked := next((question for question in explained if question.casefold() in exact), None):
+            return asked
+    elif not OF_A_THING.fullmatch(text):
+        return None
+    named = NAMED.findall(around)
+    return IT.sub(named[-1], text, count=1) if named and IT.search(text) else None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.answering.cleaning import LEAD_IN, Message
 from bot.answering.grammar import Grammar, Part
-from bot.answering.leaning import reason_of, thing_of
+from bot.answering.leaning import reason_of
 from bot.answering.pieces import JOINTS, LEADING, SAME_DOER, THING, VERB, asks_last, in_parallel, names_a_thing, names_it, only_asks
 from bot.answering.speech import in_sentences
 from bot.answering.years import YEAR
@@ -54,8 +54,6 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         return _listed(message.text.replace("\n", " "), grammar) if said else ()
     around = " ".join((*said, message.quoted or ""))
     full = [s for s in asked if grammar.says_something(s)]
-    if not full and (thing := thing_of(asked[-1], message.sentences)):
-        return (Part(thing),)
     if not full:
         rest = [s for s in message.sentences if s != asked[-1]]
         return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
@@ -66,9 +64,6 @@ def _of_sentence(sentence: str, message: Message, around: str, grammar: Grammar)
     """The questions in a sentence, with what was said around them."""
     if reason := reason_of(sentence, message.sentences):
         yield Part(reason, story=True)
-        return
-    if thing := thing_of(sentence, message.sentences):
-        yield Part(thing)
         return
     question = _after_story(_after_lead_in(sentence, grammar), grammar)
     before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,11 +10,10 @@ from bot.answering.asked import Asked
 from bot.answering.choosing import another_thing
 from bot.answering.facts import Facts
 from bot.answering.fitting import asked_for, refused
-from bot.answering.grammar import Part
 from bot.answering.names import fold
 from bot.answering.pieces import OUTCOME
 from bot.answering.question import Question, QuestionReader
-from bot.language import alternatives, data, words
+from bot.language import words
 from bot.matching.matcher import Match
 
 LONG = 9
@@ -41,20 +38,6 @@ WHOLE = Least(0.5, 0.0, 1.3)
 """For a message as it stands, of which a story may leave much unexplained: of 29 that found nothing else one found another's fact."""
 UNFRAMED = Least(0.47, 0.58, 1.33)
 """For one without its frame ("Min lärare säger att den kommer från Danmark, vem av oss har rätt?"): of nine none did."""
-
-
-TERM = re.compile(r"(?<!\w)[A-ZÅÄÖ][\w-]+")
-_WHAT = rf"\W*(?:{alternatives('parting', 'terms')})\s+(?:{alternatives('asking', 'points_back')}|{alternatives('parting', 'letters')})"
-WHAT_IT_IS = re.compile(rf"{_WHAT}(?:\s+(?:{alternatives('parting', 'ends_terms')}))*\W*", re.IGNORECASE)
-
-
-def introduced(one: Part, lang: str, exact: Mapping[str, str]) -> str | None:
-    """ "Chefen nämnde HME. Vad betyder det?": what is asked, of the last thing spoken of that staff explain. `exact`: their questions, in
-    small letters."""
-    if not WHAT_IT_IS.fullmatch(one.text):
-        return None
-    asked = (f"{what} {term}?" for term in reversed(TERM.findall(one.around)) for what in data(lang, "parting")["terms"])
-    return next((question for question in asked if question.casefold() in exact), None)
 
 
 def about(a: Asked, message: str, facts: Facts, reader: QuestionReader) -> Answer | None:
