@@ -11,16 +11,15 @@ from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
 from bot.answering.facts import ASKED_SO, SAME, Facts, Found
 from bot.answering.grammar import Part
+from bot.answering.leaning import NAMED
 from bot.answering.names import fold
 from bot.answering.pieces import LEADING
-from bot.answering.precedence import COVERED, LIKELY, LOOSE, SURE, TOLD, Worked, general, goes_first
+from bot.answering.precedence import LIKELY, SURE, TOLD, Worked, general, goes_first
 from bot.answering.question import QuestionReader
 from bot.language import alternatives
 from bot.matching.matcher import Decision, Match, Token
 
 CLAUSE = re.compile(rf"[.!?;:,]\s+|\s+(?:{alternatives('asking', 'clauses')})\s+")
-NAMED = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-ZÅÄÖ]\w{3,}|\b[A-ZÅÄÖ]{3,}\b")
-"""Names in what is said around a question: capitals inside a sentence."""
 PLAIN_WORDS = frozenset({"light", "follow", "pronouns", "what", "who", "thing", "candidate", "then", "edition"})
 STORY_LENGTH = 12
 """Words around a question that are read together with it ("Karlstad säger inte förpackning är viktig, vad är viktig då?")."""
@@ -49,7 +48,7 @@ class Chooser:
         subject = self._facts.subject(a.fact, a.q.lang) if a.fact else ()
         names += subject
         if a.q.has("pronouns") and one.around:
-            names += [w for w in re.findall(r"(?<=[^.!?]\s)(?:[A-ZÅÄÖ]\w{3,}|[A-ZÅÄÖ]{3,}\b)", one.around) if w not in names][:3]
+            names += [w for w in NAMED.findall(one.around) if w not in names][:3]
         if a.fact and _says_little(a) and not self._facts.has_weight(a):
             spoken_of = self._facts.words_of(a.phrasing, a.q.lang) if a.phrasing else subject
             return self._beside(a, self._facts.find(a, f"{a.q.text} {' '.join(spoken_of)}"))
@@ -66,11 +65,9 @@ class Chooser:
                 found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
         if not one.around and _best(by_itself) < (True, LIKELY) and self._strays(a, found):
             return Found(Decision("unknown", "of another matter", ()), ())
-        found = self._of_whom(a, one, found)
         if one.around and not one.story:
             bare = _says_nothing(a) and len(one.around.split()) <= STORY_LENGTH
             told = self._read_as(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
-            told = self._with_what_was_said(a, told) if bare and not a.has("check") else told
             empty = bare and not self._facts.has_weight(a) and not a.q.names and _best(told)[0]
             found = told if empty else max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
         if one.story:
@@ -83,37 +80,6 @@ class Chooser:
         """Among the facts, with the words of the text and not those of the question weighed: "Mässans ordningsnummer. Vilket var det?"."""
         a = replace(a, q=self._reader.read(text, a.q.lang, a.rounds.today.year))
         return replace(self._facts.find(a, text), asked=a)
-
-    def _with_what_was_said(self, a: Asked, told: Found) -> Found:
-        """A fact that accounts for all that was said before a question without words of its own is sure: "One year they called the money
-        a grant. Which round?"."""
-        best = told.decision.choices[0] if told.decision.choices else None
-        if not best or not told.asked or told.decision.outcome == "sure" or best.confidence < LIKELY or best.parts.get("negation", 0.0) < 0:
-            return told
-        own = {t.surface for t in a.q.tokens}
-        rest = set(self._facts.weighty(told.asked, best)) - own
-        return told if rest else replace(told, decision=Decision("sure", "said before", told.decision.choices))
-
-    def _of_whom(self, a: Asked, one: Part, found: Found) -> Found:
-        """What speaks of somebody or something named right before the question, where the question but points there ("he", "the letters")
-        and what it finds alone speaks of another."""
-        named = [w for w in NAMED.findall(one.around) if w not in (*a.candidates,)][:3] if one.around else []
-        points = (a.q.has("person_pronouns") or (len(a.q.tokens) <= NOTHING and not a.q.names and not a.q.nouns)) and not (
-            one.story or a.q.has("check")
-        )
-        best = found.decision.choices[0] if found.decision.choices else None
-        if (
-            not named
-            or not points
-            or a.candidates
-            or a.people
-            or not best
-            or any(self._facts.tells(best.fact, w, whole=True) for w in named)
-        ):
-            return found
-        wider = self._facts.find(a, f"{a.q.text} {' '.join(named)}")
-        sure = wider.decision.outcome == "sure" and wider.decision.choices[0].confidence >= BESIDE
-        return wider if sure and any(self._facts.tells(wider.decision.choices[0].fact, w, whole=True) for w in named) else found
 
     def _beside(self, a: Asked, found: Found) -> Found:
         """What was found, if it is of the matter just told: "hur då?" after one fact is no question about any other."""
@@ -187,9 +153,7 @@ class Chooser:
             if best and sure and self._goes_on(a, computed[0], best):
                 return self._facts.answer(a, best)
             asks = self._reader.leading(best.phrasing, best.lang) if best else None
-            first = best and (
-                goes_first(a, computed[0], best, self._facts[best.fact], asks) or (sure and _said_before(a, computed[0], best, found))
-            )
+            first = best and goes_first(a, computed[0], best, self._facts[best.fact], asks)
             return self._facts.answer(a, best) if best and first else computed[0]
         if sure and best:
             return self._facts.answer(a, best)
@@ -236,8 +200,6 @@ NOTHING = 6
 """Words of a question that says nothing of its own ("hur ser den ut då?")."""
 ALONE = 0.8
 """From this confidence a question that found its fact by its own words needs none of the one before."""
-MOSTLY = 0.75
-"""Share of the weight of a question and what was said before it that a fact must explain to go before a mere name's record."""
 AHEAD = 0.2
 """By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
 
@@ -248,15 +210,6 @@ def _nearer(wider: Found, found: Found, told: str) -> bool:
         return False
     best, other = wider.decision.choices[0], found.decision.choices[0]
     return best.fact not in (other.fact, told) and best.confidence >= other.confidence + AHEAD
-
-
-def _said_before(a: Asked, computed: Answer, best: Match, found: Found) -> bool:
-    """Whether a fact was found by what was said before a question that says nothing itself, of which an answer worked out has the names
-    alone: "Four fields, says the interview with Karlstad, which were they?"."""
-    loose = computed.topic in LOOSE and not a.has("check", "nominate", "apply", "year")
-    loose &= a.leading in ("thing", "who")  # "Nacka 2021, hur gick det?" asks for the record.
-    own = found.asked is not None and best.confidence >= (SURE if computed.topic == "person" else LIKELY)
-    return own and loose and best.coverage >= (MOSTLY if _says_nothing(a) else COVERED)
 
 
 def _of_any_round(a: Asked, best: Match, found: Found) -> bool:
