@@ -7,19 +7,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.language import alternatives
+from bot.language import alternatives, either
 
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """A year in four figures, wherever it stands."""
 FIGURES = re.compile(r"(?<![\w-])(1[89]\d\d|20\d\d|21\d\d)(?!\d)(?:s|:s|ars)?\b|(?<!\w)['’]?(?<=['’])(\d\d)(?!\d)|(?<![\w-])-(\d\d)(?!\d)")
 UNTIL, BOTH = alternatives("asking", "until"), alternatives("asking", "both")
 SPAN = re.compile(rf"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|{UNTIL}|{BOTH})\s*((?:19|20)\d\d)(?!\d)")
-DECADE = re.compile(r"(?<!\w)((?:19|20)?\d0)(?:'|’)?(?:[- ]?talets?|s)\b")
+DECADE = re.compile(rf"(?<!\w)((?:19|20)?\d0)(?:'|’)?(?:{alternatives('asking', 'decade')})\b")
 
 
 FOUR = 4
 """Digits of a year."""
 HALF_DECADE, DECADE_YEARS = 5, 10
+"""Years of a half and of a whole one."""
 HALF = 50
 """A decade of two digits below this is of this century."""
 
@@ -96,10 +97,10 @@ def _span(lower: str, asking: Mapping[str, Any], between: bool) -> tuple[tuple[i
 def _part(lower: str, asking: Mapping[str, Any], start: int, place: tuple[int, int]) -> tuple[tuple[int, int], tuple[int, int]]:
     """A decade, or the half of it that is named ("2010-talets första hälft"); of a century ("2000-talets första decennium") the decade."""
     before, after = lower[: place[0]], lower[place[1] :]
-    parts, halves, decades = ("|".join(asking[key]) for key in ("parts", "half_units", "decade_units"))
+    parts, halves, decades, of, the = (either(asking[key]) for key in ("parts", "half_units", "decade_units", "prepositions", "articles"))
     for units, years in ((halves, HALF_DECADE), (decades, DECADE_YEARS)):
         m = re.match(rf"\s+({parts})\s+(?:{units})(?!\w)", after)
-        n = re.search(rf"(?<!\w)({parts})\s+(?:{units})\s+(?:av|of)\s+(?:the\s+)?$", before)
+        n = re.search(rf"(?<!\w)({parts})\s+(?:{units})\s+(?:{of})\s+(?:(?:{the})\s+)?$", before)
         if said := m or n:
             first = start + years * int(asking["parts"][said[1]])
             return (first, first + years - 1), (place[0] if m else said.start(), place[1] + (m.end() if m else 0))
