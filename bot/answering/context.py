@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.answering import dialogue
 from bot.answering.asked import Asked
 from bot.answering.facts import Facts
@@ -12,7 +10,6 @@ from bot.answering.question import Question, QuestionReader
 from bot.answering.reply import Conversation
 from bot.answering.told import Rounds
 from bot.answering.wording import Wording
-from bot.answering.years import Years
 from bot.knowledge.model import Knowledge
 
 
@@ -58,8 +55,6 @@ class Context:
             years = (won[0] + q.years.offset,)  # "Who won two years before Nacka?"
         own = self._reader.subjects(q)
         candidates = () if q.years.offset and won else own or lean.candidates or (around.named("candidate") if around else ())
-        if candidates and q.leading in ("when", "year") and years and max(years) < min(rounds.years, default=0):
-            q, years = replace(q, years=Years(ranges=q.years.ranges)), ()  # "Jag bor här sen 1971. När vann vi?"
         people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
         taken = {"years": (years, q.years.named), "candidates": (candidates, own), "people": (people, q.named("person"))}
         followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)
