@@ -40,7 +40,7 @@ def member(a: Asked) -> Answer | None:
     there = [
         (key, one, edition)
         for edition in a.rounds.editions.values()
-        for key, one in _appearances(edition)
+        for key, one in appearances(edition)
         if one.name in names and (key == "jury" or edition.year in a.rounds.past)
     ]
     if not there:
@@ -112,7 +112,8 @@ def _in_role(a: Asked, member: Member) -> bool:
     return not (a.claim and whose and a.organisations and not any(fold(o) in whose or whose in fold(o) for o in a.organisations))
 
 
-def _appearances(edition: Edition) -> Iterable[tuple[str, Member]]:
+def appearances(edition: Edition) -> Iterable[tuple[str, Member]]:
+    """Everybody who stood in a round, each with the key of the part, in the order of STAGES."""
     yield from (("jury", m) for m in edition.jury or ())
     yield from (("recipients", m) for m in edition.recipients or ())
     if edition.presenter:
