@@ -274,9 +274,7 @@ def date_of(a: Asked, edition: Edition) -> Answer:
     place = where(a, edition)
     if not ceremony.date:
         told = a.rounds.winners.get(year)
-        if (
-            told and a.has("when", "year") and not (a.years or a.has("day", "week", "weekday"))
-        ):  # "När fick Umeå priset?": the year at least.
+        if told and a.has("when", "year") and not (a.years or a.has("day", "week", "weekday")):  # "När fick Umeå priset?"
             text = f"{a.say.say('winner', winner=told, year=year)} {a.say.say('date_unknown', year=year, nearest='').strip()}"
             return Answer("ceremony", text, years=(year,), sources=edition.sources, uses=USES)
         nearest = a.say.say("only_winner", winner=told, year=year) if told else ""

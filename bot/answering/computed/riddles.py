@@ -8,10 +8,9 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.parts import sources_of
 from bot.answering.computed.records import history
-from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES
-from bot.answering.computed.roles import Role as List
+from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, Role
 
-ROLES: dict[str, List | None] = {"nominate": NOMINEES, "apply": APPLICANTS, "win": None}
+ROLES: dict[str, Role | None] = {"nominate": NOMINEES, "apply": APPLICANTS, "win": None}
 OTHERWISE = (
     "count often when year why jury say present receive ceremony compare most fewest others rival between newcomer both some event than"
 ).split()
@@ -25,7 +24,7 @@ class Clue:
     """What the one meant was in a round; the winner, where there is no list for it."""
 
     year: int
-    role: List | None
+    role: Role | None
 
     def fits(self, a: Asked, name: str) -> bool:
         edition = a.edition(self.year)

@@ -8,7 +8,9 @@ from bot.answering.computed.parts import sources_of
 from bot.answering.computed.winner_of_round import USES, of_round
 
 GOES_ON = ("after", "following", "next", "since", "succeeds")
+"""Concepts with which the row is to be gone on with."""
 APART = ("nominate", "apply", "between", "compare", "first", "before", "why", "jury", "say", "count", "when", "year", "both", "rival")
+"""Concepts with which those named are no row."""
 
 
 def row(a: Asked) -> Answer | None:

@@ -8,21 +8,7 @@ from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sourc
 from bot.answering.computed.rounds import Chosen, current
 from bot.answering.reply import Objects
 
-USES = GENERAL | {
-    "win",
-    "won",
-    "announce",
-    "ceremony",
-    "yet",
-    "history",
-    "title",
-    "rival",
-    "remaining",
-    "succeeds",
-    "precedes",
-    "up_to",
-    "in_order",
-}
+USES = GENERAL | frozenset("win won announce ceremony yet history title rival remaining succeeds precedes up_to in_order".split())
 
 
 def received(a: Asked) -> bool:
