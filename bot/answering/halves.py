@@ -18,6 +18,7 @@ from bot.answering.pieces import (
     JOINTS,
     LAST_THING,
     LEADING,
+    POINTS_BACK,
     SAME_DOER,
     THAT,
     THING,
@@ -33,7 +34,6 @@ from bot.answering.question import Question
 from bot.answering.years import YEAR
 from bot.language import LANGUAGES, alternatives, data, words
 
-POINTS_BACK = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
 _RESPECTIVELY = alternatives("parting", "respectively")
@@ -58,7 +58,7 @@ _GOES_ON = rf"(?:{alternatives('parting', 'that')}|{alternatives('asking', 'prep
 THAT_ONE = re.compile(rf"\W*(?:{alternatives('parting', 'that_one')})\s+(?={_GOES_ON}(?!\w))", re.IGNORECASE)
 _TURNS = "|".join(turn for lang in LANGUAGES for side in ("later", "earlier") for turn in data(lang, "follow_ups")[side])
 TURNS = re.compile(rf"\W*(?:{_TURNS})\W*", re.IGNORECASE)
-NAMED_IN_YEAR = re.compile(rf"{_NAME}\s+(?:(?:{alternatives('asking', 'prepositions')}|in)\s+)?{YEAR.pattern}$")
+NAMED_IN_YEAR = re.compile(rf"{_NAME}\s+(?:(?:{alternatives('asking', 'prepositions')})\s+)?{YEAR.pattern}$")
 NAMED = re.compile(rf"(?<!\w)(?<!^){_NAME}")
 CLAUSE = 3
 """Words of a half that asks something of its own: "vad heter påven"."""
@@ -383,9 +383,8 @@ def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
 def _lists_others(one: Answer, other: Answer) -> bool:
     """Whether two answers tell of two things, though in the same names: who applied and which of them were nominated, or who won."""
     topics = {one.topic, other.topic}
-    who_won = "winner" in topics and any(
-        topic and topic.endswith("_count") for topic in topics
-    )  # "17 sökte till 2015. Grums var en av dem."
+    # "17 sökte till 2015. Grums var en av dem."
+    who_won = "winner" in topics and any(topic and topic.endswith("_count") for topic in topics)
     return (who_won or topics == {"applicants", "nominees"}) and not (one.fact or other.fact)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from bot.answering import dialogue
 from bot.answering.grammar import Grammar
 from bot.answering.judged import Judged
+from bot.answering.pieces import POINTS_BACK
 from bot.answering.question import QuestionReader
 from bot.answering.reply import Conversation
 from bot.answering.talk import Talk
@@ -37,7 +38,6 @@ class Hearing:
         self._talk = Talk(tokens, kept)
         self._opens = _opening("opens", "prepositions")
         self._verbs = _opening("verb_first")
-        self._back = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE)
 
     @staticmethod
     def heard(text: str, before: Conversation) -> str | None:
@@ -77,7 +77,7 @@ class Hearing:
         return Grammar(
             lambda s: bool(self._opens.match(s)),
             lambda s: bool(self._verbs.match(s)),
-            lambda s: bool(self._back.search(s)),
+            lambda s: bool(POINTS_BACK.search(s)),
             lambda s: self._says_something(s, lang, year),
             lambda s: self._reader.read(s, lang, year).has(*MATTERS),
             lambda s: self._holds_where(s, lang, year),
