@@ -29,11 +29,11 @@ SHORTENED = re.compile(r"\b[a-zåäö]{1,2}\.\s?[a-zåäö]\.\s?[a-zåäö]\.(?=
 """A shortened "t.o.m." or "fr.o.m." before what belongs to it: its stops end no sentence."""
 NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:[1-9a-e]\)|\([1-9a-e]\)|[-•]|[1-9]\.(?=\s))\s+")
 """What counts the questions of one message; a single one counts nothing ("Nacka - har vi vunnit?")."""
-_ALONG = r"(?!\w)[^.!?:,\d]{0,40}?)"
+_ALONG = r"(?!\w)[^.!?:,\d]{0,40}?"
 """ "… här i stan": what may stand between a verb and its year."""
 OWN_YEAR = re.compile(
-    rf"((?<!\w)(?:{alternatives('parting', 'lives')}){_ALONG}\s(?:{alternatives('parting', 'lives_since')})\s+{YEAR.pattern}"
-    rf"|((?<!\w)(?:{alternatives('parting', 'moves')}){_ALONG}(?:\s(?:{alternatives('parting', 'moves_in')}))?\s+{YEAR.pattern}",
+    rf"((?<!\w)(?:{alternatives('parting', 'lives')}){_ALONG})\s(?:{alternatives('parting', 'lives_since')})\s+{YEAR.pattern}"
+    rf"|((?<!\w)(?:{alternatives('parting', 'moves')}){_ALONG})(?:\s(?:{alternatives('parting', 'moves_in')}))?\s+{YEAR.pattern}",
     re.IGNORECASE,
 )
 """ "Jag bor i Habo sedan 1985", "flyttade hit 2019": a year of somebody's life, not of a round …"""
