@@ -36,45 +36,69 @@ class Chooser:
         self._reader = reader
 
     def search(self, a: Asked, one: Part) -> Found:
-        """Among the facts, by the question alone and with the names that it leans on; what is surer counts."""
-        found = self._facts.find(a, a.q.text)
-        if a.has("check") and (numbers := [t for t in a.q.tokens if t.number and len(t.stem) != YEAR]):
-            # "Stämmer det att 159 ställde ut 2013?": the number may be the wrong one.
-            found = max(found, self._facts.find(a, _without(a.q.text, numbers)), key=_best)
-        by_itself = found
-        names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
-        names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
-        names += [p.name for p in holders(a)]
-        subject = self._facts.subject(a.fact, a.q.lang) if a.fact else ()
-        names += subject
-        if a.q.has("pronouns") and one.around:
-            names += [w for w in NAMED.findall(one.around) if w not in names][:3]
+        """Among the facts, by the question alone, with the names that it leans on and with what stands around it; what is surer counts."""
+        by_itself = self._by_itself(a)
         if a.fact and _says_little(a) and not self._facts.has_weight(a):
-            spoken_of = self._facts.words_of(a.phrasing, a.q.lang) if a.phrasing else subject
-            return self._beside(a, self._facts.find(a, f"{a.q.text} {' '.join(spoken_of)}"))
-        if names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say"))):
-            wider = self._facts.find(a, f"{a.q.text} {' '.join(names)}")
-            nearer = bool(subject) and (_nearer(wider, found, str(a.fact)) or self._of_the_matter(a, wider, found))
-            alone = _best(found) >= (True, ALONE) and not nearer and not a.fact
-            alone |= _best(found) >= (True, SURE) and found.decision.reason == ASKED_SO and len(a.q.unexplained(PLAIN_WORDS)) > 1
-            alone |= _best(found) >= (True, LIKELY) and _tells(wider, str(a.fact))  # With its subject but the fact told is found again.
-            alone |= bool(holders(a)) and not (a.fact or one.around) and self._leaves_more(a, wider, found)
-            alone &= not a.q.has("group_pronouns")  # A full question is not bent by the one before.
-            found = wider if nearer else found if alone else max(wider, found, key=_best)
-            if subject and (put := _in_place(a, subject[0])):
-                found = max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
+            return self._beside(a, self._facts.find(a, f"{a.q.text} {' '.join(self._spoken_of(a))}"))
+        names = self._names(a, one)
+        leans = names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say")))
+        found = self._with_names(a, one, by_itself, names) if leans else by_itself
         if not one.around and _best(by_itself) < (True, LIKELY) and self._strays(a, found):
             return Found(Decision("unknown", "of another matter", ()), ())
-        if one.around and not one.story:
-            bare = _says_nothing(a) and len(one.around.split()) <= STORY_LENGTH
-            told = self._read_as(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
-            empty = bare and not self._facts.has_weight(a) and not a.q.names and _best(told)[0]
-            found = told if empty else max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
         if one.story:
-            own = self._facts.has_weight(a) or bool(a.q.names)  # "Ett år var det resestipendium. Vilken omgång?" asks of what was said.
-            found = by_itself if own and _best(by_itself) >= (True, LIKELY) else Found(Decision("unknown", "a story", ()), found.matches)
-            found = max((found, *(self._read_as(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
+            return self._in_story(a, one, by_itself, found)
+        return self._with_around(a, one, found) if one.around else found
+
+    def _by_itself(self, a: Asked) -> Found:
+        """By the words of the question alone; of a claim also without its number, which may be the wrong one: "Stämmer det att 159 ställde
+        ut 2013?"."""
+        found = self._facts.find(a, a.q.text)
+        numbers = [t for t in a.q.tokens if t.number and len(t.stem) != YEAR] if a.has("check") else []
+        return max(found, self._facts.find(a, _without(a.q.text, numbers)), key=_best) if numbers else found
+
+    def _spoken_of(self, a: Asked) -> Sequence[str]:
+        """What the fact just told was asked with, else what it is about."""
+        return self._facts.words_of(a.phrasing, a.q.lang) if a.phrasing else self._subject(a)
+
+    def _subject(self, a: Asked) -> Sequence[str]:
+        return self._facts.subject(a.fact, a.q.lang) if a.fact else ()
+
+    def _names(self, a: Asked, one: Part) -> list[str]:
+        """What a question leans on without naming it: years, candidates, people, a fact's subject, what was named right before."""
+        names = [*(map(str, a.years) if "years" in a.followed else ()), *(a.candidates if "candidates" in a.followed else ())]
+        names += [a.knowledge.people[p].name for p in a.people if "people" in a.followed]
+        names += [*(p.name for p in holders(a)), *self._subject(a)]
+        before = NAMED.findall(one.around) if a.q.has("pronouns") else []
+        return names + [w for w in before if w not in names][:3]
+
+    def _with_names(self, a: Asked, one: Part, found: Found, names: Sequence[str]) -> Found:
+        """With the names that a question leans on, unless it finds its fact without them (`found`)."""
+        wider, subject = self._facts.find(a, f"{a.q.text} {' '.join(names)}"), self._subject(a)
+        nearer = bool(subject) and (_nearer(wider, found, str(a.fact)) or self._of_the_matter(a, wider, found))
+        alone = _best(found) >= (True, ALONE) and not nearer and not a.fact
+        alone |= _best(found) >= (True, SURE) and found.decision.reason == ASKED_SO and len(a.q.unexplained(PLAIN_WORDS)) > 1
+        alone |= _best(found) >= (True, LIKELY) and _tells(wider, str(a.fact))  # With its subject but the fact told is found again.
+        alone |= bool(holders(a)) and not (a.fact or one.around) and self._leaves_more(a, wider, found)
+        alone &= not a.q.has("group_pronouns")  # A full question is not bent by the one before.
+        found = wider if nearer else found if alone else max(wider, found, key=_best)
+        if subject and (put := _in_place(a, subject[0])):
+            return max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
         return found
+
+    def _with_around(self, a: Asked, one: Part, found: Found) -> Found:
+        """With what was said around a question that says little or finds nothing."""
+        bare = _says_nothing(a) and len(one.around.split()) <= STORY_LENGTH
+        told = self._read_as(a, f"{one.around} {a.q.text}") if bare or not _best(found)[0] else found
+        if bare and not self._facts.has_weight(a) and not a.q.names and _best(told)[0]:
+            return told
+        return max(found, told, key=_best) if bare or _best(told) >= (True, TOLD) else found
+
+    def _in_story(self, a: Asked, one: Part, by_itself: Found, found: Found) -> Found:
+        """By what is said in the clauses of a story, unless its question has words of its own: "Ett år var det resestipendium. Vilken
+        omgång?" asks of what was said."""
+        own = (self._facts.has_weight(a) or bool(a.q.names)) and _best(by_itself) >= (True, LIKELY)
+        first = by_itself if own else Found(Decision("unknown", "a story", ()), found.matches)
+        return max((first, *(self._read_as(a, clause) for clause in CLAUSE.split(one.around) if self._tells(clause, a))), key=_best)
 
     def _read_as(self, a: Asked, text: str) -> Found:
         """Among the facts, with the words of the text and not those of the question weighed: "Mässans ordningsnummer. Vilket var det?"."""
