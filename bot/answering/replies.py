@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
-from bot.answering import about, halves
+from bot.answering import about
 from bot.answering.choosing import Chooser
+from bot.answering.covering import distinct
 from bot.answering.judged import Judged
 from bot.answering.reply import Choice, Conversation, Reply, Scored
 from bot.answering.wording import Wording
@@ -27,7 +28,7 @@ class Replies:
     def of(self, judged: list[Judged], say: Wording, after: Conversation) -> Reply:
         """The answers in the order of their questions, what could not be answered named after them."""
         found = [j for j in judged if j.answer]
-        answers = halves.distinct([j.answer for j in judged if j.answer])
+        answers = distinct([j.answer for j in judged if j.answer])
         nearest = partial(self._candidates, judged)
         if not answers:
             return self._unknown(judged, say, after, nearest)

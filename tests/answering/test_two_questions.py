@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.answering.answer import Answer
-from bot.answering.halves import covers
+from bot.answering.covering import covers
 from bot.answering.pieces import in_parallel, names_a_thing, names_it, only_asks
 from tests.answering.conftest import Ask
 
