@@ -33,6 +33,19 @@ AHEAD = 9
 """Words of it at the most; names and years are found in what stands around a question."""
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
+SLASH = re.compile(r"\s*/\s*")
+PAIR = 2
+"""Things from which they are a list, and words of each at most."""
+ONE_THING = re.compile(rf"{THING.pattern}\W*", re.IGNORECASE)
+""" "Datum" in "datum + plats för galan 2017": it lacks what follows the other."""
+PREFIX = 3
+"""Words, with the asking one, in which a question begins: "Roughly how many …"."""
+BARE = 3
+"""Words of a question that has its year from the next."""
+WAS = 3
+"""Words from which one that may be a verb ("var") opens a question inside a sentence."""
+STORY = 4
+"""Words before a question inside a sentence, from which they are a story around it."""
 WONDERS = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')})\W+", re.IGNORECASE)
 BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 
@@ -130,19 +143,6 @@ def _asks(piece: str, grammar: Grammar) -> bool:
     """Whether a piece is a question: it begins as one, but for a word or two ("Roughly how many …")."""
     words = piece.split()
     return grammar.verb_first(piece) or asks_last(piece) or any(grammar.opens(" ".join(words[n:])) for n in range(min(PREFIX, len(words))))
-
-
-SLASH = re.compile(r"\s*/\s*")
-PAIR = 2
-ONE_THING = re.compile(rf"{THING.pattern}\W*", re.IGNORECASE)
-""" "Datum" in "datum + plats för galan 2017": it lacks what follows the other."""
-PREFIX = 3
-BARE = 3
-"""Words of a question that has its year from the next."""
-WAS = 3
-"""Words from which one that may be a verb ("var") opens a question inside a sentence."""
-STORY = 4
-"""Words before a question inside a sentence, from which they are a story around it."""
 
 
 def embedded(one: Part, grammar: Grammar) -> tuple[Part, ...]:
@@ -255,20 +255,27 @@ def _coordinated(sentence: str, grammar: Grammar, *, leans: bool = False) -> lis
     was told before (`leans`: "Nån nämnde kompassen. Vad är det, och …?")."""
     pieces, start = [], 0
     for m in JOINTS.finditer(sentence):
-        rest, word = sentence[m.end() :], m[0].strip(" ,").casefold()
-        verb = word not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest) and not SAME_DOER.match(rest)
-        fresh = grammar.opens(rest) or verb or word in ("+", "&", "/")
-        if only_asks(sentence[start : m.start()]) or ONE_THING.fullmatch(sentence[start : m.start()].strip()):
-            continue  # "När och var hölls …?" has its verb still to come.
-        if WHEN.fullmatch(sentence[start : m.start()]) or SINCE.fullmatch(sentence[start : m.start()].strip()):
-            continue  # "Mellan 2009 och 2015, vilka vann?", "sedan Nacka, vilka …?": a time alone is no question.
-        if m[0].strip() == "," and grammar.opens(rest) and round_ahead(sentence[start : m.start()], grammar):
+        left, rest = sentence[start : m.start()], sentence[m.end() : m.end() + REACH]
+        joint = m[0].strip(" ,").casefold()
+        if not _begins_anew(joint, rest, grammar) or _still_to_come(left, grammar, comma=m[0].strip() == ","):
             continue
-        near = rest[:REACH]
-        left = sentence[start : m.start()]
         own = grammar.says_something(left) or (leans and grammar.opens(left) and grammar.points_back(left))
-        if fresh and own and (grammar.says_something(near) or grammar.points_back(near)):
-            pieces.append(sentence[start : m.start()])
+        if own and (grammar.says_something(rest) or grammar.points_back(rest)):
+            pieces.append(left)
             start = m.end()
     pieces.append(sentence[start:])
     return [BOTH.sub("", piece, count=1) if BOTH.match(piece) else piece for piece in pieces] if len(pieces) > 1 else pieces
+
+
+def _begins_anew(joint: str, rest: str, grammar: Grammar) -> bool:
+    """Whether a second question may begin after a joint; not with a mere "… och delade ut priset"."""
+    verb = joint not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest) and not SAME_DOER.match(rest)
+    return grammar.opens(rest) or verb or joint in ("+", "&", "/")
+
+
+def _still_to_come(left: str, grammar: Grammar, *, comma: bool) -> bool:
+    """Whether what stands before a joint is no question yet: "när och var hölls …?", "mellan 2009 och 2015, vilka vann?", "sedan Nacka,
+    vilka …?", or after a mere comma the round that is asked about."""
+    bare = left.strip()
+    asks_nothing = only_asks(left) or ONE_THING.fullmatch(bare) or WHEN.fullmatch(left) or SINCE.fullmatch(bare)
+    return bool(asks_nothing) or (comma and round_ahead(left, grammar))
