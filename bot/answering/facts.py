@@ -317,6 +317,8 @@ class Facts:
             return False
         if self._measures_otherwise(a, best) or self._by_name_above_all(a, best, left) or self._of_somebody(a, best):
             return False
+        if any(n.kind == "organisation" and {*a.q.text[n.start : n.end].split()} & {*left} for n in a.q.names):
+            return False  # "Hur söker man jobb på SKR?" is no question for how one enters.
         return any(
             best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
