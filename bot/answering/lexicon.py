@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 from typing import Any, TypeVar
 
 from bot.language.spoken import written
@@ -100,12 +101,22 @@ class Lexicon:
         """Whether the letters typed allow the word: "är" is not "år", "val" not "väl" in a message that has its dots."""
         typed = token.surface.casefold()
         forms = self._spelled.get(name, {})
+        if name == "light" and not self._of_no_weight(token.word, forms):
+            return False
         spelled = forms.get(typed.translate(PLAIN), ())
         if not spelled and not DOTTED.isdisjoint(typed):
             plain = typed.translate(PLAIN)  # Another form of one: "ändras" is no form of "andra".
             near = (form for form in forms if len(form) >= len(plain) - ENDING and plain.startswith(form[:-1]))
             spelled = frozenset(each for form in near for each in forms[form])
         return not spelled or typed in spelled or any(_fits(typed, form, dotted=dotted) for form in spelled)
+
+    @staticmethod
+    def _of_no_weight(word: str, forms: Mapping[str, frozenset[str]]) -> bool:
+        """Whether a word is near a form that carries nothing: "rikast" has the stem of "riket", and is no form of it."""
+        if word in forms or len(word) <= SHORT:
+            return True
+        ways = (form for form in forms if word.startswith(form[:STEM]))
+        return any(len(word) - len(commonprefix((word, form))) <= ENDING or word.startswith(form) for form in ways)
 
 
 def _fits(typed: str, spelled: str, *, dotted: bool) -> bool:
@@ -123,6 +134,8 @@ def expressions(asking: Mapping[str, Any]) -> dict[str, list[str]]:
     return {name: [each for form in forms for each in spread(form)] for name, forms in found.items()}
 
 
+STEM = 3
+"""Letters that all forms of a word share."""
 ENDING = 2
 """Letters by which one form of a word is longer than another."""
 CHOICE = re.compile(r"\(([^()]*)\)")
