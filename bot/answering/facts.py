@@ -11,7 +11,21 @@ from bot.answering.asked import GENERAL, Asked
 from bot.answering.chance import LIKELY, Evidence, chance
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
-from bot.answering.fitting import EITHER, LIGHT, LIKE, SOME, STRONG, asked_for, beside, names_alone, refused, told_otherwise
+from bot.answering.fitting import (
+    EITHER,
+    LIGHT,
+    LIKE,
+    SOME,
+    STRONG,
+    asked_for,
+    beside,
+    most_of_all,
+    names_alone,
+    names_some,
+    only_did,
+    refused,
+    told_otherwise,
+)
 from bot.answering.guards import Guards
 from bot.answering.matters import Matters
 from bot.answering.names import fold
@@ -90,6 +104,7 @@ class Facts:
         self._matcher = matcher
         guards = Guards(facts)
         self.holds = guards.holds
+        self._text = cache(lambda fact: fold(" ".join(facts[fact].answer.values())))
         self._tells_why = cache(lambda fact: self._is_asked(fact, _asks_why))
         self._tells_outcome = cache(lambda fact: self._is_asked(fact, OUTCOME.search))
         matters = Matters(facts, guards.mentioned, matcher.read)
@@ -121,7 +136,10 @@ class Facts:
 
     def fits(self, a: Asked, match: Match) -> bool:
         """Whether a fact holds for what is named and may be what is asked for."""
-        return self.holds(a, self._facts[match.fact]) and not told_otherwise(a, match, self._leading)
+        if not self.holds(a, self._facts[match.fact]) or told_otherwise(a, match, self._leading):
+            return False
+        told, known = self._text(match.fact), self._facts[match.fact].known
+        return not known or match.fact not in a.knowledge.facts or (names_some(a, told) and not only_did(a, told))
 
     def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
@@ -359,7 +377,7 @@ class Facts:
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
         aside = beside(a)
-        left = [*(w for w in match.unexplained if w not in aside), *a.belongings]
+        left = [*(w for w in match.unexplained if w not in aside), *a.belongings, *most_of_all(a)]
         return tuple(w for w in dict.fromkeys(left) if not self.tells(match.fact, w))
 
     def answer(self, a: Asked, match: Match) -> Answer:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.answering.asked import Asked
 from bot.answering.computed.stage import needs
+from bot.answering.names import fold
 from bot.answering.rounds import parts
 from bot.answering.years import YEAR
-from bot.language import words
+from bot.language import LANGUAGES, data, words
 from bot.matching.matcher import Match
 
 LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some", "source"})
@@ -79,3 +81,32 @@ def beside(a: Asked) -> frozenset[str]:
     if a.has("check"):
         light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
     return frozenset((*light, *named))
+
+
+def names_some(a: Asked, told: str) -> bool:
+    """Whether a fact's answer, folded, names a candidate at all or tells of all of them, where it is asked which one: "Vilken kommun har
+    bäst skola?"."""
+    asks = {m.end for m in a.q.marks if m.concept in ("who", "what") and m.start == 0 and m.end}
+    which = asks & {m.start for m in a.q.nouns if m.concept == "candidate"}
+    if not which or _has(told, (word for lang in LANGUAGES for word in data(lang, "asking")["every"])):
+        return True
+    said = " ".join(("", *(word.removesuffix("s") for word in re.findall(r"[^\W_]+", told)), ""))
+    return any(f" {fold(name).replace('-', ' ').removesuffix('s')} " in said for name in a.knowledge.candidates)
+
+
+def only_did(a: Asked, told: str) -> bool:
+    """Whether those that never did are asked for, of whom a fact's answer, folded, says nothing: "Vilka har aldrig sökt priset?"."""
+    never = (word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["never"])
+    return a.has("never") and a.leading == "who" and not _has(told, never)
+
+
+def _has(told: str, some: Iterable[str]) -> bool:
+    """Whether a text, folded, has one of some words."""
+    return any(re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", told) for word in some)
+
+
+def most_of_all(a: Asked) -> tuple[str, ...]:
+    """Adjectives in the highest degree that no concept knows: their stems are often those of other words ("fattigast", "fattar")."""
+    ends = tuple(a.asking["superlatives"])
+    marked = {n for m in a.q.marks for n in range(m.start, m.end)}
+    return tuple(t.surface for n, t in enumerate(a.q.tokens) if n not in marked and not t.function and t.surface.endswith(ends))

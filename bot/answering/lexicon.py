@@ -116,7 +116,7 @@ class Lexicon:
         if word in forms or len(word) <= SHORT:
             return True
         ways = (form for form in forms if word.startswith(form[:STEM]))
-        return any(len(word) - len(commonprefix((word, form))) <= ENDING or word.startswith(form) for form in ways)
+        return any(len(word) - len(commonprefix((word, form))) <= ENDING + word.startswith(form) for form in ways)
 
 
 def _fits(typed: str, spelled: str, *, dotted: bool) -> bool:

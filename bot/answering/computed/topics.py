@@ -142,6 +142,7 @@ def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
         left += tuple(t.surface for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end])
     if answer.topic in TIMELESS or not a.has(*THEIRS):
         left += tuple(o for o in a.organisations if fold(o) not in told)
+    left += tuple(t.surface for m in a.q.marks if m.concept == "turned" for t in a.q.tokens[m.start : m.end])
     people_said = [a.knowledge.people[p].name for p in a.q.named("person") if p in a.knowledge.people and p not in answer.people]
     left += tuple(name for name in people_said if fold(name.split()[-1]) not in told)
     chat = {t.surface for m in a.q.marks if m.concept == "everyday" for t in a.q.tokens[m.start : m.end]}

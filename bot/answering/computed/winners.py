@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answering.answer import Answer
@@ -13,6 +14,7 @@ from bot.answering.computed.winner_of_round import USES, of_round, received, who
 from bot.answering.computed.winners_counted import counted
 from bot.answering.computed.winners_of_region import in_region
 from bot.answering.computed.wins import about
+from bot.language import either
 
 OTHER_ROLES = (
     "nominate",
@@ -39,6 +41,10 @@ def winner(a: Asked) -> Answer | None:
         return None
     if a.fact and a.has("then", "pronouns") and not (a.years or a.span or a.candidates or a.has("latest", "next", "first", "previous")):
         return None  # "Which round had most applicants? – Who won that one?" is not about the latest.
+    if a.has("history") and a.has("after") and a.candidates and a.leading != "who":
+        return None  # "Vad hände i Nacka efter vinsten?" is no question for who won next.
+    if _foreseen(a):
+        return _coming(a)
     if a.claim and len(a.candidates) == 1 and a.has("lost") and not a.has("win", "nominate", "apply", "along"):
         return _ever(a, a.candidates[0])
     chosen = choose(a)
@@ -140,6 +146,13 @@ def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
         return replace(of_round(a, years[-1]), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in told)
     return Answer("winners", a.say.say("winners_then", winners=named), years=years, sources=sources_of(a.rounds, told, "winner"), uses=uses)
+
+
+def _foreseen(a: Asked) -> bool:
+    """ "Kommer Umeå att vinna igen?": a win that has not been, of one that a question names."""
+    said = a.q.text.casefold()
+    opens = re.match(rf"\W*(?:{either(a.asking['foreseen'])})(?!\w)", said)
+    return bool(opens and a.candidates and a.has("hypothetical") and not a.has("won") and not a.q.years.named and not a.topic)
 
 
 def _coming(a: Asked) -> Answer | None:
