@@ -104,7 +104,7 @@ class Facts:
         self._matcher = matcher
         guards = Guards(facts)
         self.holds = guards.holds
-        self._text = cache(lambda fact: fold(" ".join(facts[fact].answer.values())))
+        self._text = cache(lambda fact: " ".join(facts[fact].answer.values()))
         self._tells_why = cache(lambda fact: self._is_asked(fact, _asks_why))
         self._tells_outcome = cache(lambda fact: self._is_asked(fact, OUTCOME.search))
         matters = Matters(facts, guards.mentioned, matcher.read)
@@ -128,18 +128,24 @@ class Facts:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)
         fitting = [m for m in matches if self.fits(a, m)]
+        aside = [m for m in matches if m not in fitting and self._of_others(a, m)]
         decision = self._decide(a, fitting)
         gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
-        if not gap and matches and matches[0] not in fitting and refused(matches, decision.choices[0] if decision.choices else None):
+        if not gap and matches and matches[0] not in (*fitting, *aside) and refused(matches, decision.choices[0] if decision.choices else None):
             decision = Decision("unknown", "does not hold for what is named", decision.choices)
         return Found(decision, matches)
 
     def fits(self, a: Asked, match: Match) -> bool:
         """Whether a fact holds for what is named and may be what is asked for."""
-        if not self.holds(a, self._facts[match.fact]) or told_otherwise(a, match, self._leading):
-            return False
+        holds = self.holds(a, self._facts[match.fact]) and not told_otherwise(a, match, self._leading)
+        return holds and not self._of_others(a, match)
+
+    def _of_others(self, a: Asked, match: Match) -> bool:
+        """Whether it is asked which ones, or for those that never did, and a fact is not for those who ask so."""
         told, known = self._text(match.fact), self._facts[match.fact].known
-        return not known or match.fact not in a.knowledge.facts or (names_some(a, told) and not only_did(a, told))
+        if not known or match.fact not in a.knowledge.facts:
+            return False
+        return only_did(a, told) or not names_some(a, match, told, self._leading)
 
     def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""

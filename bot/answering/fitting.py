@@ -83,21 +83,28 @@ def beside(a: Asked) -> frozenset[str]:
     return frozenset((*light, *named))
 
 
-def names_some(a: Asked, told: str) -> bool:
-    """Whether a fact's answer, folded, names a candidate at all or tells of all of them, where it is asked which one: "Vilken kommun har
-    bäst skola?"."""
+def names_some(a: Asked, match: Match, told: str, leading: Callable[[str, str], str | None]) -> bool:
+    """Whether a fact is for those who ask which candidate, where that is asked: "Vilken kommun har bäst skola?" wants the name of one, and
+    a phrasing that asks so; "vilka kommuner" may be all of them."""
     asks = {m.end for m in a.q.marks if m.concept in ("who", "what") and m.start == 0 and m.end}
-    which = asks & {m.start for m in a.q.nouns if m.concept == "candidate"}
-    if not which or _has(told, (word for lang in LANGUAGES for word in data(lang, "asking")["every"])):
+    nouns = [m for m in a.q.nouns if m.concept == "candidate" and m.start in asks]
+    if not nouns:
         return True
-    said = " ".join(("", *(word.removesuffix("s") for word in re.findall(r"[^\W_]+", told)), ""))
-    return any(f" {fold(name).replace('-', ' ').removesuffix('s')} " in said for name in a.knowledge.candidates)
+    noun = a.knowledge.award.candidate.get(a.q.lang) if a.knowledge.award else None
+    every = (word for lang in LANGUAGES for word in data(lang, "asking")["every"])
+    if noun and a.q.tokens[nouns[0].start].surface.casefold() == noun.many and _has(fold(told), every):
+        return True
+    if match.parts["likeness"] < LIKE and leading(match.phrasing, match.lang) != "who":
+        return False
+    names = {form for name in a.knowledge.candidates for form in (name, f"{name}s")}
+    words = re.findall(r"[^\W_]+(?:[ -][A-ZÅÄÖ][^\W_]+)*", told)
+    return not names.isdisjoint((*words, *re.findall(r"[^\W_]+", told)))
 
 
 def only_did(a: Asked, told: str) -> bool:
-    """Whether those that never did are asked for, of whom a fact's answer, folded, says nothing: "Vilka har aldrig sökt priset?"."""
+    """Whether those that never did are asked for, of whom a fact's answer says nothing: "Vilka har aldrig sökt priset?"."""
     never = (word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["never"])
-    return a.has("never") and a.leading == "who" and not _has(told, never)
+    return a.has("never") and a.leading == "who" and not _has(fold(told), never)
 
 
 def _has(told: str, some: Iterable[str]) -> bool:
