@@ -131,7 +131,12 @@ class Facts:
         aside = [m for m in matches if m not in fitting and self._of_others(a, m)]
         decision = self._decide(a, fitting)
         gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
-        if not gap and matches and matches[0] not in (*fitting, *aside) and refused(matches, decision.choices[0] if decision.choices else None):
+        if (
+            not gap
+            and matches
+            and matches[0] not in (*fitting, *aside)
+            and refused(matches, decision.choices[0] if decision.choices else None)
+        ):
             decision = Decision("unknown", "does not hold for what is named", decision.choices)
         return Found(decision, matches)
 

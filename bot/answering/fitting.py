@@ -87,12 +87,12 @@ def names_some(a: Asked, match: Match, told: str, leading: Callable[[str, str], 
     """Whether a fact is for those who ask which candidate, where that is asked: "Vilken kommun har bäst skola?" wants the name of one, and
     a phrasing that asks so; "vilka kommuner" may be all of them."""
     asks = {m.end for m in a.q.marks if m.concept in ("who", "what") and m.start == 0 and m.end}
-    nouns = [m for m in a.q.nouns if m.concept == "candidate" and m.start in asks]
-    if not nouns:
-        return True
     noun = a.knowledge.award.candidate.get(a.q.lang) if a.knowledge.award else None
+    said = {a.q.tokens[n].surface.casefold() for n in asks if n < len(a.q.tokens)}
+    if not noun or said.isdisjoint((noun.one, noun.many)):
+        return True
     every = (word for lang in LANGUAGES for word in data(lang, "asking")["every"])
-    if noun and a.q.tokens[nouns[0].start].surface.casefold() == noun.many and _has(fold(told), every):
+    if noun.many in said and _has(fold(told), every):
         return True
     if match.parts["likeness"] < LIKE and leading(match.phrasing, match.lang) != "who":
         return False
@@ -103,8 +103,8 @@ def names_some(a: Asked, match: Match, told: str, leading: Callable[[str, str], 
 
 def only_did(a: Asked, told: str) -> bool:
     """Whether those that never did are asked for, of whom a fact's answer says nothing: "Vilka har aldrig sökt priset?"."""
-    never = (word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["never"])
-    return a.has("never") and a.leading == "who" and not _has(fold(told), never)
+    never = [word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["never"]]
+    return a.leading == "who" and _has(fold(a.q.text), never) and not _has(fold(told), never)
 
 
 def _has(told: str, some: Iterable[str]) -> bool:

@@ -104,6 +104,8 @@ LONG = 5
 TIMELESS = frozenset({"place", "ceremony", "fair", "round", "rounds", "winner", "winners"})
 """Topics that no organisation has to do with, unless the answer names it ("When and where was it decided that SKL would become SKR?")."""
 OF_ORGANISATIONS = frozenset({"jury", "backers"})
+OF_LISTS = frozenset({"jury", "backers", "recipients", "presenter", "prize", "applicants_count", "nominees_count"})
+"""Topics that tell no reason ("Varför är Saco med i juryn?")."""
 OF_PEOPLE = frozenset({"person", "member"})
 THEIRS = ("award", "title", "jury", "organisation", "backers", "present", "decide", "role", "contact")
 """Concepts that an organisation may have to do with ("vem fick SKR:s pris?"); else an answer must account for it ("är med i SKR")."""
@@ -142,6 +144,8 @@ def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
         left += tuple(t.surface for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end])
     if answer.topic in TIMELESS or not a.has(*THEIRS):
         left += tuple(o for o in a.organisations if fold(o) not in told)
+    if a.leading == "why" and answer.topic in OF_LISTS and answer.status == "answered":
+        left += tuple(t.surface for m in a.q.marks if m.concept == "why" for t in a.q.tokens[m.start : m.end])
     left += tuple(t.surface for m in a.q.marks if m.concept == "turned" for t in a.q.tokens[m.start : m.end])
     people_said = [a.knowledge.people[p].name for p in a.q.named("person") if p in a.knowledge.people and p not in answer.people]
     left += tuple(name for name in people_said if fold(name.split()[-1]) not in told)
