@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import Any, TypeVar
 
 from bot.language.spoken import written
@@ -115,8 +114,8 @@ class Lexicon:
         """Whether a word is near a form that carries nothing: "rikast" has the stem of "riket", and is no form of it."""
         if word in forms or len(word) <= SHORT:
             return True
-        ways = (form for form in forms if word.startswith(form[:STEM]))
-        return any(len(word) - len(commonprefix((word, form))) <= ENDING + word.startswith(form) for form in ways)
+        start = word[:-ENDING]
+        return any(form.startswith(start) or (word.startswith(form) and len(word) - len(form) <= ENDING + 1) for form in forms)
 
 
 def _fits(typed: str, spelled: str, *, dotted: bool) -> bool:
@@ -134,8 +133,6 @@ def expressions(asking: Mapping[str, Any]) -> dict[str, list[str]]:
     return {name: [each for form in forms for each in spread(form)] for name, forms in found.items()}
 
 
-STEM = 3
-"""Letters that all forms of a word share."""
 ENDING = 2
 """Letters by which one form of a word is longer than another."""
 CHOICE = re.compile(r"\(([^()]*)\)")

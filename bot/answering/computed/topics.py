@@ -30,7 +30,7 @@ from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.sweeping import sweeping
 from bot.answering.computed.veterans import veterans
-from bot.answering.computed.winners import winner
+from bot.answering.computed.winners import foreseen, winner
 from bot.answering.computed.winning_streaks import winning_streaks
 from bot.answering.names import fold
 from bot.answering.question import ASKS
@@ -89,6 +89,7 @@ TOPICS = (
     occasion,
     existed,
     field,
+    foreseen,
     winner,
     next_round,
     record,

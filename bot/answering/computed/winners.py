@@ -37,14 +37,10 @@ OTHER_ROLES = (
 
 def winner(a: Asked) -> Answer | None:
     """Any question whose role is the winner."""
-    if not a.rounds.years or not _asked(a):
+    if not a.rounds.years or _what_came(a) or not _asked(a):
         return None
     if a.fact and a.has("then", "pronouns") and not (a.years or a.span or a.candidates or a.has("latest", "next", "first", "previous")):
         return None  # "Which round had most applicants? – Who won that one?" is not about the latest.
-    if a.has("history") and a.has("after") and a.candidates and a.leading != "who":
-        return None  # "Vad hände i Nacka efter vinsten?" is no question for who won next.
-    if _foreseen(a):
-        return _coming(a)
     if a.claim and len(a.candidates) == 1 and a.has("lost") and not a.has("win", "nominate", "apply", "along"):
         return _ever(a, a.candidates[0])
     chosen = choose(a)
@@ -148,11 +144,16 @@ def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
     return Answer("winners", a.say.say("winners_then", winners=named), years=years, sources=sources_of(a.rounds, told, "winner"), uses=uses)
 
 
-def _foreseen(a: Asked) -> bool:
+def _what_came(a: Asked) -> bool:
+    """ "Vad hände i Nacka efter vinsten?" is no question for who won next."""
+    return bool(a.has("history") and a.has("after") and a.candidates and a.leading != "who")
+
+
+def foreseen(a: Asked) -> Answer | None:
     """ "Kommer Umeå att vinna igen?": a win that has not been, of one that a question names."""
-    said = a.q.text.casefold()
-    opens = re.match(rf"\W*(?:{either(a.asking['foreseen'])})(?!\w)", said)
-    return bool(opens and a.candidates and a.has("hypothetical") and not a.has("won") and not a.q.years.named and not a.topic)
+    opens = re.match(rf"\W*(?:{either(a.asking['foreseen'])})(?!\w)", a.q.text.casefold())
+    said = opens and a.candidates and a.has("hypothetical") and a.has("win") and not a.has("won", *OTHER_ROLES)
+    return _coming(a) if said and a.rounds.years and not a.q.years.named and not a.topic else None
 
 
 def _coming(a: Asked) -> Answer | None:
