@@ -18,7 +18,6 @@ NOT_KNOWN = [
     "Vad fick Nacka betala för priset?",
     "Vem skrev motiveringen 2019?",
     "Vilken kommun har bäst service i Sverige?",
-    "Hur ofta byts juryn ut?",
 ]
 
 
