@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answering.answer import Answer
@@ -13,6 +14,7 @@ from bot.answering.computed.winner_of_round import USES, of_round, received, who
 from bot.answering.computed.winners_counted import counted
 from bot.answering.computed.winners_of_region import in_region
 from bot.answering.computed.wins import about
+from bot.language import either
 
 OTHER_ROLES = (
     "nominate",
@@ -35,7 +37,7 @@ OTHER_ROLES = (
 
 def winner(a: Asked) -> Answer | None:
     """Any question whose role is the winner."""
-    if not a.rounds.years or not _asked(a):
+    if not a.rounds.years or _what_came(a) or not _asked(a):
         return None
     if (
         a.fact
@@ -145,6 +147,18 @@ def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
         return replace(of_round(a, years[-1]), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in told)
     return Answer("winners", a.say.say("winners_then", winners=named), years=years, sources=sources_of(a.rounds, told, "winner"), uses=uses)
+
+
+def _what_came(a: Asked) -> bool:
+    """ "Vad hände i Nacka efter vinsten?" is no question for who won next."""
+    return bool(a.has("history") and a.has("after") and a.candidates and a.leading != "who")
+
+
+def foreseen(a: Asked) -> Answer | None:
+    """ "Kommer Umeå att vinna igen?": a win that has not been, of one that a question names."""
+    opens = re.match(rf"\W*(?:{either(a.asking['foreseen'])})(?!\w)", a.q.text.casefold())
+    said = opens and a.candidates and a.has("hypothetical") and a.has("win") and not a.has("won", *OTHER_ROLES)
+    return _coming(a) if said and a.rounds.years and not a.q.years.named and not a.topic else None
 
 
 def _coming(a: Asked) -> Answer | None:
