@@ -102,6 +102,9 @@ class Lexicon:
         forms = self._spelled.get(name, {})
         if name == "light" and not self._of_no_weight(token.word, forms):
             return False
+        ending = len(token.word) - len(token.stem) if token.word.startswith(token.stem) else 0
+        if len(token.stem) <= SHORT < ending and token.word not in forms:
+            return False  # "Fattigast" is no form of "fattas", though their stems are one.
         spelled = forms.get(typed.translate(PLAIN), ())
         if not spelled and not DOTTED.isdisjoint(typed):
             plain = typed.translate(PLAIN)  # Another form of one: "ändras" is no form of "andra".

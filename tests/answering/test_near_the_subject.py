@@ -28,5 +28,5 @@ def test_what_lies_near_and_is_not_known_is_not_answered(ask: Ask, question: str
 
 
 def test_after_never_stands_no_yes(ask: Ask) -> None:
-    """ "Aldrig?" with a yes could mean either; the years say it."""
-    assert ask("Östersund blev väl aldrig nominerat?").text.startswith("Östersund var nominerat 2011")
+    """ "Aldrig?" with a yes could mean either."""
+    assert ask("Östersund blev väl aldrig nominerat?").text.startswith("Jo, Östersund var nominerat 2011")

@@ -79,11 +79,16 @@ def _asked(a: Asked) -> bool:
         return False  # "Vad skulle en seger ge oss?", "vad vinner man?" ask for no winner.
     titled = (
         a.has("title")
-        and (a.candidates or (a.has("who") and (a.years or a.has("latest", "first", "next", "previous"))))
+        and (a.candidates or _who_holds_it(a) or (a.has("who") and (a.years or a.has("latest", "first", "next", "previous"))))
         and not a.has(*OTHER_ROLES)
     )
     got = a.has("get") and a.has("award", "title") and (a.candidates or a.has("who")) and not a.has(*OTHER_ROLES)
     return bool(a.has("win") or (a.has("lost") and a.claim and a.candidates) or titled or got or (a.has("announce") and a.has("who")))
+
+
+def _who_holds_it(a: Asked) -> bool:
+    """ "Vem är Sveriges bästa bibliotek?": the title and who has it, and nothing else."""
+    return a.leading == "who" and not a.q.concepts - {"who", "what", "title", "candidate", "light", "person.who_is", "latest", "yet"}
 
 
 def _as_told(a: Asked) -> bool:
