@@ -103,7 +103,7 @@ class Lexicon:
         if name == "light" and not self._of_no_weight(token.word, forms):
             return False
         ending = len(token.word) - len(token.stem) if token.word.startswith(token.stem) else 0
-        if len(token.stem) <= SHORT < ending and token.word not in forms:
+        if len(token.stem) <= SHORT < ending <= 2 * SHORT and token.word not in forms:  # Of a compound staff's synonym may be the stem.
             return False  # "Fattigast" is no form of "fattas", though their stems are one.
         spelled = forms.get(typed.translate(PLAIN), ())
         if not spelled and not DOTTED.isdisjoint(typed):
