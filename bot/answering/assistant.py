@@ -303,8 +303,8 @@ class Assistant:
         if talked:
             return Judged(Answer(f"talk_{talked}", say.say(f"talk_{talked}"), "smalltalk", confidence=meant.chance), asked, None)
         plain = self._judge(replace(one, text=meant.text), before, now, say, asked.q.lang, plain=True)
-        if not plain.answer or plain.answer.fact or plain.answer.status == "clarify":
-            return None
+        if not plain.answer or (plain.answer.fact and plain.answer.status != "unknown") or plain.answer.status == "clarify":
+            return None  # A fact is found by its own phrasings; that something is not known may be said in any words.
         counted = asked.numbers() if asked.leading in ("who", "year", "when") else ()
         told = plain.answer.text.casefold()
         return plain if all(re.search(rf"(?<!\w)(?:{n}|{say.number(n)})(?!\w)", told) for n in counted) else None
