@@ -23,7 +23,6 @@ from bot.answering.facts import Facts, Found
 from bot.answering.grammar import Part
 from bot.answering.hearing import Hearing
 from bot.answering.judged import Judged
-from bot.answering.looking import looked_at
 from bot.answering.parting import claims, embedded, part
 from bot.answering.pieces import OUTCOME
 from bot.answering.precedence import Worked, settled
@@ -151,18 +150,14 @@ class Assistant:
 
     def _judged(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
-        if self.knowledge.award and (put := leaning.put_together(one.text, one.around, spoken)):
-            asked = self._judge(Part(put), before, now, say, spoken, same_message=same_message)
-            if asked.answer and asked.answer.status == "answered":
-                return secret.kept(asked, self._reader)
+        if not self.knowledge.award:
+            return secret.kept(self._judge(one, before, now, say, spoken, same_message=same_message), self._reader)
         if one.around and (asked_of := leaning.of_thing(one.text, one.around, spoken, self._exact)):
             one = Part(asked_of)
-        if self.knowledge.award and one.story and (claim := self._claimed(one, before, now, say, spoken)):
-            return secret.kept(claim, self._reader)
-        if self.knowledge.award and one.story and (riddle := self._riddle(one, before, now, say, spoken)):
-            return secret.kept(riddle, self._reader)
+        if leaned := self._with_what_was_said(one, before, now, say, spoken, same_message=same_message):
+            return secret.kept(leaned, self._reader)
         judged = self._judge(one, before, now, say, spoken, same_message=same_message)
-        if not self.knowledge.award or (judged.answer and judged.answer.status != "clarify"):
+        if judged.answer and judged.answer.status != "clarify":
             return secret.kept(judged, self._reader)
         whole = Part(one.around) if one.story else one
         if OUTCOME.search(whole.text):
@@ -173,6 +168,18 @@ class Assistant:
             if found.answer and found.answer.status == "answered":
                 return secret.kept(found, self._reader)
         return judged
+
+    def _with_what_was_said(
+        self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool
+    ) -> Judged | None:
+        """What is asked only together with what was said before it: what a statement leaves open, whether it holds, or who it is."""
+        if put := leaning.put_together(one.text, one.around, spoken):
+            asked = self._judge(Part(put), before, now, say, spoken, same_message=same_message)
+            if asked.answer and asked.answer.status == "answered":
+                return asked
+        if not one.story:
+            return None
+        return self._claimed(one, before, now, say, spoken) or self._riddle(one, before, now, say, spoken)
 
     def _riddle(self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
         """What is described before a question that says nothing itself ("Nominerad 2017 och 2019, aldrig etta. Vem är jag?"), if it can be
@@ -188,9 +195,9 @@ class Assistant:
         """What is said in a story with a mere "Stämmer det?" after it, as one claim with all its numbers or as what somebody said, if that
         can be checked."""
         asks = self._reader.read(one.text, spoken, now.year)
+        verdicts = tuple(say.say(key).rstrip(".") for key in ("yes", "no"))
         if asks.has("check"):
             claim = self._judge(Part(f"{one.around} {one.text}", quoted=True), before, now, say, spoken)
-            verdicts = tuple(say.say(key).rstrip(".") for key in ("yes", "no"))
             if claim.answer and claim.answer.status == "answered" and not claim.answer.fact and claim.answer.text.startswith(verdicts):
                 return claim
         which = len(self._reader.read(one.around, spoken, now.year).years.named) > 1  # Of two years said, it asks which.
@@ -198,28 +205,18 @@ class Assistant:
             return None
         told = (self._judge(claim, before, now, say, spoken) for claim in claims(one))
         checked = (t for t in told if _checked(t))
-        verdict = tuple(say.say(key).rstrip(".") for key in ("yes", "no")) if asks.has("check") and not asks.has("year", "when") else ("",)
-        return next((t for t in checked if t.answer and t.answer.text.startswith(verdict)), None)
+        any_answer = asks.has("year", "when") or not asks.has("check")
+        return next((t for t in checked if t.answer and (any_answer or t.answer.text.startswith(verdicts))), None)
 
     def _judge(
         self, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str, *, same_message: bool = False, plain: bool = False
     ) -> Judged:
         """One question: read, set in its context, worked out or found among the facts. `plain`: it is in the bot's own words."""
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
-        text = leaning.plain(follow_ups.corrected(one.text, spoken), one.around, spoken) if self.knowledge.award else one.text
-        text = follow_ups.as_meant(text, spoken) if before.at else text
-        text = follow_ups.of_two(text, spoken, before) if before.at else text
-        text = follow_ups.by_rounds(text, spoken, before, rounds.years) if before.topic else text
-        text = follow_ups.with_object(text, spoken) if before.fact else text
-        q = self._reader.read(text, spoken, now.year)
+        q = self._reader.read(self._plainly(one, before, rounds, spoken), spoken, now.year)
         asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
         if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
-            return Judged(
-                replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"),
-                asked,
-                None,
-                one.soft,
-            )
+            return Judged(self._facts.told(asked, fact), asked, None, one.soft)
         if self.knowledge.award and (gone_on := self._going_on(asked, one, before, now, say, spoken)):
             return gone_on
         if self.knowledge.award and (back := self._asked_back(asked)):
@@ -240,6 +237,13 @@ class Assistant:
         if meant and meant.chance >= paraphrases.SURE and (not judged.answer or judged.answer.status == "clarify"):
             return self._in_plain_words(meant, one, before, now, say, asked) or judged
         return judged
+
+    def _plainly(self, one: Part, before: Conversation, rounds: Rounds, spoken: str) -> str:
+        """The text of a question as it would be said if nothing stood around it and nothing had been told before."""
+        text = leaning.plain(follow_ups.corrected(one.text, spoken), one.around, spoken) if self.knowledge.award else one.text
+        text = follow_ups.of_two(follow_ups.as_meant(text, spoken), spoken, before) if before.at else text
+        text = follow_ups.by_rounds(text, spoken, before, rounds.years) if before.topic else text
+        return follow_ups.with_object(text, spoken) if before.fact else text
 
     def _denied(self, a: Asked, one: Part, before: Conversation, now: datetime, say: Wording, spoken: str) -> Judged | None:
         """What a question with a denial ("Umeå har väl aldrig vunnit?") denies, if that is worked out to be so or not."""
@@ -275,12 +279,12 @@ class Assistant:
         if not fact:
             return None
         if another.counts_already(a, fact, self._tokens) or another.is_its_thing(a, fact, self._facts) or another.reaches_already(a, fact):
-            return Judged(self._told(a, fact.id), a, None, one.soft)
+            return Judged(self._facts.told(a, fact.id), a, None, one.soft)
         if dated := another.of_its_year(replace(a, phrasing=a.phrasing or before.phrasing), fact):
             return self._judge(replace(one, text=dated), Conversation(), now, say, spoken)
         other = another.asked_for(a, fact, self._facts, self._reader)
         if not other and another.tells_already(a, fact, self._facts):
-            other = self._told(a, fact.id)
+            other = self._facts.told(a, fact.id)
         lone_name = follow_ups.only_swaps(a) and a.q.named("candidate") and not a.q.named("person")
         return Judged(other, a, None, one.soft) if other or lone_name else None
 
@@ -359,17 +363,9 @@ class Assistant:
         asked = Asked(q, self.knowledge, rounds, say, self._reader.asking[say.lang])
         if not self._facts.holds(asked, self.knowledge.facts[fact]):
             return None
-        known = self.knowledge.facts[fact]
-        answer = replace(self._told(asked, fact), status="answered" if known.known else "unknown")
+        answer = self._facts.told(asked, fact)
         after = dialogue.after(answer, (), (), (), say.lang, rounds.now)
         return self._replies.of([Judged(answer, asked, Found(self._matcher.decide(()), ()))], say, after)
-
-    def _told(self, a: Asked, fact_id: str) -> Answer:
-        fact = self.knowledge.facts[fact_id]
-        looked_at((fact_id,))
-        choices = tuple(self._facts.question(i, a.say.lang) for i in fact.next if i in self.knowledge.facts)
-        return Answer(fact_id, a.say.text(fact.answer), years=fact.about.years, candidates=fact.about.candidates, people=fact.about.people,
-                      sources=fact.sources, notes=self._facts.age(a, fact), choices=choices, fact=fact_id, confidence=1.0)  # fmt: skip
 
     def opening(self, now: datetime, lang: str) -> tuple[Choice, ...]:
         """Three example questions to begin with: those of the folder's texts, else of its first facts."""

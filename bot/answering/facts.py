@@ -403,12 +403,18 @@ class Facts:
         return tuple(w for w in dict.fromkeys(left) if not self.tells(match.fact, w))
 
     def answer(self, a: Asked, match: Match) -> Answer:
-        fact = self._facts[match.fact]
-        if fact.id not in a.knowledge.facts:
-            year, key = parts(fact.id)
+        """What was found, as an answer."""
+        if match.fact not in a.knowledge.facts:
+            year, key = parts(match.fact)
             return replace(of_round(a, key, year), confidence=match.confidence)
+        return replace(self.told(a, match.fact), confidence=match.confidence, phrasing=match.phrasing)
+
+    def told(self, a: Asked, fact_id: str) -> Answer:
+        """A fact that staff wrote, as an answer that is sure."""
+        fact = self._facts[fact_id]
+        looked_at((fact_id,))
         return Answer(
-            fact.id,
+            fact_id,
             a.say.text(fact.answer),
             "answered" if fact.known else "unknown",
             years=fact.about.years,
@@ -416,10 +422,9 @@ class Facts:
             people=fact.about.people,
             sources=fact.sources,
             notes=self.age(a, fact),
-            confidence=match.confidence,
+            confidence=1.0,
             choices=tuple(self.question(i, a.say.lang) for i in fact.next if i in self._facts),
-            fact=fact.id,
-            phrasing=match.phrasing,
+            fact=fact_id,
         )
 
     def question(self, fact_id: str, lang: str) -> str:
