@@ -37,6 +37,8 @@ PLAINLY = [
     ("En gång kallades prispengarna resestipendium. Vilket år?", "2021"),
     ("Someone from SKL presented the award in 2013. Who?", "Sörman"),
     ("En kommun hoppade av 2019. Vilken?", "Luleå"),
+    ("Någon från Vision delade ut priset en gång. Vem var det?", "Magnusson"),
+    ("One of the nominees in 2021 won. Which?", "Nacka won"),
 ]
 
 
