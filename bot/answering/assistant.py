@@ -212,7 +212,8 @@ class Assistant:
         text = follow_ups.with_object(text, spoken) if before.fact else text
         q = self._reader.read(text, spoken, now.year)
         asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
-        if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
+        alone = len(q.tokens) > 1 or not before.years  # A bare "Juryn?" after an answer is that round's.
+        if alone and (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(
                 replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"),
                 asked,
@@ -257,7 +258,8 @@ class Assistant:
     def _meant(self, a: Asked) -> paraphrases.Meant | None:
         """The plain question that is meant; none is about somebody's belongings, or about those of a list told before ("nån av dem")."""
         beside = a.belongings or (a.told and a.has("of_them")) or (a.fact and a.has("pronouns") and not a.q.nouns and self._of_a_thing(a))
-        return None if beside else paraphrases.meant(a, self._reader.leading, self._kept)
+        of_the_round = len(a.q.tokens) == 1 and a.topic  # "Vilka var nominerade 2031? – Vinnaren?"
+        return None if beside or of_the_round else paraphrases.meant(a, self._reader.leading, self._kept)
 
     def _of_a_thing(self, a: Asked) -> bool:
         """Whether the fact just told is of a thing other than the award: "What is KKiK? – When did it start?"."""
