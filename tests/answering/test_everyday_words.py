@@ -58,9 +58,16 @@ def test_another_prize_in_a_story_is_told_as_such(ask: Ask) -> None:
     assert "DigitaliseringsKommun" in ask(story).body
 
 
-@pytest.mark.parametrize(
-    ("word", "fact"), [("juryn", "jury-in-general"), ("priset", "prize-what"), ("mässan", "kvm-what"), ("ansökan", "no-application"), ("vinnare", "winner")]
-)  # fmt: skip
+SINGLE = [
+    ("juryn", "jury-in-general"),
+    ("priset", "prize-what"),
+    ("mässan", "kvm-what"),
+    ("ansökan", "no-application"),
+    ("vinnare", "winner"),
+]
+
+
+@pytest.mark.parametrize(("word", "fact"), SINGLE)
 def test_a_single_word_asks_for_the_thing_itself(ask: Ask, word: str, fact: str) -> None:
     """Many type no more than that."""
     assert ask(word).fact == fact
