@@ -25,7 +25,7 @@ from bot.answering.hearing import Hearing
 from bot.answering.judged import Judged
 from bot.answering.looking import looked_at
 from bot.answering.parting import claims, embedded, part
-from bot.answering.pieces import OUTCOME
+from bot.answering.pieces import OUTCOME, only_asks
 from bot.answering.precedence import Worked, settled
 from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.replies import Replies, key_of
@@ -212,7 +212,7 @@ class Assistant:
         text = follow_ups.with_object(text, spoken) if before.fact else text
         q = self._reader.read(text, spoken, now.year)
         asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
-        alone = len(q.tokens) > 1 or not before.years  # A bare "Juryn?" after an answer is that round's.
+        alone = not (before.fact and q.has("pronouns")) and (len(q.tokens) > 1 or not before.years)  # "Juryn?" of the round just told.
         if alone and (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(
                 replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"),
@@ -319,7 +319,7 @@ class Assistant:
             year = a.q.years.named[0]
             choices = tuple(a.say.say(name, year=year) for name in ("ask_winner", "ask_nominees", "ask_when"))
             return Answer("clarify", a.say.say("which_of_year", year=year), "clarify", years=(year,), choices=choices)
-        if not a.years and len(a.q.tokens) == 1 and a.leading:
+        if not a.years and len(a.q.tokens) == 1 and (a.leading or only_asks(a.q.text)):
             return Answer("clarify", a.say.say("say_more"), "clarify")
         return None
 
