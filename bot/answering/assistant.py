@@ -24,7 +24,7 @@ from bot.answering.grammar import Part
 from bot.answering.hearing import Hearing
 from bot.answering.judged import Judged
 from bot.answering.parting import claims, embedded, part
-from bot.answering.pieces import OUTCOME
+from bot.answering.pieces import OUTCOME, only_asks
 from bot.answering.precedence import Worked, settled
 from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.replies import Replies, key_of
@@ -215,7 +215,8 @@ class Assistant:
         rounds = Rounds(self.knowledge.editions, self.knowledge.award, now)
         q = self._reader.read(self._plainly(one, before, rounds, spoken), spoken, now.year)
         asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
-        if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
+        alone = not (before.fact and q.has("pronouns")) and (len(q.tokens) > 1 or not before.years)  # "Juryn?" of the round just told.
+        if alone and (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(self._facts.told(asked, fact), asked, None, one.soft)
         if self.knowledge.award and (gone_on := self._going_on(asked, one, before, now, say, spoken)):
             return gone_on
@@ -262,7 +263,8 @@ class Assistant:
     def _meant(self, a: Asked) -> paraphrases.Meant | None:
         """The plain question that is meant; none is about somebody's belongings, or about those of a list told before ("nån av dem")."""
         beside = a.belongings or (a.told and a.has("of_them")) or (a.fact and a.has("pronouns") and not a.q.nouns and self._of_a_thing(a))
-        return None if beside else paraphrases.meant(a, self._reader.leading, self._kept)
+        of_the_round = len(a.q.tokens) == 1 and a.topic  # "Vilka var nominerade 2031? – Vinnaren?"
+        return None if beside or of_the_round else paraphrases.meant(a, self._reader.leading, self._kept)
 
     def _of_a_thing(self, a: Asked) -> bool:
         """Whether the fact just told is of a thing other than the award: "What is KKiK? – When did it start?"."""
@@ -322,7 +324,7 @@ class Assistant:
             year = a.q.years.named[0]
             choices = tuple(a.say.say(name, year=year) for name in ("ask_winner", "ask_nominees", "ask_when"))
             return Answer("clarify", a.say.say("which_of_year", year=year), "clarify", years=(year,), choices=choices)
-        if not a.years and len(a.q.tokens) == 1 and a.leading:
+        if not a.years and len(a.q.tokens) == 1 and (a.leading or only_asks(a.q.text)):
             return Answer("clarify", a.say.say("say_more"), "clarify")
         return None
 
