@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, another, cleaning, denials, dialogue, follow_ups, halves, leaning, paraphrases, secret, stories
+from bot.answering import about, another, cleaning, denials, dialogue, follow_ups, halves, leaning, paraphrases, pointing, secret, stories
 from bot.answering.answer import Answer
 from bot.answering.asides import without_aside
 from bot.answering.asked import Asked
@@ -86,6 +86,7 @@ class Assistant:
         self._replies = Replies(knowledge, self._chooser, self._matcher)
         self._zone = ZoneInfo(award.timezone) if award else None
         self._exact = {text.casefold(): fact for fact, text, _ in phrasings if fact in knowledge.facts}
+        self._bare = {pointing.bare(text): fact for fact, text, _ in phrasings if fact in knowledge.facts}
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         """One message, one reply. `lang` is the person's own setting; None lets the question decide."""
@@ -99,6 +100,8 @@ class Assistant:
             return self._again(before, now, self._wording[wanted])
         talked, spoken = self._hearing.small_talk(message.text, say.lang)
         talked = None if talked == "thanks" and before.at and message.text.endswith("?") else talked  # "Är det bra?" of a score.
+        if talked and self._asks_a_fact(message.text, before, say.lang, now):
+            talked = None  # "Vad är de bra på?" after a candidate is no thanks.
         say = self._wording[spoken] if talked and lang is None else say
         if talked or not re.search(r"\w", message.text):
             return self._replies.small(talked or "empty", say, before, message.text)
@@ -212,7 +215,7 @@ class Assistant:
         text = follow_ups.with_object(text, spoken) if before.fact else text
         q = self._reader.read(text, spoken, now.year)
         asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
-        if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
+        if (fact := self._exactly(one.text) or self._pointed_at(q, before)) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(
                 replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"),
                 asked,
@@ -287,6 +290,22 @@ class Assistant:
         """The fact with a phrasing that is just this, letter for letter: case, spacing and closing signs aside."""
         plain = " ".join(text.casefold().split()).strip(" ?!.")
         return next((fact for end in ("?", "", ".") if (fact := self._exact.get(plain + end))), None)
+
+    def _pointed_at(self, q: Question, before: Conversation) -> str | None:
+        """The fact with a phrasing that is just this, once what it points to is said: "Vad är HME? – När kom den?"."""
+        if before.at is None or not self.knowledge.award:
+            return None
+        told = self.knowledge.facts.get(str(before.fact))
+        things = [*(before.candidates if len(before.candidates) == 1 else ())]
+        things += [self.knowledge.people[p].name for p in before.people if len(before.people) == 1 and p in self.knowledge.people]
+        spoken_of = self._facts.words_of(before.phrasing, q.lang) if told and before.phrasing else ()
+        things += [*(self._facts.subject(told.id, q.lang) if told else ()), " ".join(spoken_of), *spoken_of]
+        ways = pointing.in_place(q, [thing for thing in dict.fromkeys(things) if thing])
+        return next((self._bare[way] for way in ways if way in self._bare), None)
+
+    def _asks_a_fact(self, text: str, before: Conversation, lang: str, now: datetime) -> bool:
+        """Whether what sounds like small talk is a question that staff wrote down."""
+        return bool(self._exactly(text) or self._pointed_at(self._reader.read(text, lang, now.year), before))
 
     def _worked_out(self, a: Asked, *, same_message: bool) -> Worked | None:
         computed = compute(a) if self.knowledge.award else None
