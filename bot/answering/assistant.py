@@ -46,6 +46,8 @@ WRONG_COST = 4.0
 """How many missed answers a wrong one is worth, where the folder does not say."""
 BARE = 2
 """Words of a message that is little more than a year."""
+SHORT = 6
+"""Words of a question that may be about what was just told alone."""
 
 
 class Assistant:
@@ -99,9 +101,7 @@ class Assistant:
         if before.at and self.knowledge.award and (wanted := follow_ups.language_asked(message.text, say.lang)):
             return self._again(before, now, self._wording[wanted])
         talked, spoken = self._hearing.small_talk(message.text, say.lang)
-        talked = None if talked == "thanks" and before.at and message.text.endswith("?") else talked  # "Är det bra?" of a score.
-        if talked and self._asks_a_fact(message.text, before, say.lang, now):
-            talked = None  # "Vad är de bra på?" after a candidate is no thanks.
+        talked = None if talked and self._asks_something(talked, message.text, before, say.lang, now) else talked
         say = self._wording[spoken] if talked and lang is None else say
         if talked or not re.search(r"\w", message.text):
             return self._replies.small(talked or "empty", say, before, message.text)
@@ -215,7 +215,9 @@ class Assistant:
         text = follow_ups.with_object(text, spoken) if before.fact else text
         q = self._reader.read(text, spoken, now.year)
         asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
-        if (fact := self._exactly(one.text) or self._pointed_at(q, before)) and self._facts.holds(asked, self.knowledge.facts[fact]):
+        points = before.fact and asked.has("pronouns") and len(q.tokens) <= SHORT and self._of_a_thing(replace(asked, fact=before.fact))
+        exact = None if points else self._exactly(one.text)  # "Vad är HME? – Vad är det bra för?" is not about the award.
+        if (fact := self._pointed_at(q, before) or exact) and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(
                 replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"),
                 asked,
@@ -297,14 +299,17 @@ class Assistant:
             return None
         told = self.knowledge.facts.get(str(before.fact))
         things = [*(before.candidates if len(before.candidates) == 1 else ())]
-        things += [self.knowledge.people[p].name for p in before.people if len(before.people) == 1 and p in self.knowledge.people]
+        people = [self.knowledge.people[p].name for p in before.people if len(before.people) == 1 and p in self.knowledge.people]
         spoken_of = self._facts.words_of(before.phrasing, q.lang) if told and before.phrasing else ()
         things += [*(self._facts.subject(told.id, q.lang) if told else ()), " ".join(spoken_of), *spoken_of]
-        ways = pointing.in_place(q, [thing for thing in dict.fromkeys(things) if thing])
+        ways = pointing.in_place(q, [thing for thing in dict.fromkeys(things) if thing], people)
         return next((self._bare[way] for way in ways if way in self._bare), None)
 
-    def _asks_a_fact(self, text: str, before: Conversation, lang: str, now: datetime) -> bool:
-        """Whether what sounds like small talk is a question that staff wrote down."""
+    def _asks_something(self, talked: str, text: str, before: Conversation, lang: str, now: datetime) -> bool:
+        """Whether what sounds like small talk is a question after an answer, "Är det bra?" of a score, or one that staff wrote down: "Vad är
+        de bra på?" of a candidate."""
+        if talked == "thanks" and before.at and text.endswith("?"):
+            return True
         return bool(self._exactly(text) or self._pointed_at(self._reader.read(text, lang, now.year), before))
 
     def _worked_out(self, a: Asked, *, same_message: bool) -> Worked | None:

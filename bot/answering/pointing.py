@@ -12,7 +12,7 @@ from itertools import product
 
 from bot.answering.names import fold
 from bot.answering.question import Question
-from bot.language import data, words
+from bot.language import data
 
 LONGEST = 9
 """Words from which a question says by itself what it is about."""
@@ -23,24 +23,22 @@ def bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(text)))
 
 
-def in_place(q: Question, things: Iterable[str]) -> Iterator[str]:
+def in_place(q: Question, things: Iterable[str], people: Iterable[str] = ()) -> Iterator[str]:
     """The question, bare, with what was spoken of said in it: for the word that points, else at the end after a preposition ("Var Karlstad
-    nominerat? – Vad är svårt?"). `things`: what was spoken of, most likely first."""
+    nominerat? – Vad är svårt?"). `things`: what was spoken of, most likely first; `people`: whom "hon" or "han" may mean."""
     said = bare(q.text)
     if q.names or q.years.ranges or len(said.split()) > LONGEST:
         return
     lead, end = (_alternatives(q.lang, key) for key in ("follow", "ends_as_follow_up"))
     plain = re.sub(rf"^(?:(?:{lead}) )*(.+?)(?: (?:{end}))*$", r"\1", said)
-    for text, thing in product(dict.fromkeys((said, plain)), things):
-        yield from _with(text, q.lang, bare(thing))
-
-
-def _with(said: str, lang: str, thing: str) -> Iterator[str]:
-    own = bare(f"{thing}{data(lang, 'asking')['of_an_owner']}")
-    points = re.compile(rf"(?<!\w)(?:{_alternatives(lang, 'points_back', 'person_pronouns', 'group_pronouns')})(?!\w)")
-    for m in points.finditer(said):
-        yield from (f"{said[: m.start()]}{each}{said[m.end() :]}" for each in (thing, own))
-    yield from (f"{said} {preposition} {thing}" for preposition in map(fold, words("asking", "prepositions")))
+    persons, others = q.has("person_pronouns"), _alternatives(q.lang, "points_back", "group_pronouns")
+    points = _alternatives(q.lang, "person_pronouns") if persons else others
+    for text, thing in product(dict.fromkeys((said, plain)), map(bare, people if persons else things)):
+        own = bare(f"{thing}{data(q.lang, 'asking')['of_an_owner']}")
+        for m in re.finditer(rf"(?<!\w)(?:{points})(?!\w)", text):
+            yield from (f"{text[: m.start()]}{each}{text[m.end() :]}" for each in (thing, own))
+        if not persons:
+            yield from (f"{text} {preposition} {thing}" for preposition in map(fold, data(q.lang, "asking")["prepositions"]))
 
 
 @cache
