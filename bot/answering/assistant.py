@@ -306,8 +306,8 @@ class Assistant:
         return next((self._bare[way] for way in ways if way in self._bare), None)
 
     def _asks_something(self, talked: str, text: str, before: Conversation, lang: str, now: datetime) -> bool:
-        """Whether what sounds like small talk is a question after an answer, "Är det bra?" of a score, or one that staff wrote down: "Vad är
-        de bra på?" of a candidate."""
+        """Whether what sounds like small talk is a question after an answer ("Är det bra?" of a score), or one that staff wrote down ("Vad
+        är de bra på?" of a candidate)."""
         if talked == "thanks" and before.at and text.endswith("?"):
             return True
         return bool(self._exactly(text) or self._pointed_at(self._reader.read(text, lang, now.year), before))
