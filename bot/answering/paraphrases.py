@@ -106,7 +106,7 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
         return None  # "Hur firade de segern?" is not when they did.
     if a.leading and not a.claim and a.opens_with_verb(_plain(best.lang)[best.fact]):
         return None  # "Vem har vunnit flest gånger?" wants no yes and no no.
-    if a.has("ago", "elsewhere") or (a.yes_or_no and (a.times_said() or not a.opens_with_verb(_plain(best.lang)[best.fact]))):
+    if a.has("ago", "elsewhere", "cost") or (a.yes_or_no and (a.times_said() or not a.opens_with_verb(_plain(best.lang)[best.fact]))):
         return None  # "Vann Nacka två gånger?" wants a yes or a no, not the plain number.
     explained = _explained(a, tokens, best)
     return Meant(_filled(_plain(best.lang)[best.fact], a, slots), certainty(matches) * explained, best) if explained >= ENOUGH else None
