@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot.answering import about, another, cleaning, denials, dialogue, follow_ups, halves, leaning, paraphrases, secret, stories
+from bot.answering import about, another, cleaning, denials, dialogue, follow_ups, halves, leaning, paraphrases, pointing, secret, stories
 from bot.answering.answer import Answer
 from bot.answering.asides import without_aside
 from bot.answering.asked import Asked
@@ -85,6 +85,7 @@ class Assistant:
         self._replies = Replies(knowledge, self._chooser, self._matcher)
         self._zone = ZoneInfo(award.timezone) if award else None
         self._exact = {text.casefold(): fact for fact, text, _ in phrasings if fact in knowledge.facts}
+        self._bare = {pointing.bare(text): fact for fact, text, _ in phrasings if fact in knowledge.facts}
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         """One message, one reply. `lang` is the person's own setting; None lets the question decide."""
@@ -97,7 +98,7 @@ class Assistant:
         if before.at and self.knowledge.award and (wanted := follow_ups.language_asked(message.text, say.lang)):
             return self._again(before, now, self._wording[wanted])
         talked, spoken = self._hearing.small_talk(message.text, say.lang)
-        talked = None if talked == "thanks" and before.at and message.text.endswith("?") else talked  # "Är det bra?" of a score.
+        talked = None if talked and self._asks_something(talked, message.text, before, say.lang, now) else talked
         say = self._wording[spoken] if talked and lang is None else say
         if talked or not re.search(r"\w", message.text):
             return self._replies.small(talked or "empty", say, before, message.text)
@@ -216,7 +217,8 @@ class Assistant:
         q = self._reader.read(self._plainly(one, before, rounds, spoken), spoken, now.year)
         asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
         alone = not (before.fact and q.has("pronouns")) and (len(q.tokens) > 1 or not before.years)  # "Juryn?" of the round just told.
-        if alone and (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
+        fact = self._pointed_at(q, before) or (self._exactly(one.text) if alone else None)
+        if fact and self._facts.holds(asked, self.knowledge.facts[fact]):
             return Judged(self._facts.told(asked, fact), asked, None, one.soft)
         if self.knowledge.award and (gone_on := self._going_on(asked, one, before, now, say, spoken)):
             return gone_on
@@ -294,6 +296,25 @@ class Assistant:
         """The fact with a phrasing that is just this, letter for letter: case, spacing and closing signs aside."""
         plain = " ".join(text.casefold().split()).strip(" ?!.")
         return next((fact for end in ("?", "", ".") if (fact := self._exact.get(plain + end))), None)
+
+    def _pointed_at(self, q: Question, before: Conversation) -> str | None:
+        """The fact with a phrasing that is just this, once what it points to is said: "Vad är HME? – När kom den?"."""
+        if before.at is None or not self.knowledge.award:
+            return None
+        told = self.knowledge.facts.get(str(before.fact))
+        things = [*(before.candidates if len(before.candidates) == 1 else ())]
+        people = [self.knowledge.people[p].name for p in before.people if len(before.people) == 1 and p in self.knowledge.people]
+        spoken_of = self._facts.words_of(before.phrasing, q.lang) if told and before.phrasing else ()
+        things += [*(self._facts.subject(told.id, q.lang) if told else ()), " ".join(spoken_of), *spoken_of]
+        ways = pointing.in_place(q, [thing for thing in dict.fromkeys(things) if thing], people)
+        return next((self._bare[way] for way in ways if way in self._bare), None)
+
+    def _asks_something(self, talked: str, text: str, before: Conversation, lang: str, now: datetime) -> bool:
+        """Whether what sounds like small talk is a question after an answer ("Är det bra?" of a score), or one that staff wrote down ("Vad
+        är de bra på?" of a candidate)."""
+        if talked == "thanks" and before.at and text.endswith("?"):
+            return True
+        return bool(self._exactly(text) or self._pointed_at(self._reader.read(text, lang, now.year), before))
 
     def _worked_out(self, a: Asked, *, same_message: bool) -> Worked | None:
         computed = compute(a) if self.knowledge.award else None

@@ -358,3 +358,23 @@ def test_the_years_of_a_candidate_are_all_its_rounds(ask: Ask, turns: tuple[str,
 def test_later_and_earlier_are_seen_from_the_round_just_told(ask: Ask, turns: tuple[str, ...], told: str) -> None:
     """Before and after what was just told, of those just told."""
     assert told in ask(*turns).body
+
+
+@pytest.mark.parametrize(
+    ("turns", "told"),
+    [
+        (("Vad är HME?", "när kom den"), "2011"),
+        (("Vad är HME?", "när görs den"), "valfri tid"),
+        (("Var Karlstad nominerat?", "vad är de bra på"), "brukarorientering"),
+        (("Vem är Ulf Nyqvist?", "vad sa han"), "på rätt väg"),
+        (("Vad är nätverket?", "vem sköter det"), "samordnas av SKR"),
+    ],
+)
+def test_a_word_that_points_is_read_as_what_was_spoken_of(ask: Ask, turns: tuple[str, ...], told: str) -> None:
+    """A question that staff wrote down is known again when a pronoun stands for its subject, even where it sounds like small talk."""
+    assert told in ask(*turns).body
+
+
+def test_thanks_stay_thanks_though_they_point(ask: Ask) -> None:
+    """A kind word about the answer is no question for a fact."""
+    assert ask("Vad är HME?", "det var bra").status == "smalltalk"
