@@ -212,7 +212,7 @@ class Assistant:
         text = follow_ups.with_object(text, spoken) if before.fact else text
         q = self._reader.read(text, spoken, now.year)
         asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
-        if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]):
+        if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]) and not self._of_round(asked, fact):
             return Judged(
                 replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"),
                 asked,
@@ -258,6 +258,11 @@ class Assistant:
         """The plain question that is meant; none is about somebody's belongings, or about those of a list told before ("nån av dem")."""
         beside = a.belongings or (a.told and a.has("of_them")) or (a.fact and a.has("pronouns") and not a.q.nouns and self._of_a_thing(a))
         return None if beside else paraphrases.meant(a, self._reader.leading, self._kept)
+
+    def _of_round(self, a: Asked, fact: str) -> bool:
+        """ "Vem vann 2013? – Vilka satt i juryn?": of that round, though a fact on all rounds is asked for in just these words."""
+        of_all = not self.knowledge.facts[fact].about.years
+        return of_all and "years" in a.followed and len(a.years) == 1 and bool(a.q.concepts & dialogue.ROLES)
 
     def _of_a_thing(self, a: Asked) -> bool:
         """Whether the fact just told is of a thing other than the award: "What is KKiK? – When did it start?"."""

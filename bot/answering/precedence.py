@@ -70,6 +70,10 @@ def _least_of_loose(a: Asked, computed: Answer, fact: Fact) -> float | None:
 
 def _least(a: Asked, computed: Answer, best: Match, fact: Fact) -> float:
     """The same before any other answer."""
+    if computed.topic == "record" and a.q.concepts <= {"history", "light", "candidate"}:
+        return NEVER  # "Hur gick det för Nacka?" asks for just that.
+    if computed.topic in ("applicants", "applicants_count") and computed.status == "unknown" and a.has("first") and not a.has("newcomer"):
+        return NEVER  # "Hur många sökte första gången?" is not who applied for the first time.
     entered_last = computed.topic == "applicants" and general(a) and a.has("latest")  # "Vilken var den sista omgång som man sökte till?"
     if computed.topic == "record" or _noun_asked(a, computed) or entered_last:
         return LIKELY

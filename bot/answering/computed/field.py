@@ -33,6 +33,8 @@ OPENINGS = (
     "average",
 )
 """Words that ask for participants though no round or candidate is named."""
+OF_ELSE = ("nominate", "apply", "win", "jury", "event", "say", "latest", "first", "withdraw")
+"""Words that ask for more than that somebody took part."""
 
 
 def field(a: Asked) -> Answer | None:
@@ -48,6 +50,8 @@ def field(a: Asked) -> Answer | None:
     left = [y for y in a.years if a.has("remaining") and a.has("nominate") and y in a.rounds.editions and a.rounds.editions[y].withdrew]
     if left and not a.candidates:
         return _left(a, left[0])  # "Hur många tävlade 2019 till slut?"
+    if a.candidates and a.leading == "when" and a.has("along") and a.has("past", "has_been") and not (a.years or a.has(*OF_ELSE)):
+        return taking_part.in_either(a)  # "När var Nacka med?"
     role = _role(a)
     if role is None:
         return None
@@ -83,7 +87,7 @@ def _role(a: Asked) -> Role | None:
     if a.has("fail") and a.q.years.named and a.has("who", "count") and not a.candidates:
         return APPLICANTS  # "Hur många gick inte vidare 2017?"
     beaten = a.has("lost") and a.has("who", "count") and not a.has("won")
-    if not a.candidates and (beaten or (a.has("rival") and a.has("who") and a.years)):
+    if not a.candidates and ((beaten and not a.has("apply")) or (a.has("rival") and a.has("who") and a.years)):
         return NOMINEES  # "Vilka vann inte 2015?"
     told = (a.topic or "").removesuffix("_count")
     if a.has("group_pronouns", "win") and told in (NOMINEES.key, APPLICANTS.key) and again.asked(a, Chosen()):
