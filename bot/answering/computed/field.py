@@ -87,7 +87,7 @@ def _role(a: Asked) -> Role | None:
     if a.has("fail") and a.q.years.named and a.has("who", "count") and not a.candidates:
         return APPLICANTS  # "Hur många gick inte vidare 2017?"
     beaten = a.has("lost") and a.has("who", "count") and not a.has("won")
-    if not a.candidates and ((beaten and not a.has("apply")) or (a.has("rival") and a.has("who") and a.years)):
+    if not a.candidates and ((beaten and not a.has("apply", "region")) or (a.has("rival") and a.has("who") and a.years)):
         return NOMINEES  # "Vilka vann inte 2015?"
     told = (a.topic or "").removesuffix("_count")
     if a.has("group_pronouns", "win") and told in (NOMINEES.key, APPLICANTS.key) and again.asked(a, Chosen()):
