@@ -25,7 +25,7 @@ from bot.answering.hearing import Hearing
 from bot.answering.judged import Judged
 from bot.answering.looking import looked_at
 from bot.answering.parting import claims, embedded, part
-from bot.answering.pieces import OUTCOME
+from bot.answering.pieces import OUTCOME, only_asks
 from bot.answering.precedence import Worked, settled
 from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.replies import Replies, key_of
@@ -212,7 +212,9 @@ class Assistant:
         text = follow_ups.with_object(text, spoken) if before.fact else text
         q = self._reader.read(text, spoken, now.year)
         asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
-        if (fact := self._exactly(one.text)) and self._facts.holds(asked, self.knowledge.facts[fact]) and not self._of_round(asked, fact):
+        alone = not (before.fact and q.has("pronouns")) and (len(q.tokens) > 1 or not before.years)  # "Juryn?" of the round just told.
+        fact = self._exactly(one.text) if alone else None
+        if fact and self._facts.holds(asked, self.knowledge.facts[fact]) and not self._of_round(asked, fact):
             return Judged(
                 replace(self._told(asked, fact), status="answered" if self.knowledge.facts[fact].known else "unknown"),
                 asked,
@@ -257,7 +259,8 @@ class Assistant:
     def _meant(self, a: Asked) -> paraphrases.Meant | None:
         """The plain question that is meant; none is about somebody's belongings, or about those of a list told before ("nån av dem")."""
         beside = a.belongings or (a.told and a.has("of_them")) or (a.fact and a.has("pronouns") and not a.q.nouns and self._of_a_thing(a))
-        return None if beside else paraphrases.meant(a, self._reader.leading, self._kept)
+        of_the_round = len(a.q.tokens) == 1 and a.topic  # "Vilka var nominerade 2031? – Vinnaren?"
+        return None if beside or of_the_round else paraphrases.meant(a, self._reader.leading, self._kept)
 
     def _of_round(self, a: Asked, fact: str) -> bool:
         """ "Vem vann 2013? – Vilka satt i juryn?": of that round, though a fact on all rounds is asked for in just these words."""
@@ -307,8 +310,8 @@ class Assistant:
         if talked:
             return Judged(Answer(f"talk_{talked}", say.say(f"talk_{talked}"), "smalltalk", confidence=meant.chance), asked, None)
         plain = self._judge(replace(one, text=meant.text), before, now, say, asked.q.lang, plain=True)
-        if not plain.answer or plain.answer.fact or plain.answer.status == "clarify":
-            return None
+        if not plain.answer or (plain.answer.fact and plain.answer.status != "unknown") or plain.answer.status == "clarify":
+            return None  # A fact is found by its own phrasings; that something is not known may be said in any words.
         counted = asked.numbers() if asked.leading in ("who", "year", "when") else ()
         told = plain.answer.text.casefold()
         return plain if all(re.search(rf"(?<!\w)(?:{n}|{say.number(n)})(?!\w)", told) for n in counted) else None
@@ -322,7 +325,7 @@ class Assistant:
             year = a.q.years.named[0]
             choices = tuple(a.say.say(name, year=year) for name in ("ask_winner", "ask_nominees", "ask_when"))
             return Answer("clarify", a.say.say("which_of_year", year=year), "clarify", years=(year,), choices=choices)
-        if not a.years and len(a.q.tokens) == 1 and a.leading:
+        if not a.years and len(a.q.tokens) == 1 and (a.leading or only_asks(a.q.text)):
             return Answer("clarify", a.say.say("say_more"), "clarify")
         return None
 

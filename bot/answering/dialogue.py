@@ -236,7 +236,13 @@ def _another_side(q: Question, before: Conversation) -> bool:
     )
     general = general or (q.has("how") and not q.has("why"))  # "Hur löd motiveringen?" asks for that round's.
     asked = {concept for concept in ASKS.get(before.topic or "", ()) if concept in q.concepts and concept in ROLES}
-    return len(q.tokens) <= SHORT_QUESTION and not general and not _weighty(q) and not asked and (before.topic is not None or (before.fact is not None and before.dated))
+    return (
+        len(q.tokens) <= SHORT_QUESTION
+        and not general
+        and not _weighty(q)
+        and not asked
+        and (before.topic is not None or (before.fact is not None and before.dated))
+    )
 
 
 def _topic(q: Question, before: Conversation) -> str | None:

@@ -12,7 +12,22 @@ from bot.answering.asked import GENERAL, Asked
 from bot.answering.chance import LIKELY, Evidence, chance
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
-from bot.answering.fitting import EITHER, LIGHT, LIKE, SOME, STRONG, TIMES, asked_for, beside, names_alone, refused, told_otherwise
+from bot.answering.fitting import (
+    EITHER,
+    LIGHT,
+    LIKE,
+    SOME,
+    STRONG,
+    TIMES,
+    asked_for,
+    beside,
+    most_of_all,
+    names_alone,
+    names_some,
+    only_did,
+    refused,
+    told_otherwise,
+)
 from bot.answering.guards import Guards
 from bot.answering.looking import looked_at
 from bot.answering.matters import Matters
@@ -92,6 +107,7 @@ class Facts:
         self._matcher = matcher
         guards = Guards(facts)
         self.holds = guards.holds
+        self._text = cache(lambda fact: " ".join(facts[fact].answer.values()))
         self._tells_why = cache(lambda fact: self._is_asked(fact, _asks_why))
         self._tells_outcome = cache(lambda fact: self._is_asked(fact, OUTCOME.search))
         matters = Matters(facts, guards.mentioned, matcher.read)
@@ -116,15 +132,29 @@ class Facts:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)
         fitting = [m for m in matches if self.fits(a, m)]
+        aside = [m for m in matches if m not in fitting and self._of_others(a, m)]
         decision = self._decide(a, fitting)
         gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
-        if not gap and matches and matches[0] not in fitting and refused(matches, decision.choices[0] if decision.choices else None):
+        if (
+            not gap
+            and matches
+            and matches[0] not in (*fitting, *aside)
+            and refused(matches, decision.choices[0] if decision.choices else None)
+        ):
             decision = Decision("unknown", "does not hold for what is named", decision.choices)
         return Found(decision, matches)
 
     def fits(self, a: Asked, match: Match) -> bool:
         """Whether a fact holds for what is named and may be what is asked for."""
-        return self.holds(a, self._facts[match.fact]) and not told_otherwise(a, match, self._leading)
+        holds = self.holds(a, self._facts[match.fact]) and not told_otherwise(a, match, self._leading)
+        return holds and not self._of_others(a, match)
+
+    def _of_others(self, a: Asked, match: Match) -> bool:
+        """Whether it is asked which ones, or for those that never did, and a fact is not for those who ask so."""
+        told, known = self._text(match.fact), self._facts[match.fact].known
+        if not known or match.fact not in a.knowledge.facts:
+            return False
+        return only_did(a, told) or not names_some(a, match, told, self._leading)
 
     def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
         """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
@@ -317,6 +347,8 @@ class Facts:
             return False
         if self._measures_otherwise(a, best) or self._by_name_above_all(a, best, left) or self._of_somebody(a, best):
             return False
+        if any(n.kind == "organisation" and {*a.q.text[n.start : n.end].split()} & {*left} for n in a.q.names):
+            return False  # "Hur söker man jobb på SKR?" is no question for how one enters.
         return any(
             best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
@@ -367,7 +399,7 @@ class Facts:
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
         aside = beside(a)
-        left = [*(w for w in match.unexplained if w not in aside), *a.belongings]
+        left = [*(w for w in match.unexplained if w not in aside), *a.belongings, *most_of_all(a)]
         return tuple(w for w in dict.fromkeys(left) if not self.tells(match.fact, w))
 
     def answer(self, a: Asked, match: Match) -> Answer:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 
 from bot.answering.asked import Asked
 from bot.answering.computed.stage import needs
+from bot.answering.names import fold
 from bot.answering.rounds import parts
 from bot.answering.years import YEAR
-from bot.language import words
+from bot.language import LANGUAGES, data, words
 from bot.matching.matcher import Match
 
 LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some", "source"})
@@ -80,3 +82,39 @@ def beside(a: Asked) -> frozenset[str]:
     if a.has("check"):
         light |= {t.surface for t in a.q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
     return frozenset((*light, *named))
+
+
+def names_some(a: Asked, match: Match, told: str, leading: Callable[[str, str], str | None]) -> bool:
+    """Whether a fact is for those who ask which candidate, where that is asked: "Vilken kommun har bäst skola?" wants the name of one, and
+    a phrasing that asks so; "vilka kommuner" may be all of them."""
+    asks = {m.end for m in a.q.marks if m.concept in ("who", "what") and m.start == 0 and m.end}
+    noun = a.knowledge.award.candidate.get(a.q.lang) if a.knowledge.award else None
+    said = {a.q.tokens[n].surface.casefold() for n in asks if n < len(a.q.tokens)}
+    if not noun or said.isdisjoint((noun.one, noun.many)):
+        return True
+    every = (word for lang in LANGUAGES for word in data(lang, "asking")["every"])
+    if noun.many in said and _has(fold(told), every):
+        return True
+    if match.parts["likeness"] < LIKE and leading(match.phrasing, match.lang) != "who":
+        return False
+    names = {form for name in a.knowledge.candidates for form in (name, f"{name}s")}
+    words = re.findall(r"[^\W_]+(?:[ -][A-ZÅÄÖ][^\W_]+)*", told)
+    return not names.isdisjoint((*words, *re.findall(r"[^\W_]+", told)))
+
+
+def only_did(a: Asked, told: str) -> bool:
+    """Whether those that never did are asked for, of whom a fact's answer says nothing: "Vilka har aldrig sökt priset?"."""
+    never = [word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["never"]]
+    return a.leading == "who" and _has(fold(a.q.text), never) and not _has(fold(told), never)
+
+
+def _has(told: str, some: Iterable[str]) -> bool:
+    """Whether a text, folded, has one of some words."""
+    return any(re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", told) for word in some)
+
+
+def most_of_all(a: Asked) -> tuple[str, ...]:
+    """Adjectives in the highest degree that no concept knows: their stems are often those of other words ("fattigast", "fattar")."""
+    ends = tuple(a.asking["superlatives"])
+    marked = {n for m in a.q.marks for n in range(m.start, m.end)}
+    return tuple(t.surface for n, t in enumerate(a.q.tokens) if n not in marked and not t.function and t.surface.endswith(ends))

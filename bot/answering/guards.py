@@ -61,6 +61,10 @@ class Guards:
         year, key = parts(fact.id)
         if a.people and key in STAGED and not a.has(*STAGE):
             return False  # "Hur länge har hon suttit som ordförande?" is no question for the stage that she stood on.
+        if key == "prize" and a.has("cost"):
+            return False  # "Vad kostade det Nacka att vinna?"
+        if a.has("history") and a.has("after"):
+            return False  # "Hur gick det för Kävlinge efter vinsten?": no round tells what came later.
         if key in STAGED and a.leading in ("thing", None) and a.has("say"):
             return False  # "Vad sa kommunalrådet efter vinsten?" is told by no list of who was there.
         if a.years or a.fact or not a.has("latest", "first"):

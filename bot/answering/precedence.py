@@ -80,7 +80,8 @@ def _least(a: Asked, computed: Answer, best: Match, fact: Fact) -> float:
         return LIKELY
     if computed.status == "unknown":
         return LIKELY if general(a) else SURE
-    latest = computed.topic == "winner" and a.has("latest") and a.has("win") and not a.has("how")  # "Senaste vinnaren, tack."
+    holder = a.leading == "who" and a.has("title") and not a.claim  # "Vem är kvalitetskommun nu?"
+    latest = computed.topic == "winner" and (holder or (a.has("latest") and a.has("win"))) and not a.has("how")  # "Senaste vinnaren, tack."
     if computed.topic in LOOSE and general(a) and not latest:
         return LIKELY
     just = computed.topic == "winner" and _on_just_this(a, best, fact)

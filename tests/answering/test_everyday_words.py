@@ -56,3 +56,24 @@ def test_another_prize_in_a_story_is_told_as_such(ask: Ask) -> None:
     story = "Jag har hört att Sveriges IT-kommun inte längre finns med det namnet. Vad blev det i stället?"
 
     assert "DigitaliseringsKommun" in ask(story).body
+
+
+SINGLE = [
+    ("juryn", "jury-in-general"),
+    ("priset", "prize-what"),
+    ("mässan", "kvm-what"),
+    ("ansökan", "no-application"),
+    ("vinnare", "winner"),
+]
+
+
+@pytest.mark.parametrize(("word", "fact"), SINGLE)
+def test_a_single_word_asks_for_the_thing_itself(ask: Ask, word: str, fact: str) -> None:
+    """Many type no more than that."""
+    assert ask(word).fact == fact
+
+
+def test_a_single_word_after_an_answer_is_of_its_round(ask: Ask) -> None:
+    """What was spoken of is meant, not the thing in general."""
+    assert "2021" in ask("Vem vann 2021?", "juryn").body
+    assert "Nacka" in ask("Vilka var nominerade 2021?", "vinnaren").body

@@ -230,6 +230,8 @@ def in_all(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
 
 def never_won(a: Asked, role: Role) -> Answer | None:
     """Nominees (or applicants) that have never won."""
+    if not a.has("lost", "win", "get", "receive"):
+        return None  # "Vilka kommuner har aldrig sökt?" asks for those outside.
     there = dict.fromkeys(n for y in a.rounds.past for n in role.members(a.rounds.editions[y]) or ())
     names = sorted(n for n in there if n not in a.rounds.winners.values())
     if a.regions:

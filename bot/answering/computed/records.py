@@ -58,6 +58,8 @@ def record(a: Asked) -> Answer | None:
         or (a.has("check") and not a.has("lost"))
     ):
         return None
+    if a.has("history") and a.has("after"):
+        return None  # "What happened to Kävlinge after 2015?" asks for what became of it.
     if a.yes_or_no and a.q.years.named:
         return None  # "Hade Umeå god ekonomi 2005?" is answered by no list of years.
     if (a.has("thing") or a.has("person.name")) and not a.has("history", "about", "along", "edition"):

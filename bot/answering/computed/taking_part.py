@@ -189,7 +189,7 @@ def _by_applicants(a: Asked, edition: Edition, subjects: tuple[str, ...], uses: 
     """The nominees are not known, but who applied is: the nearest true thing."""
     applicants = edition.applicants or ()
     inside = [n for n in subjects if n in applicants]
-    key = "check_applied_yes" if inside else "check_applied_no"
+    key = "check_applied_no" if not inside else "check_applied" if a.has("nominate") else "check_applied_yes"
     text = a.say.say(key, names=a.say.names(inside or subjects), year=edition.year, count=a.say.number(len(applicants)))
     return Answer("applicants", text, years=(edition.year,), candidates=subjects, sources=facts_of(edition, "applicants"), uses=uses)
 
@@ -299,8 +299,8 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
         return (a.say.say("yes") + " " if first and (a.claim or a.has("ever")) else "") + took_part(a, name) + ending
     if found:
         asked = (
-            first and (a.claim or a.has("ever")) and a.leading != "who" and not a.has("another_time")
-        )  # Of "some other time" the years say more than a yes.
+            first and (a.claim or a.has("ever")) and a.leading != "who" and not a.has("another_time", "never")
+        )  # Of "some other time" the years say more than a yes, and after "never" a yes could mean either.
         key = f"{role.key}_ever_yes" if asked else f"{role.key}_ever"
         return a.say.say(key, name=name, years=a.say.names(map(str, found))) + ending
     if other or won or rounds_of(a, role, (name,)):

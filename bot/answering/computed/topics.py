@@ -33,7 +33,7 @@ from bot.answering.computed.stage import aspect
 from bot.answering.computed.sweeping import sweeping
 from bot.answering.computed.twice_on_stage import twice_on_stage
 from bot.answering.computed.veterans import veterans
-from bot.answering.computed.winners import winner
+from bot.answering.computed.winners import foreseen, winner
 from bot.answering.computed.winning_streaks import winning_streaks
 from bot.answering.names import fold
 from bot.answering.question import ASKS
@@ -95,6 +95,7 @@ TOPICS = (
     occasion,
     existed,
     field,
+    foreseen,
     winner,
     next_round,
     record,
@@ -111,6 +112,8 @@ TIMELESS = frozenset({"place", "ceremony", "fair", "round", "rounds", "winner", 
 """Topics that no organisation has to do with, unless the answer names it ("When and where was it decided that SKL would become SKR?")."""
 OF_ORGANISATIONS = frozenset({"jury", "backers"})
 ON_STAGE = frozenset({"presenter", "recipients"})
+OF_LISTS = frozenset({"jury", "backers", "recipients", "presenter", "prize", "applicants_count", "nominees_count"})
+"""Topics that tell no reason ("Varför är Saco med i juryn?")."""
 OF_PEOPLE = frozenset({"person", "member"})
 THEIRS = ("award", "title", "jury", "organisation", "backers", "present", "decide", "role", "contact")
 """Concepts that an organisation may have to do with ("vem fick SKR:s pris?"); else an answer must account for it ("är med i SKR")."""
@@ -161,6 +164,9 @@ def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
         left += tuple(t.surface for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end])
     if answer.topic in TIMELESS or not a.has(*THEIRS):
         left += tuple(o for o in a.organisations if fold(o) not in told)
+    if a.leading == "why" and answer.topic in OF_LISTS and answer.status == "answered":
+        left += tuple(t.surface for m in a.q.marks if m.concept == "why" for t in a.q.tokens[m.start : m.end])
+    left += tuple(t.surface for m in a.q.marks if m.concept == "turned" for t in a.q.tokens[m.start : m.end])
     people_said = [a.knowledge.people[p].name for p in a.q.named("person") if p in a.knowledge.people and p not in answer.people]
     left += tuple(name for name in people_said if fold(name.split()[-1]) not in told)
     chat = {t.surface for m in a.q.marks if m.concept == "everyday" for t in a.q.tokens[m.start : m.end]}

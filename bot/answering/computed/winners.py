@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.answering.answer import Answer
@@ -13,6 +14,7 @@ from bot.answering.computed.winner_of_round import USES, of_round, received, who
 from bot.answering.computed.winners_counted import counted
 from bot.answering.computed.winners_of_region import in_region
 from bot.answering.computed.wins import about
+from bot.language import either
 
 OTHER_ROLES = (
     "nominate",
@@ -35,7 +37,7 @@ OTHER_ROLES = (
 
 def winner(a: Asked) -> Answer | None:
     """Any question whose role is the winner."""
-    if not a.rounds.years or not _asked(a):
+    if not a.rounds.years or _what_came(a) or not _asked(a):
         return None
     if (
         a.fact
@@ -77,11 +79,16 @@ def _asked(a: Asked) -> bool:
         return False  # "Vad skulle en seger ge oss?", "vad vinner man?" ask for no winner.
     titled = (
         a.has("title")
-        and (a.candidates or (a.has("who") and (a.years or a.has("latest", "first", "next", "previous"))))
+        and (a.candidates or _who_holds_it(a) or (a.has("who") and (a.years or a.has("latest", "first", "next", "previous"))))
         and not a.has(*OTHER_ROLES)
     )
     got = a.has("get") and a.has("award", "title") and (a.candidates or a.has("who")) and not a.has(*OTHER_ROLES)
     return bool(a.has("win") or (a.has("lost") and a.claim and a.candidates) or titled or got or (a.has("announce") and a.has("who")))
+
+
+def _who_holds_it(a: Asked) -> bool:
+    """ "Vem är Sveriges bästa bibliotek?": the title and who has it, and nothing else."""
+    return a.leading == "who" and not a.q.concepts - {"who", "what", "title", "candidate", "light", "person.who_is", "latest", "yet"}
 
 
 def _as_told(a: Asked) -> bool:
@@ -145,6 +152,18 @@ def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
         return replace(of_round(a, years[-1]), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in told)
     return Answer("winners", a.say.say("winners_then", winners=named), years=years, sources=sources_of(a.rounds, told, "winner"), uses=uses)
+
+
+def _what_came(a: Asked) -> bool:
+    """ "Vad hände i Nacka efter vinsten?" is no question for who won next."""
+    return bool(a.has("history") and a.has("after") and a.candidates and a.leading != "who")
+
+
+def foreseen(a: Asked) -> Answer | None:
+    """ "Kommer Umeå att vinna igen?": a win that has not been, of one that a question names."""
+    opens = re.match(rf"\W*(?:{either(a.asking['foreseen'])})(?!\w)", a.q.text.casefold())
+    said = opens and a.candidates and a.has("hypothetical") and a.has("win") and not a.has("won", *OTHER_ROLES)
+    return _coming(a) if said and a.rounds.years and not a.q.years.named and not a.topic else None
 
 
 def _coming(a: Asked) -> Answer | None:
