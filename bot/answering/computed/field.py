@@ -50,13 +50,11 @@ def field(a: Asked) -> Answer | None:
     left = [y for y in a.years if a.has("remaining") and a.has("nominate") and y in a.rounds.editions and a.rounds.editions[y].withdrew]
     if left and not a.candidates:
         return _left(a, left[0])  # "Hur många tävlade 2019 till slut?"
-    if a.candidates and a.leading == "when" and a.has("along") and a.has("past", "has_been") and not (a.years or a.has(*OF_ELSE)):
-        return taking_part.in_either(a)  # "När var Nacka med?"
     role = _role(a)
+    if _when_along(a) or (role and _in_which_years(a)):
+        return taking_part.in_either(a)
     if role is None:
         return None
-    if a.candidates and a.leading == "year" and not a.years and a.has("nominate", "along") == a.has("apply", "along"):
-        return taking_part.in_either(a)
     chosen = choose(a)
     if chosen.absent and not chosen.years:
         return absent(a, chosen.absent, role.key, USES)
@@ -64,6 +62,18 @@ def field(a: Asked) -> Answer | None:
         if kind.asked(a, chosen):
             return kind.answer(a, role, chosen)
     return lists.listed(a, role, chosen)
+
+
+def _when_along(a: Asked) -> bool:
+    """ "När var Nacka med?": in which rounds, in whatever part."""
+    when = bool(a.candidates) and a.leading == "when" and a.has("along") and a.has("past", "has_been")
+    return when and not (a.years or a.has(*OF_ELSE))
+
+
+def _in_which_years(a: Asked) -> bool:
+    """ "Vilka år var Nacka med?"."""
+    years = bool(a.candidates) and a.leading == "year" and not a.years
+    return years and a.has("nominate", "along") == a.has("apply", "along")
 
 
 def _of_the_region(a: Asked) -> Asked:
