@@ -218,7 +218,7 @@ class Assistant:
         asked = self._context.of(q, one, before, rounds, say, same_message=same_message)
         alone = not (before.fact and q.has("pronouns")) and (len(q.tokens) > 1 or not before.years)  # "Juryn?" of the round just told.
         fact = self._pointed_at(q, before) or (self._exactly(one.text) if alone else None)
-        if fact and self._facts.holds(asked, self.knowledge.facts[fact]):
+        if fact and self._facts.holds(asked, self.knowledge.facts[fact]) and not self._of_round(asked, fact):
             return Judged(self._facts.told(asked, fact), asked, None, one.soft)
         if self.knowledge.award and (gone_on := self._going_on(asked, one, before, now, say, spoken)):
             return gone_on
@@ -267,6 +267,11 @@ class Assistant:
         beside = a.belongings or (a.told and a.has("of_them")) or (a.fact and a.has("pronouns") and not a.q.nouns and self._of_a_thing(a))
         of_the_round = len(a.q.tokens) == 1 and a.topic  # "Vilka var nominerade 2031? – Vinnaren?"
         return None if beside or of_the_round else paraphrases.meant(a, self._reader.leading, self._kept)
+
+    def _of_round(self, a: Asked, fact: str) -> bool:
+        """ "Vem vann 2013? – Vilka satt i juryn?": of that round, though a fact on all rounds is asked for in just these words."""
+        of_all = not self.knowledge.facts[fact].about.years
+        return of_all and "years" in a.followed and len(a.years) == 1 and bool(a.q.concepts & dialogue.ROLES)
 
     def _of_a_thing(self, a: Asked) -> bool:
         """Whether the fact just told is of a thing other than the award: "What is KKiK? – When did it start?"."""

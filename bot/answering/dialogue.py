@@ -236,7 +236,13 @@ def _another_side(q: Question, before: Conversation) -> bool:
     )
     general = general or (q.has("how") and not q.has("why"))  # "Hur löd motiveringen?" asks for that round's.
     asked = {concept for concept in ASKS.get(before.topic or "", ()) if concept in q.concepts and concept in ROLES}
-    return len(q.tokens) <= SHORT_QUESTION and not general and not _weighty(q) and not asked and before.topic is not None
+    return (
+        len(q.tokens) <= SHORT_QUESTION
+        and not general
+        and not _weighty(q)
+        and not asked
+        and (before.topic is not None or (before.fact is not None and before.dated))
+    )
 
 
 def _topic(q: Question, before: Conversation) -> str | None:
@@ -333,7 +339,9 @@ def after(
     before: Conversation | None = None,
 ) -> Conversation:
     """What to remember of an answer. `named`: the candidates in its text; `before`: what was remembered until then."""
-    years = answer.years or asked_years
+    of_many = bool(answer.fact) and answer.status == "unknown" and set(asked_years) < set(answer.years)
+    narrower = bool(asked_years) and of_many  # "Vem kom tvåa 2019? – Vem vann?"
+    years = asked_years if narrower else answer.years or asked_years
     told, told_in = answer.members or named, years
     if len(told) < SEVERAL and before and before.told_in == years:
         told, told_in = before.told, before.told_in  # "Vem vann?" of those just told does not make them forgotten.
@@ -343,7 +351,7 @@ def after(
     return Conversation(
         told=told,
         told_in=told_in,
-        years=answer.years or asked_years,
+        years=years,
         candidates=answer.candidates or asked_candidates or one,
         people=answer.people or asked_people,
         anchors=() if not answer.candidates or set(asked_candidates) & set(answer.candidates) else asked_candidates,

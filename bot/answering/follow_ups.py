@@ -239,6 +239,7 @@ def _fits(rule: dict[str, Any], a: Asked, before: Conversation) -> bool:
         "day": bool(fact and _tells_a_day(fact, a)),
         "late": bool(edition and edition.ceremony.date and edition.ceremony.date.year > edition.year),
         "one": len(before.candidates) == 1,
+        "turned": not (a.same_message or a.has("latest")),  # "Vem vann först? – Och vem vann senast?"
         "undated": not before.dated,
         "winner": of is not None and edition is not None and edition.winner == of,
     }

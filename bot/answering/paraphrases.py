@@ -104,9 +104,11 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
         return None
     if not a.leading and a.q.opens_with("how") and leading(best.phrasing, best.lang):
         return None  # "Hur firade de segern?" is not when they did.
-    if a.leading and not a.claim and a.opens_with_verb(_plain(best.lang)[best.fact]):
+    plain = _plain(best.lang)[best.fact]
+    verb_first = a.opens_with_verb(plain) and not leading(plain, best.lang)  # "Var delades priset ut?" begins with no verb.
+    if a.leading and not a.claim and verb_first:
         return None  # "Vem har vunnit flest gånger?" wants no yes and no no.
-    if a.has("ago", "elsewhere", "cost") or (a.yes_or_no and (a.times_said() or not a.opens_with_verb(_plain(best.lang)[best.fact]))):
+    if a.has("ago", "elsewhere", "cost") or (a.yes_or_no and (a.times_said() or not verb_first)):
         return None  # "Vann Nacka två gånger?" wants a yes or a no, not the plain number.
     explained = _explained(a, tokens, best)
     return Meant(_filled(_plain(best.lang)[best.fact], a, slots), certainty(matches) * explained, best) if explained >= ENOUGH else None

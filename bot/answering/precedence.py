@@ -70,6 +70,11 @@ def _least_of_loose(a: Asked, computed: Answer, fact: Fact) -> float | None:
 
 def _least(a: Asked, computed: Answer, best: Match, fact: Fact) -> float:
     """The same before any other answer."""
+    how_it_went = any(m.concept == "history" and m.start == 0 and m.end > 1 for m in a.q.marks)
+    if computed.topic == "record" and how_it_went and a.q.concepts <= {"history", "light", "candidate"}:
+        return NEVER  # "Hur gick det för Nacka?" asks for just that.
+    if computed.topic in ("applicants", "applicants_count") and computed.status == "unknown" and a.has("first") and not a.has("newcomer"):
+        return NEVER  # "Hur många sökte första gången?" is not who applied for the first time.
     entered_last = computed.topic == "applicants" and general(a) and a.has("latest")  # "Vilken var den sista omgång som man sökte till?"
     if computed.topic == "record" or _noun_asked(a, computed) or entered_last:
         return LIKELY

@@ -33,6 +33,8 @@ OPENINGS = (
     "average",
 )
 """Words that ask for participants though no round or candidate is named."""
+OF_ELSE = ("nominate", "apply", "win", "jury", "event", "say", "latest", "first", "withdraw")
+"""Words that ask for more than that somebody took part."""
 
 
 def field(a: Asked) -> Answer | None:
@@ -49,10 +51,10 @@ def field(a: Asked) -> Answer | None:
     if left and not a.candidates:
         return _left(a, left[0])  # "Hur många tävlade 2019 till slut?"
     role = _role(a)
+    if _when_along(a) or (role and _in_which_years(a)):
+        return taking_part.in_either(a)
     if role is None:
         return None
-    if a.candidates and a.leading == "year" and not a.years and a.has("nominate", "along") == a.has("apply", "along"):
-        return taking_part.in_either(a)
     chosen = choose(a)
     if chosen.absent and not chosen.years:
         return absent(a, chosen.absent, role.key, USES)
@@ -60,6 +62,18 @@ def field(a: Asked) -> Answer | None:
         if kind.asked(a, chosen):
             return kind.answer(a, role, chosen)
     return lists.listed(a, role, chosen)
+
+
+def _when_along(a: Asked) -> bool:
+    """ "När var Nacka med?": in which rounds, in whatever part."""
+    when = bool(a.candidates) and a.leading == "when" and a.has("along") and a.has("past", "has_been")
+    return when and not (a.years or a.has(*OF_ELSE))
+
+
+def _in_which_years(a: Asked) -> bool:
+    """ "Vilka år var Nacka med?"."""
+    years = bool(a.candidates) and a.leading == "year" and not a.years
+    return years and a.has("nominate", "along") == a.has("apply", "along")
 
 
 def _of_the_region(a: Asked) -> Asked:
@@ -83,7 +97,7 @@ def _role(a: Asked) -> Role | None:
     if a.has("fail") and a.q.years.named and a.has("who", "count") and not a.candidates:
         return APPLICANTS  # "Hur många gick inte vidare 2017?"
     beaten = a.has("lost") and a.has("who", "count") and not a.has("won")
-    if not a.candidates and (beaten or (a.has("rival") and a.has("who") and a.years)):
+    if not a.candidates and ((beaten and not a.has("apply", "region")) or (a.has("rival") and a.has("who") and a.years)):
         return NOMINEES  # "Vilka vann inte 2015?"
     told = (a.topic or "").removesuffix("_count")
     if a.has("group_pronouns", "win") and told in (NOMINEES.key, APPLICANTS.key) and again.asked(a, Chosen()):

@@ -77,6 +77,7 @@ def aspect(a: Asked) -> Answer | None:
     for kind in ASPECTS:
         if a.has(*kind.needs) or (kind.key == "prize" and _what_they_got(a)):
             told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
+            told = told or (a.has("motivation") and a.has("first", "latest"))  # "Vad var motiveringen förra gången?"
             if (kind.key == "recipients" and received(a)) or (kind.key == "motivation" and (not told or _why_of_another_matter(a))):
                 continue
             answer = _of_rounds(a, kind)

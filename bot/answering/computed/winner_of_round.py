@@ -113,7 +113,7 @@ def listed(a: Asked, years: tuple[int, ...], chosen: Chosen) -> Answer:
         years=tuple(told),
         sources=sources,
         objects=Objects(overview=True),
-        uses=USES | {"newest_first", *({"repeat", "often", "both"} if chosen.anchor else ())},
+        uses=USES | {"newest_first", *({"repeat", "often", "both"} if chosen.anchor or (chosen.how == "last" and a.has("latest")) else ())},
     )
 
 
