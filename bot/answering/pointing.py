@@ -37,7 +37,7 @@ def in_place(q: Question, things: Iterable[str], people: Iterable[str] = ()) -> 
         own = bare(f"{thing}{data(q.lang, 'asking')['of_an_owner']}")
         for m in re.finditer(rf"(?<!\w)(?:{points})(?!\w)", text):
             yield from (f"{text[: m.start()]}{each}{text[m.end() :]}" for each in (thing, own))
-        if not persons:
+        if not persons and not q.nouns:  # "Och priset då?" is of a thing of its own.
             yield from (f"{text} {preposition} {thing}" for preposition in map(fold, data(q.lang, "asking")["prepositions"]))
 
 
