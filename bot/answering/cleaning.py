@@ -16,7 +16,7 @@ LONGEST = 4096
 LOOKALIKES = str.maketrans("аеорсухіјѕАВЕКМНОРСТХІЈ", "aeopcyxijsABEKMHOPCTXIJ")
 """Cyrillic letters drawn like Latin ones ("Vеm vаnn 2013?"), used only beside Latin letters."""
 
-MARKUP = re.compile(r"<(script|style)\b.*?</\1>|</?[a-zA-Z][^<>]{0,80}>", re.DOTALL | re.IGNORECASE)
+MARKUP = re.compile(r"<(script|style)\b[^>]*>[^<]*[(){};=][^<]*</\1>|</?[a-zA-Z][^<>]{0,80}>", re.DOTALL | re.IGNORECASE)
 SIGNS = re.compile(r"[*_`~#|\\^]+")
 DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 """Letters written three times or more: "heeeej"."""

@@ -14,6 +14,7 @@ from bot.answering.speech import in_sentences
 from bot.answering.years import YEAR
 from bot.language import LANGUAGES, alternatives, data, either, words
 
+VERB_THEN_NAME = re.compile(r"\W*\w+\s+[A-ZÅÄÖ]\w")
 REACH = 120
 """Letters after a joint in which a second question must say what it is about; a text of thousands is read no further for it."""
 WHEN = re.compile(
@@ -58,6 +59,7 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     if len(message.sentences) == 1 and (of_year := _things_of_a_year(message.sentences[0])):
         return of_year
     asked = [s for s in message.sentences if s.endswith("?") or grammar.opens(s)]
+    asked += [s for s in message.sentences[1:][-1:] if asked and s not in asked and _asks_unmarked(s, grammar)]
     said = [s for s in message.sentences if s not in asked]
     if message.quoted and (not asked or not any(grammar.says_something(s) for s in asked)):
         return (Part(f"{message.quoted} {' '.join(asked)}".strip(), " ".join(said), quoted=True),)
@@ -71,6 +73,11 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         rest = [s for s in message.sentences if s != asked[-1]]
         return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
     return tuple(piece for sentence in full for piece in _of_sentence(sentence, message, around, grammar))[:MOST]
+
+
+def _asks_unmarked(sentence: str, grammar: Grammar) -> bool:
+    """ "… Har Umeå vunnit nån gång": a verb before a name asks, if no full stop says otherwise; "Har hört att Umeå vann" does not."""
+    return not sentence.endswith((".", "!")) and grammar.verb_first(sentence) and VERB_THEN_NAME.match(sentence) is not None
 
 
 def _of_sentence(sentence: str, message: Message, around: str, grammar: Grammar) -> Iterator[Part]:

@@ -36,3 +36,16 @@ def test_a_question_stands_without_the_aside_after_it(ask: Ask, question: str, t
 def test_who_does_something_is_no_aside(ask: Ask, question: str) -> None:
     """The speaker who stands in the question belongs to it, and what is foreign stays foreign."""
     assert ask(question).status == "unknown"
+
+
+def test_a_verb_before_a_name_asks_without_a_question_mark(ask: Ask) -> None:
+    """Few close their last sentence in a chat; what somebody heard is no question."""
+    assert "2011" in ask("Är jag rätt ute? Har Östersund varit nominerat nån gång").body
+    assert ask("Stämmer det? Har hört att Umeå vann 2007").body.startswith("Nej")
+
+
+def test_markup_around_words_is_left_out_and_code_with_its_content(ask: Ask) -> None:
+    """A pasted line keeps its year."""
+    assert "Lomma" in ask("<b>who</b> won <i>2007</i>?").body
+    assert "Lomma" in ask("<script>2007</script> who won?").body
+    assert "Örebro" in ask("<script>alert(2007);</script> who won 2013?").body
