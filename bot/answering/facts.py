@@ -81,6 +81,8 @@ CLOSE = 0.75
 utvärderingen till numera"."""
 BY_NAME = 0.78
 """From this confidence a fact found by a name may have but one more word of the question."""
+LAST = re.compile(r"[.!?:]\s+(?=\w)")
+"""Before the last sentence of a text."""
 HEAD = 3
 """Among the first words of a question stands what is asked for ("Vad tjänar …")."""
 
@@ -462,10 +464,6 @@ def _of_it(a: Asked, place: int) -> str:
 def _asks_why(text: str) -> bool:
     """Whether a text, or the last sentence of it, begins with "varför" in any language."""
     return fold(text).startswith(WHY) or fold(LAST.split(text)[-1]).startswith(WHY)
-
-
-LAST = re.compile(r"[.!?:]\s+(?=\w)")
-"""Before the last sentence of a text."""
 
 
 WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])

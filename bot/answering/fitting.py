@@ -98,8 +98,8 @@ def names_some(a: Asked, match: Match, told: str, leading: Callable[[str, str], 
     if match.parts["likeness"] < LIKE and leading(match.phrasing, match.lang) != "who":
         return False
     names = {form for name in a.knowledge.candidates for form in (name, f"{name}s")}
-    words = re.findall(r"[^\W_]+(?:[ -][A-ZÅÄÖ][^\W_]+)*", told)
-    return not names.isdisjoint((*words, *re.findall(r"[^\W_]+", told)))
+    several, single = re.findall(r"[^\W_]+(?:[ -][A-ZÅÄÖ][^\W_]+)*", told), re.findall(r"[^\W_]+", told)
+    return not names.isdisjoint((*several, *single))
 
 
 def only_did(a: Asked, told: str) -> bool:

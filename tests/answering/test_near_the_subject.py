@@ -25,8 +25,3 @@ NOT_KNOWN = [
 def test_what_lies_near_and_is_not_known_is_not_answered(ask: Ask, question: str) -> None:
     """A forecast, a cost, what came later, those outside, the second and the richest: nothing is told in their place."""
     assert ask(question).status in ("unknown", "clarify")
-
-
-def test_after_never_stands_no_yes(ask: Ask) -> None:
-    """ "Aldrig?" with a yes could mean either."""
-    assert ask("Östersund blev väl aldrig nominerat?").text.startswith("Jo, Östersund var nominerat 2011")

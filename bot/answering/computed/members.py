@@ -13,6 +13,8 @@ from bot.knowledge.model import Edition, Member
 
 USES = GENERAL | {"role", "person.who_is", "person.name", "contact.email", "contact.phone", "contact.any", "when", "award", "jury_member"}
 """What any answer about people takes account of."""
+STAGES = {"jury": "jury", "receive": "recipients", "present": "presenter"}
+"""Concept to the key of an edition under which somebody stands for it."""
 
 
 def pointed_at(a: Asked) -> bool:
@@ -21,15 +23,15 @@ def pointed_at(a: Asked) -> bool:
     return asked and a.claim and "people" in a.followed and len(a.people) == 1 and a.has("person_pronouns")
 
 
-def _when_on_stage(a: Asked, roles: tuple[str, ...]) -> bool:
+def _when_on_stage(a: Asked) -> bool:
     """ "Per Ödman, vilken kommun och vilket år?": when somebody is asked for, and nothing that he did."""
     dated = a.asks_year or a.has("year") or (a.topic == "member" and a.has("when"))
-    return dated and not roles and not a.has("event", "say", "contact", "person.who_is") and not a.q.unexplained(USES)
+    return dated and not a.q.marked("role:") and not a.has("event", "say", "contact", "person.who_is") and not a.q.unexplained(USES)
 
 
 def on_stage(a: Asked) -> Answer | None:
     """Somebody named, where a part of the ceremony or the jury is asked for, or when he stood there."""
-    if a.people and (a.has("jury", "receive", "present", "win") or _when_on_stage(a, a.q.marked("role:"))):
+    if a.people and (a.has("jury", "receive", "present", "win") or _when_on_stage(a)):
         return member(a)
     return None
 
@@ -77,10 +79,6 @@ def _other_side(a: Asked, there: Sequence[tuple[str, Edition]]) -> Answer | None
     if not plain or len(asked) != 1 or asked[0] in stood or "jury" in (asked[0], stood[0]):
         return None
     return replace(of_round(a, asked[0], there[0][1].year), people=a.people)
-
-
-STAGES = {"jury": "jury", "receive": "recipients", "present": "presenter"}
-"""Concept to the key of an edition under which somebody stands for it."""
 
 
 def _as_claimed(a: Asked, key: str, year: int, member: Member) -> bool:

@@ -12,8 +12,9 @@ from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, Role
 
 ROLES: dict[str, Role | None] = {"nominate": NOMINEES, "apply": APPLICANTS, "win": None}
 OTHERWISE = (
-    "count often when year why jury say present receive ceremony compare most fewest others rival between newcomer both some event than"
-).split()
+    *("count", "often", "when", "year", "why", "jury", "say", "present", "receive", "ceremony", "compare", "most", "fewest", "others"),
+    *("rival", "between", "newcomer", "both", "some", "event", "than"),
+)
 """Concepts with which something else is asked than who it is."""
 MOST = 3
 """Candidates that an answer to a riddle names."""

@@ -8,10 +8,10 @@ from bot.answering.computed.members import STAGES, appearances
 from bot.answering.computed.parts import sources_of
 from bot.knowledge.model import Member
 
-USES = GENERAL | frozenset(
-    "jury receive present ceremony win won both earlier some person.name person.who_is group_pronouns organisation role repeat check"
-    " jury_member".split()
-)
+USES = GENERAL | {
+    *("jury", "receive", "present", "ceremony", "win", "won", "both", "earlier", "some", "person.name", "person.who_is"),
+    *("group_pronouns", "organisation", "role", "repeat", "check", "jury_member"),
+}
 SIDES = 2
 """Parts that one person is to have had."""
 Stood = list[tuple[int, str, Member]]
