@@ -13,8 +13,9 @@ from math import exp, log
 from bot.matching.matcher import Match
 
 LIKELY, FAIRLY, NEAR = 0.6, 0.53, 0.6
-"""From this chance the fact is told, or from the second if the matcher's own confidence in it is the third at least: of those between, the six
-that were right were so near ("Om Luleå vunnit ville de väl ordna en egen konferens, vad var den budgeterad till?"), the wrong ones were not."""
+"""From this chance the fact is told, or from the second if the matcher's own confidence is the third at least: of those between, the right
+ones were so near ("Om Luleå vunnit ville de ordna en konferens, vad var den budgeterad till?") and the wrong ones were not. A wrong answer
+costs more than two missed ones; a person sees the source beside it."""
 LONG = 20
 """Words from which a question counts as long: much of what it says is the story around it."""
 
