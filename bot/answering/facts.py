@@ -192,7 +192,7 @@ class Facts:
             computed=computed,
             words=len(a.q.tokens),
         )
-        return best if is_likely(evidence) else None
+        return best if is_likely(evidence, of_somebody=self._of_somebody(a, best)) else None
 
     def _decide(self, a: Asked, fitting: Sequence[Match]) -> Decision:
         """The matcher's confidence, seen with what the guards know: years and names that the fact holds for, and small talk around a
