@@ -8,20 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.answering.answer import Answer
-from bot.answering.asked import GENERAL, Asked
+from bot.answering.asked import EITHER, GENERAL, LIGHT, Asked
 from bot.answering.chance import LIKELY, Evidence, chance
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
 from bot.answering.fitting import (
-    EITHER,
-    LIGHT,
     LIKE,
     SOME,
     STRONG,
     TIMES,
     asked_for,
-    beside,
-    most_of_all,
     names_alone,
     names_some,
     only_did,
@@ -328,8 +324,7 @@ class Facts:
 
     def _asks_otherwise(self, a: Asked, match: Match) -> bool:
         """Whether the fact's nearest phrasing asks another thing: "varför" is not "vad"."""
-        mine, other = a.leading, self._leading(match.phrasing, match.lang)
-        return mine is not None and other is not None and mine != other
+        return a.leading is not None and self._leading(match.phrasing, match.lang) not in (None, a.leading)
 
     def has_weight(self, a: Asked) -> bool:
         """Whether the question has a word of its own to find a fact by."""
@@ -366,8 +361,7 @@ class Facts:
         i?" is no question for Örebro's points."""
         if not (a.candidates or a.people) or a.has("say", "according") or best.confidence >= BY_NAME or not self._facts[best.fact].known:
             return False
-        aside = beside(a)
-        own = {t.surface for t in a.q.tokens if t.surface not in aside}
+        own = {t.surface for t in a.q.tokens if t.surface not in a.aside}
         return len(own - {*left}) <= words and best.parts["likeness"] < LIKE
 
     def _measures_otherwise(self, a: Asked, match: Match) -> bool:
@@ -400,8 +394,7 @@ class Facts:
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
-        aside = beside(a)
-        left = [*(w for w in match.unexplained if w not in aside), *a.belongings, *most_of_all(a)]
+        left = [*(w for w in match.unexplained if w not in a.aside), *a.belongings, *a.most_of_all]
         return tuple(w for w in dict.fromkeys(left) if not self.tells(match.fact, w))
 
     def answer(self, a: Asked, match: Match) -> Answer:

@@ -59,6 +59,11 @@ class Rounds:
         """Told winners by year, ascending."""
         return {y: e.winner for y, e in sorted(self.editions.items()) if e.winner and held(e, self.now)}
 
+    @cached_property
+    def secret(self) -> dict[int, str]:
+        """Winners by year that are in the files, and may not be told yet."""
+        return {y: e.winner for y, e in self.editions.items() if e.winner and not held(e, self.now)}
+
     def won_by(self, *names: str) -> list[int]:
         """The rounds that any of these candidates won, ascending, as far as it may be told."""
         return [year for year, winner in self.winners.items() if winner in names]

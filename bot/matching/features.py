@@ -83,14 +83,14 @@ class Rows:
 def counted(words: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
     """Feature to its weight before idf. Names begin with the block: "w:vinnar", "c:vin", "p:vem vann", "k:award"."""
     row: dict[str, float] = {}
-    before = "^"
+    get, before = row.get, "^"
     entries = [lexicon.entry(word) for word in words]
     stems = tuple(entry.stem for entry in entries)
     for n, entry in enumerate(entries):
         for name, weight in entry.named:
-            row[name] = max(row.get(name, 0.0), weight)
+            row[name] = max(get(name, 0.0), weight)
         for gram in entry.grams:
-            row[gram] = row.get(gram, 0.0) + 1.0
+            row[gram] = get(gram, 0.0) + 1.0
         row[f"p:{before} {entry.stem}"] = 1.0
         before = entry.stem
         if entry.stem in lexicon.table.phrases:
@@ -124,22 +124,20 @@ class Space:
     def vector(self, row: Mapping[str, float]) -> Vector:
         """Each block brought to its length, the unseen counted in."""
         lengths, squares = BLOCKS, dict.fromkeys(BLOCKS, 0.0)
-        ids, weights, blocks = [], [], []
+        seen: list[tuple[int, float, str]] = []
         get, rarity = self.ids.get, self.rarity
         for name, tf in row.items():
-            number = get(name)
-            weight = damped(tf) * (_UNSEEN if number is None else rarity[number])
-            block = name[0]
+            number, block = get(name), name[0]
+            weight = (tf if tf <= 1 else damped(tf)) * (_UNSEEN if number is None else rarity[number])
             squares[block] += weight * weight
             if number is not None:
+                seen.append((number, weight, block))
                 if tf == INSTEAD and block == "k":
                     lengths = _LENGTHS_INSTEAD
-                ids.append(number)
-                weights.append(weight)
-                blocks.append(block)
         scale = {block: lengths[block] / sqrt(square * _TOTAL) for block, square in squares.items() if square}
         return Vector(
-            np.array(ids, dtype=np.int32), np.array([w * scale[b] for w, b in zip(weights, blocks, strict=True)], dtype=np.float32)
+            np.array([number for number, _, _ in seen], dtype=np.int32),
+            np.array([weight * scale[block] for _, weight, block in seen], dtype=np.float32),
         )
 
 

@@ -130,14 +130,19 @@ class Reader:
         lexicon = self.lexicons[self.language(text, lang) or self.languages[0]]
         tokens: list[Token] = []
         raws = raw_words(text)
+        known = [self._knows(raw.word, lexicon) for raw in raws]
         n = 0
         while n < len(raws):
-            joined = self._join(raws[n], raws[n + 1], lexicon) if n + 1 < len(raws) else ()
-            joined = joined or (self._shifted(raws[n], raws[n + 1], lexicon) if n + 1 < len(raws) else ())
+            raw, following = raws[n], raws[n + 1] if n + 1 < len(raws) else None
+            joined: tuple[tuple[Raw, bool], ...] = ()
+            if following and (not (known[n] and known[n + 1]) or raw.word + following.word in lexicon.vocabulary):
+                joined = self._join(raw, following, lexicon) or self._shifted(raw, following, lexicon)
+            if joined:
+                parts = joined
+            else:
+                parts = ((raw, False),) if known[n] or raw.word in right else self._parts(raw, lexicon)
+            tokens += [self._token(part, corrected, lexicon) for part, corrected in parts]
             n += 2 if joined else 1
-            parts = ((raws[n - 1], False),) if raws[n - 1].word in right else self._parts(raws[n - 1], lexicon)
-            for raw, corrected in joined or parts:
-                tokens.append(self._token(raw, corrected, lexicon))
         return tuple(tokens)
 
     def words(self, text: str, marked: Sequence[str], lang: str) -> tuple[str, ...]:
@@ -185,8 +190,8 @@ class Reader:
         return ()
 
     def _parts(self, raw: Raw, lexicon: Lexicon) -> tuple[tuple[Raw, bool], ...]:
-        """The word itself, its parts if it was run together, or the known word that was meant."""
-        if not raw.word.isalpha() or self._knows(raw.word, lexicon) or lexicon.table.likens(raw.word):
+        """An unknown word itself, its parts if it was run together, or the known word that was meant."""
+        if not raw.word.isalpha() or lexicon.table.likens(raw.word):
             return ((raw, False),)
         key = (lexicon.lang, raw.word)
         meant = self._meant.get(key)
