@@ -81,7 +81,7 @@ def learn(knowledge: Knowledge, cache: Path | None) -> Learned:
         made_from=made_from,
     )
     tokens = lru_cache(REMEMBERED)(matcher.read)
-    reader.learn(tokens)
+    reader.learn(tokens, phrasings)
     facts = Facts(every, matcher, reader.leading, reader.core)
     return Learned(
         knowledge=knowledge,

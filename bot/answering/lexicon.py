@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -66,6 +68,11 @@ class Lexicon:
         self._longest: dict[str, int] = {}
         for words in (*self._exact, *self._alike):
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of an expression as it is written."""
+        return frozenset(chain.from_iterable(self._exact))
 
     def marks(self, tokens: Sequence[Token], taken: frozenset[int] = frozenset()) -> tuple[Mark, ...]:
         """All concepts on free tokens; inside a longer expression, shorter ones do not count."""

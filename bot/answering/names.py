@@ -100,7 +100,8 @@ class Names:
         found: list[Name] = []
         i = 0
         while i < len(words):
-            longest = self._longest.get(fold(words[i][0]), 1)  # one word may be a name's genitive
+            first = fold(words[i][0])
+            longest = self._longest.get(first) or int(first.endswith("s"))  # One word may be a name's genitive.
             for size in range(min(longest, len(words) - i), 0, -1):
                 name = self._named(text, words[i : i + size])
                 if name:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -155,12 +155,20 @@ class QuestionReader:
         if self._knowledge.award:
             yield from self.names.forms()
 
-    def learn(self, read: Callable[[str, str], tuple[Token, ...]]) -> None:
-        """Takes the matcher's reading for the expressions, so that both sides are read alike."""
+    def learn(self, read: Callable[[str, str], tuple[Token, ...]], phrasings: Sequence[tuple[str, str, str]] = ()) -> None:
+        """Takes the matcher's reading for the expressions, so that both sides are read alike. `phrasings`: fact, text and language of each,
+        of which it is asked again and again what they ask for."""
         self._tokens = read
         self.read = lru_cache(REMEMBERED)(self._question)
-        self.leading = lru_cache(PHRASINGS)(self._leading)
+        self._leading = lru_cache(PHRASINGS)(self._leads)
         self.core = lru_cache(PHRASINGS)(self._core)
+        leads = self._kept.get("leading", lambda: [self._leads(text, lang) for _, text, lang in phrasings])
+        self._known = {(text, lang): lead for (_, text, lang), lead in zip(phrasings, leads, strict=True)}
+
+    def leading(self, text: str, lang: str) -> str | None:
+        """The first concept that asks in a text, without the rest of its reading."""
+        asked = (text, lang)
+        return self._known[asked] if asked in self._known else self._leading(text, lang)
 
     def _lexicon(self, lang: str) -> Lexicon | None:
         """The expressions of a language, read when first asked for: most conversations keep to one."""
@@ -187,8 +195,7 @@ class QuestionReader:
         asks = next((m.concept for m in marks if m.concept in ASKS | {"how"}), None)
         return asks, tuple(t.stem for i, t in enumerate(tokens) if i not in light and not t.function)
 
-    def _leading(self, text: str, lang: str) -> str | None:
-        """The first concept that asks in a text, without the rest of its reading."""
+    def _leads(self, text: str, lang: str) -> str | None:
         lexicon = self._lexicon(lang)
         return leading(lexicon.marks(self._tokens(text, lang))) if lexicon else None
 

@@ -128,7 +128,8 @@ class Matcher:
         typed = text if isinstance(text, str) else " ".join(token.surface for token in text)
         lang = self._reader.language(typed, lang)
         tokens = self._reader.read(text, lang) if isinstance(text, str) else tuple(text)
-        own = _matches(self._indexes[lang], tokens, limit) if lang and lang in self._indexes else ()
+        others = [other for token in tokens for other in self._reader.others(token, lang)]
+        own = _matches(self._indexes[lang], tokens, others, limit) if lang and lang in self._indexes else ()
         if own and (len(self._indexes) == 1 or own[0].confidence >= _GOOD):
             return own
         if own and own[0].coverage >= _COVERED and self._reader.language(typed, None) == lang:
@@ -138,7 +139,7 @@ class Matcher:
             if other == lang:
                 continue
             share = 1.0 if lang is None else _ELSEWHERE
-            for match in _matches(index, tokens, limit):
+            for match in _matches(index, tokens, others, limit):
                 match = replace(match, confidence=match.confidence * share)
                 if match.fact not in best or best[match.fact].confidence < match.confidence:
                     best[match.fact] = match
@@ -184,10 +185,9 @@ def _by_language(phrasings: Iterable[Phrasing]) -> dict[str, list[tuple[str, str
     return dict(sorted(own.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 
 
-def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, ...]:
-    """The best facts of one language, best first."""
+def _matches(index: Index, tokens: Sequence[Token], others: Sequence[str], limit: int) -> tuple[Match, ...]:
+    """The best facts of one language, best first. `others`: words that misspelled ones may have been, beside those they were taken for."""
     words = [index.lexicon.sharp(token.word, lowered(token.surface)) for token in tokens]
-    others = [other for token in tokens for other in token.others]
     vector = index.vector(words, [token.surface for token in tokens if token.corrected], others)
     best = index.nearest(index.scores(vector, words), vector, limit)
     entries = zip(tokens, map(index.lexicon.entry, words), strict=True)
