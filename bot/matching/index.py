@@ -26,6 +26,8 @@ _OTHER = 0.4
 _NEAREST = 1.75
 _LOOKED_AT = 5
 """How many facts are ranked once more by their nearest phrasing, and what its cosine weighs beside the score."""
+_SORTED = 1000
+"""Scores that are sooner sorted than parted by the one that is just high enough."""
 _HIDDEN_LEAST = 8
 _SAMPLE = 400
 """Phrasings that the median score of a phrasing itself is taken from."""
@@ -149,10 +151,11 @@ def _negated(phrasings: Iterable[Sequence[str]], of: NDArray[np.int32], lexicon:
 
 def first(scores: NDArray[np.float32], limit: int) -> list[int]:
     """The numbers of the highest scores, highest first; of equals, the lower number."""
-    if len(scores) > 4 * limit:
+    if len(scores) > _SORTED:
         some = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
         return [int(fact) for fact in some[np.argsort(-scores[some], kind="stable")][:limit]]
-    return [int(fact) for fact in np.argsort(-scores, kind="stable")[:limit]]
+    best: list[int] = np.argsort(-scores, kind="stable")[:limit].tolist()
+    return best
 
 
 def _dense(vector: Vector, features: int) -> NDArray[np.float32]:
