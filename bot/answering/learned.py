@@ -91,7 +91,7 @@ def learn(knowledge: Knowledge, cache: Path | None) -> Learned:
         tokens=tokens,
         reader=reader,
         facts=facts,
-        written_down=WrittenDown(knowledge, phrasings, facts),
+        written_down=WrittenDown(knowledge, phrasings, facts, kept),
         chooser=Chooser(facts, reader),
         context=Context(knowledge, reader, facts),
         hearing=Hearing(award, reader, tokens, kept),
