@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from bot.answering.names import Name
 from bot.answering.question import Question
@@ -176,6 +176,16 @@ class Asked:
         if self.has("check"):
             light |= {t.surface for t in q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
         return frozenset((*light, *named))
+
+    @cached_property
+    def which(self) -> Literal["one", "many"] | None:
+        """Whether it begins by asking which candidate ("Vilken kommun …"), or which ones."""
+        noun = self.knowledge.award.candidate.get(self.q.lang) if self.knowledge.award else None
+        asks = {m.end for m in self.q.marks if m.concept in ("who", "what") and m.start == 0 and m.end}
+        said = {self.q.tokens[n].surface.casefold() for n in asks if n < len(self.q.tokens)}
+        if not noun or said.isdisjoint((noun.one, noun.many)):
+            return None
+        return "many" if noun.many in said else "one"
 
     @cached_property
     def most_of_all(self) -> tuple[str, ...]:

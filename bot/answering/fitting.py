@@ -63,13 +63,10 @@ def says_more(a: Asked) -> bool:
 def names_some(a: Asked, match: Match, told: str, leading: Callable[[str, str], str | None]) -> bool:
     """Whether a fact is for those who ask which candidate, where that is asked: "Vilken kommun har bäst skola?" wants the name of one, and
     a phrasing that asks so; "vilka kommuner" may be all of them."""
-    asks = {m.end for m in a.q.marks if m.concept in ("who", "what") and m.start == 0 and m.end}
-    noun = a.knowledge.award.candidate.get(a.q.lang) if a.knowledge.award else None
-    said = {a.q.tokens[n].surface.casefold() for n in asks if n < len(a.q.tokens)}
-    if not noun or said.isdisjoint((noun.one, noun.many)):
+    if not a.which:
         return True
     every = (word for lang in LANGUAGES for word in data(lang, "asking")["every"])
-    if noun.many in said and _has(fold(told), every):
+    if a.which == "many" and _has(fold(told), every):
         return True
     if match.parts["likeness"] < LIKE and leading(match.phrasing, match.lang) != "who":
         return False
