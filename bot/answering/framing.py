@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from bot.answering.cleaning import Message
 from bot.answering.grammar import Grammar
-from bot.answering.pieces import names_a_thing
+from bot.answering.pieces import LEADING, names_a_thing
 from bot.language import alternatives
 
 SIGN = re.compile(r"\s*[:,–—]\s+|\s-\s+")
-TURN = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')}|{alternatives('parting', 'turns')})(?!\w)\W+", re.IGNORECASE)
-"""What a question may follow without a sign: "jag undrar …", "dum fråga men …"."""
-WORD = re.compile(r"\S+")
+_AFTER = rf"(?:\s+(?:{alternatives('parting', 'addressed')}|{alternatives('parting', 'perhaps')})(?!\w))*"
+TURN = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')}|{alternatives('parting', 'turns')})(?!\w){_AFTER}\W+", re.IGNORECASE)
+"""What a question may follow without a sign: "jag undrar …", "vet ni möjligen …", "dum fråga men …"."""
 ADDRESSED = re.compile(rf"\W*\w+\s+(?:{alternatives('parting', 'addressed')})(?!\w)", re.IGNORECASE)
 """ "Vet du …", "kan ni …": what begins with a verb and asks whoever listens; "kan man få veta …" asks whether one can."""
 THANKS = re.compile(rf"(?:[\s,.!?]+(?:{alternatives('parting', 'thanks')})(?!\w))+(?=\W*$)", re.IGNORECASE)
@@ -31,7 +31,7 @@ def unframed(message: Message, grammar: Grammar) -> Message:
         return _asked_in_quotes(message, grammar)
     joined = _joined(message, grammar)
     sentences = tuple(_bare(s, grammar) for s in joined)
-    sentences = tuple(s for s in sentences if not (s.endswith("?") and grammar.idle(s))) or sentences
+    sentences = tuple(s for s in sentences if not _only_begs(s, grammar)) or sentences
     if sentences == message.sentences:
         return message
     return replace(message, text=" ".join(sentences), sentences=sentences)
@@ -57,14 +57,16 @@ def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
         rest = sentence[m.end() :]
         if grammar.opens(rest) or grammar.verb_first(rest) or grammar.idle(m[0]):
             yield sentence[: m.end()], rest
-    starts = (m.start() for m in WORD.finditer(sentence))
-    if opens := next((at for at in starts if at and grammar.opens(sentence[at:])), 0):
-        yield sentence[:opens], sentence[opens:]
 
 
 def _of_the_asking(led: str, grammar: Grammar) -> bool:
     asks = grammar.opens(led) or (grammar.verb_first(led) and not ADDRESSED.match(led))
     return not asks and grammar.idle(led)
+
+
+def _only_begs(sentence: str, grammar: Grammar) -> bool:
+    """ "Svar?", "kan du hjälpa mig?": a sentence that asks for nothing but an answer."""
+    return sentence.endswith("?") and not grammar.opens(sentence) and not LEADING.search(sentence) and grammar.idle(sentence)
 
 
 def _asked_in_quotes(message: Message, grammar: Grammar) -> Message:

@@ -104,7 +104,7 @@ class Hearing:
         """Whether all words of a piece are small ones or tell of the asking, and one of the latter is among them."""
         q = self._reader.read(text, lang, year)
         asks = ASKING.search(text) or any(fold(t.surface) in FRAME for t in q.tokens)
-        if not asks or q.names or q.years.ranges or q.has("check"):
+        if not asks or q.names or q.years.ranges or q.has("check", "source"):
             return False
         return all(fold(word) in FRAME for word in q.unexplained(frozenset({"light", "follow", "pronouns", "also"})))
 
