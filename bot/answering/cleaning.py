@@ -39,8 +39,9 @@ OWN_YEAR = re.compile(
 """ "Jag bor i Habo sedan 1985", "flyttade hit 2019": a year of somebody's life, not of a round …"""
 POINTS_AT_YEAR = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'points_at_year')})(?!\w)", re.IGNORECASE)
 """… unless it is pointed at: "Vem vann då?"."""
+_CLOSES = rf"(?:{alternatives('parting', 'closes')})(?!\w)|/\s?(?=[^\W\d])"
 CLOSING = re.compile(
-    rf"(?:(?<=[.?!])\s+|\s*\n\s*)(?:(?:{alternatives('parting', 'closes')})(?!\w)|/\s?(?=[^\W\d]))(?!\s+(?:{alternatives('asking', 'prepositions')})(?!\w))"
+    rf"(?:(?<=[.?!])\s+|\s*\n\s*)(?:{_CLOSES})(?!\s+(?:{alternatives('asking', 'prepositions')})(?!\w))"
     r"[ ,.!]*(?:[^\W\d][\w'.-]* *){0,3}(?:\n[^?\d\n]{1,40}){0,3}$",
     re.IGNORECASE,
 )

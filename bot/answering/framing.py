@@ -1,4 +1,4 @@
-"""What is said around a question about the asking itself ("en fråga bara: …", "by the way, …", "Mvh Anna"): the message is read without it."""
+"""What is said around a question of the asking itself ("en fråga bara: …", "by the way, …"): the message is read without it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answering.cleaning import Message
 from bot.answering.grammar import Grammar
 from bot.answering.pieces import LEADING, names_a_thing
-from bot.language import alternatives
+from bot.language import alternatives, either, words
 
 SIGN = re.compile(r"\s*[:,–—]\s+|\s-\s+")
 _AFTER = rf"(?:\s+(?:{alternatives('parting', 'addressed')}|{alternatives('parting', 'perhaps')})(?!\w))*"
@@ -18,7 +18,8 @@ TURN = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')}|{alternative
 ADDRESSED = re.compile(rf"\W*\w+\s+(?:{alternatives('parting', 'addressed')})(?!\w)", re.IGNORECASE)
 """ "Vet du …", "kan ni …": what begins with a verb and asks whoever listens; "kan man få veta …" asks whether one can."""
 THANKS = re.compile(rf"(?:[\s,.!?]+(?:{alternatives('parting', 'thanks')})(?!\w))+(?=\W*$)", re.IGNORECASE)
-SPEAKER = re.compile(rf"(?:{alternatives('parting', 'speaker')})(?!\w)", re.IGNORECASE)
+SPEAKER = re.compile(rf"(?:{either(sorted({*words('parting', 'speaker')} - {*words('asking', 'prepositions')}))})(?!\w)", re.IGNORECASE)
+REQUEST = re.compile(rf"(?:{alternatives('parting', 'requests')})(?!\w)", re.IGNORECASE)
 ASKED = 2
 """Words at least of the question that is left: "förlåt, 2021" goes on with what was said before."""
 
@@ -55,7 +56,7 @@ def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
         yield sentence[: m.end()], sentence[m.end() :]
     for m in reversed(list(TURN.finditer(sentence))):
         rest = sentence[m.end() :]
-        if grammar.opens(rest) or grammar.verb_first(rest) or grammar.idle(m[0]):
+        if _asks(rest, grammar) or REQUEST.match(rest) or grammar.idle(m[0]):
             yield sentence[: m.end()], rest
 
 
@@ -86,7 +87,9 @@ def _joined(message: Message, grammar: Grammar) -> tuple[str, ...]:
     for sentence in message.sentences:
         last = sentences[-1] if sentences else ""
         broken = bool(last) and f"{last}\n{sentence}" in message.text and not re.search(r"[.?!:]$", last)
-        goes_on = broken and not sentence[0].isupper() and not SPEAKER.match(sentence) and not names_a_thing(sentence)
+        whole = names_a_thing(sentence) and re.search(r"\d|\s[A-ZÅÄÖ]", last)
+        anew = (sentence[0].isupper() and not sentence.endswith("?")) or SPEAKER.match(sentence) or whole
+        goes_on = broken and not anew
         if goes_on and _asks(last, grammar) and not _asks(sentence, grammar):
             sentences[-1] = f"{last} {sentence}"
         else:

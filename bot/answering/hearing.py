@@ -26,6 +26,7 @@ SHORT = 6
 
 FRAME = frozenset(map(fold, words("asking", "frame")))
 """Words that tell of who asks or says something, and why."""
+BUSY = frozenset(map(fold, words("parting", "busy")))
 ASKING = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')})(?!\w)", re.IGNORECASE)
 MATTERS = ("award", "title", "event", "win", "nominate", "apply", "jury", "ceremony", "present", "receive", "withdraw")
 """Concepts that a remark about the asking does not have."""
@@ -106,7 +107,7 @@ class Hearing:
         asks = ASKING.search(text) or any(fold(t.surface) in FRAME for t in q.tokens)
         if not asks or q.names or q.years.ranges or q.has("check", "source"):
             return False
-        return all(fold(word) in FRAME for word in q.unexplained(frozenset({"light", "follow", "pronouns", "also"})))
+        return all(fold(word) in FRAME | BUSY for word in q.unexplained(frozenset({"light", "follow", "pronouns", "also"})))
 
 
 def _opening(key: str, before: str = "") -> re.Pattern[str]:

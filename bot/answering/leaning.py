@@ -13,10 +13,8 @@ ROUGHLY = re.compile(
     re.IGNORECASE,
 )
 """Who said something like …: the words are only roughly those."""
-CLEFT = re.compile(
-    rf"(?<!\w)({alternatives('asking', 'who_says')}|(?:{alternatives('asking', 'which')})\s+\w+)\s+(?:{alternatives('asking', 'cleft')})\s+(?=\w)",
-    re.IGNORECASE,
-)
+_WHO = rf"{alternatives('asking', 'who_says')}|(?:{alternatives('asking', 'which')})\s+\w+"
+CLEFT = re.compile(rf"(?<!\w)({_WHO})\s+(?:{alternatives('asking', 'cleft')})\s+(?=\w)", re.IGNORECASE)
 """ "Vem är det som gör …", "vem det är som gör …": who does."""
 FOR_THAT = re.compile(rf"\s(?:{alternatives('asking', 'for_that')})\W*$", re.IGNORECASE)
 A_THING = 10

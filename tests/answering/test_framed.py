@@ -101,7 +101,11 @@ IN_ENGLISH = BOTH | {
     "could you": _put("could you tell me {bare}?"),
 }
 WAYS = [(questions, name, way) for questions, ways in ((SWEDISH, IN_SWEDISH), (ENGLISH, IN_ENGLISH)) for name, way in ways.items()]
-ELSE: dict[tuple[str, str], str] = {}
+ELSE = {
+    ("essay", "Räkna upp alla vinnare"): "nobody wonders a request",
+    ("essay", "Lista de nominerade 2021"): "nobody wonders a request",
+    ("somebody asks", "List all winners"): "nobody asks a request so",
+}
 """Where another answer is right, with the reason; where it is not, with what is missing."""
 
 CLAIMS = {
