@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot.answering.cleaning import Message
 from bot.answering.grammar import Grammar
-from bot.answering.pieces import LEADING, names_a_thing
+from bot.answering.pieces import LEADING, VERB, names_a_thing
 from bot.language import alternatives, either, words
 
 SIGN = re.compile(r"\s*[:,–—]\s+|\s-\s+")
@@ -90,7 +90,8 @@ def _joined(message: Message, grammar: Grammar) -> tuple[str, ...]:
         whole = names_a_thing(sentence) and re.search(r"\d|\s[A-ZÅÄÖ]", last)
         anew = (sentence[0].isupper() and not sentence.endswith("?")) or SPEAKER.match(sentence) or whole
         goes_on = broken and not anew
-        if goes_on and _asks(last, grammar) and not _asks(sentence, grammar):
+        lacks_its_verb = grammar.opens(last) and not VERB.search(last) and not grammar.opens(sentence)  # "Hur många gånger\nhar …"
+        if goes_on and (lacks_its_verb or (_asks(last, grammar) and not _asks(sentence, grammar))):
             sentences[-1] = f"{last} {sentence}"
         else:
             sentences.append(sentence)
