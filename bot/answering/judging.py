@@ -10,7 +10,6 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.told_by import by_year
 from bot.answering.computed.topics import compute
-from bot.answering.fitting import most_of_all
 from bot.answering.grammar import Part
 from bot.answering.judged import Judged
 from bot.answering.learned import Learned
@@ -62,7 +61,7 @@ class Judging:
         judged = Judged(self._chooser.choose(told, computed, found), asked, found, one.soft)
         if not judged.answer and (of_it := dialogue.of_the_fact(asked, before)):
             judged = self._of_one_matter(of_it, one) or judged
-        of_the_award = bool(q.concepts & dialogue.ROLES) and not most_of_all(asked)  # "Vilken vinnare är fattigast?"
+        of_the_award = bool(q.concepts & dialogue.ROLES) and not asked.most_of_all  # "Vilken vinnare är fattigast?"
         likely = meant and paraphrases.likely(meant, of_the_award=of_the_award)
         if meant and likely and (not judged.answer or judged.answer.status == "clarify"):
             return self._in_plain_words(meant, one, turn, asked) or judged
