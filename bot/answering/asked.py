@@ -219,8 +219,9 @@ class Asked:
 
     @property
     def either(self) -> bool:
-        """Whether one of several is asked for: "Nacka eller Örebro"."""
-        return any(t.surface.casefold() in self.asking["either"] for t in self.q.tokens)
+        """Whether one of several is asked for: "Nacka eller Örebro", but not "… eller hur?", "sant eller falskt", "…, eller?"."""
+        tags = {i for m in self.q.marks if m.concept == "check" for i in range(m.start, m.end)} | {len(self.q.tokens) - 1}
+        return any(t.surface.casefold() in self.asking["either"] for i, t in enumerate(self.q.tokens) if i not in tags)
 
     @property
     def region_names(self) -> tuple[str, ...]:

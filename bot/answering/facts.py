@@ -9,7 +9,7 @@ from functools import cache
 
 from bot.answering.answer import Answer
 from bot.answering.asked import EITHER, GENERAL, LIGHT, Asked
-from bot.answering.chance import LIKELY, Evidence, chance
+from bot.answering.chance import Evidence, is_likely
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
 from bot.answering.fitting import (
@@ -195,7 +195,7 @@ class Facts:
             computed=computed,
             words=len(a.q.tokens),
         )
-        return best if chance(evidence) >= LIKELY else None
+        return best if is_likely(evidence, of_somebody=self._of_somebody(a, best)) else None
 
     def _decide(self, a: Asked, fitting: Sequence[Match]) -> Decision:
         """The matcher's confidence, seen with what the guards know: years and names that the fact holds for, and small talk around a
