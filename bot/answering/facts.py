@@ -31,6 +31,7 @@ from bot.answering.names import fold
 from bot.answering.pieces import OUTCOME
 from bot.answering.question import Core
 from bot.answering.rounds import parts
+from bot.kept import Kept
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, data, words
 from bot.matching.matcher import Decision, Match, Matcher
@@ -96,9 +97,15 @@ class Facts:
     """The facts of a folder behind the matcher, and the guards before them."""
 
     def __init__(
-        self, facts: dict[str, Fact], matcher: Matcher, leading: Callable[[str, str], str | None], core: Callable[[str, str], Core]
+        self,
+        facts: dict[str, Fact],
+        matcher: Matcher,
+        leading: Callable[[str, str], str | None],
+        core: Callable[[str, str], Core],
+        kept: Kept,
     ) -> None:
-        """`leading`: the first concept that asks in a text of a language; `core`: the text without small talk."""
+        """`leading`: the first concept that asks in a text of a language; `core`: the text without small talk; `kept`: for what is worked
+        out of the facts once."""
         self._core = core
         self._leading = leading
         self._facts = facts
@@ -108,7 +115,7 @@ class Facts:
         self._text = cache(lambda fact: " ".join(facts[fact].answer.values()))
         self._tells_why = cache(lambda fact: self._is_asked(fact, _asks_why))
         self._tells_outcome = cache(lambda fact: self._is_asked(fact, OUTCOME.search))
-        matters = Matters(facts, guards.mentioned, matcher.read)
+        matters = Matters(facts, guards.mentioned, matcher.read, kept)
         self.subject, self.words_of, self.of_one_matter = matters.subject, matters.words_of, matters.of_one_matter
         self.owner = matters.owner
         self.tells, self.years_of, self.years_told, self.neighbours = (

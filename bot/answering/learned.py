@@ -82,7 +82,7 @@ def learn(knowledge: Knowledge, cache: Path | None) -> Learned:
     )
     tokens = lru_cache(REMEMBERED)(matcher.read)
     reader.learn(tokens, phrasings)
-    facts = Facts(every, matcher, reader.leading, reader.core)
+    facts = Facts(every, matcher, reader.leading, reader.core, kept)
     return Learned(
         knowledge=knowledge,
         cache=cache,

@@ -12,6 +12,7 @@ from itertools import islice, takewhile
 from bot.answering.asked import Asked
 from bot.answering.names import fold
 from bot.answering.years import YEAR
+from bot.kept import Kept
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES
 from bot.matching.matcher import Token
@@ -36,14 +37,16 @@ class Matters:
         facts: Mapping[str, Fact],
         mentioned: Callable[[str], tuple[frozenset[int], str]],
         read: Callable[[str, str], tuple[Token, ...]],
+        kept: Kept,
     ) -> None:
-        """`mentioned`: the years and the words of a fact; `read`: how the matcher reads a text in a language."""
+        """`mentioned`: the years and the words of a fact; `read`: how the matcher reads a text in a language; `kept`: for what they are
+        about."""
         self._facts = facts
         self._mentioned = mentioned
         self._read = read
         self._told = cache(self._words_told)
         self._owners: dict[str, str | None] = {}
-        self._subjects: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._subjects = kept.get("subjects", lambda: {lang: {fact: self._shared(fact, lang) for fact in facts} for lang in LANGUAGES})
 
     def tells(self, fact_id: str, word: str, *, whole: bool = False) -> bool:
         """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?". `whole`: short ones as well, as
@@ -92,14 +95,15 @@ class Matters:
 
     def subject(self, fact_id: str, lang: str) -> tuple[str, ...]:
         """The words that most phrasings of a fact share: what "den" means after it."""
-        if (fact_id, lang) not in self._subjects:
-            questions = self._facts[fact_id].questions
-            asked = questions.get(lang) or next(iter(questions.values()))
-            read = [{t.stem: t.word for t in self._read(q, lang) if not t.function and not t.number} for q in asked]
-            spelled = {stem: word for each in reversed(read) for stem, word in each.items()}
-            counts = Counter(stem for each in read for stem in each)
-            self._subjects[fact_id, lang] = tuple(spelled[w] for w, n in counts.most_common(1) if n >= SHARED * len(asked))
-        return self._subjects[fact_id, lang]
+        return self._subjects[lang][fact_id]
+
+    def _shared(self, fact_id: str, lang: str) -> tuple[str, ...]:
+        questions = self._facts[fact_id].questions
+        asked = questions.get(lang) or next(iter(questions.values()), ())
+        read = [{t.stem: t.word for t in self._read(q, lang) if not t.function and not t.number} for q in asked]
+        spelled = {stem: word for each in reversed(read) for stem, word in each.items()}
+        counts = Counter(stem for each in read for stem in each)
+        return tuple(spelled[w] for w, n in counts.most_common(1) if n >= SHARED * len(asked))
 
 
 def _folded(a: Asked) -> frozenset[str]:
