@@ -56,7 +56,7 @@ def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
         yield sentence[: m.end()], sentence[m.end() :]
     for m in reversed(list(TURN.finditer(sentence))):
         rest = sentence[m.end() :]
-        if _asks(rest, grammar) or REQUEST.match(rest) or grammar.idle(m[0]):
+        if _asks(rest, grammar) or REQUEST.match(rest) or (not m.start() and grammar.idle(m[0])):
             yield sentence[: m.end()], rest
 
 
@@ -66,7 +66,9 @@ def _of_the_asking(led: str, grammar: Grammar) -> bool:
 
 
 def _only_begs(sentence: str, grammar: Grammar) -> bool:
-    """ "Svar?", "kan du hjälpa mig?": a sentence that asks for nothing but an answer."""
+    """ "Svar?", "kan du hjälpa mig?", "tack på förhand!": a sentence that asks for nothing but an answer."""
+    if THANKS.fullmatch(f" {sentence.strip(' .!')}"):
+        return True
     return sentence.endswith("?") and not grammar.opens(sentence) and not LEADING.search(sentence) and grammar.idle(sentence)
 
 
