@@ -19,6 +19,8 @@ ADDRESSED = re.compile(rf"\W*\w+\s+(?:{alternatives('parting', 'addressed')})(?!
 """ "Vet du …", "kan ni …": what begins with a verb and asks whoever listens; "kan man få veta …" asks whether one can."""
 THANKS = re.compile(rf"(?:[\s,.!?]+(?:{alternatives('parting', 'thanks')})(?!\w))+(?=\W*$)", re.IGNORECASE)
 SPEAKER = re.compile(rf"(?:{either(sorted({*words('parting', 'speaker')} - {*words('asking', 'prepositions')}))})(?!\w)", re.IGNORECASE)
+UNSURE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'unsure')})\s+", re.IGNORECASE)
+""" "Jag är osäker på om …": what follows is a statement that is asked."""
 REQUEST = re.compile(rf"(?:{alternatives('parting', 'requests')})(?!\w)", re.IGNORECASE)
 ASKED = 2
 """Words at least of the question that is left: "förlåt, 2021" goes on with what was said before."""
@@ -44,6 +46,9 @@ def _bare(sentence: str, grammar: Grammar) -> str:
     if thanks and len(sentence[: thanks.start()].split()) >= ASKED:
         end = "?" if "?" in thanks[0] or sentence.endswith("?") else ""
         sentence = sentence[: thanks.start()] + end
+    unsure = UNSURE.search(sentence)
+    if unsure and grammar.idle(sentence[: unsure.end()]):
+        return f"{sentence[unsure.end() :].rstrip(' .!?')}?"
     for led, rest in _ways(sentence, grammar):
         if len(rest.split()) >= ASKED and grammar.says_something(rest) and _of_the_asking(led, grammar):
             return rest
