@@ -87,6 +87,7 @@ def chance(e: Evidence) -> float:
     return 1 / (1 + exp(-sum(WEIGHTS[name] * value for name, value in features(e).items())))
 
 
-def is_likely(e: Evidence) -> bool:
-    """Whether the fact is told."""
-    return (found := chance(e)) >= LIKELY or (found >= FAIRLY and e.best.confidence >= NEAR)
+def is_likely(e: Evidence, *, of_somebody: bool) -> bool:
+    """Whether the fact is told. `of_somebody`: whether it is about one candidate and nobody is named: then it must be likelier."""
+    found = chance(e)
+    return found >= LIKELY or (found >= FAIRLY and e.best.confidence >= NEAR and not of_somebody)

@@ -64,7 +64,8 @@ class Message:
 def clean(text: str) -> str:
     """Compatibility forms, controls, markup, look-alike letters and spread letters undone."""
     text = unicodedata.normalize("NFKC", KEYCAPS.sub("", text[: 4 * LONGEST]))
-    text = "".join(" " if unicodedata.category(c).startswith("C") and c != "\n" else c for c in text)
+    if not text.isprintable():
+        text = "".join(" " if unicodedata.category(c).startswith("C") and c != "\n" else c for c in text)
     text = ADDRESS.sub(" ", MENTION.sub(" ", MARKUP.sub(" ", text)))
     text = DRAWN_OUT.sub(r"\1", SIGNS.sub(" ", text)).replace(";", ", ")
     if re.search("[a-zA-Z]", text):
