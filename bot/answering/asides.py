@@ -41,5 +41,6 @@ def without_aside(one: Part, grammar: Grammar, lang: str) -> Iterator[Part]:
         return
     for sign in SIGN.finditer(one.text):
         aside, question = one.text[: sign.start()], one.text[sign.end() :]
-        if grammar.says_something(question) and not grammar.of_the_matter(aside):
+        asks = grammar.of_the_matter(question) or grammar.opens(question) or grammar.verb_first(question)
+        if asks and grammar.says_something(question) and not grammar.of_the_matter(aside):
             yield Part(question, f"{one.around} {aside}".strip())

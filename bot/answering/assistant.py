@@ -60,11 +60,12 @@ class Assistant:
 
     def _answered(self, message: cleaning.Message, turn: Turn) -> Reply:
         """The questions of a message answered one after the other, or all of it where its questions alone find nothing."""
-        judged, after = self._each(message, turn)
+        bare = unframed(message, self._hearing.grammar(turn.spoken, turn.year)) if self.knowledge.award else message
+        judged, after = self._each(bare, turn)
         if not any(j.answer for j in judged) and (kind := self._hearing.chatting(message.text, judged, turn.spoken)):
             return self._replies.small(kind, turn.say, after.before, message.text)
         if self.knowledge.award and all(j.answer is None or j.answer.status == "clarify" for j in judged):
-            whole = stories.about(judged[-1].asked, message.text, self._learned.facts, self._learned.reader)
+            whole = stories.about(judged[-1].asked, bare.text, self._learned.facts, self._learned.reader)
             judged = [replace(judged[-1], answer=whole)] if whole else judged
         before = after.before
         if not any(j.answer for j in judged):
@@ -73,7 +74,7 @@ class Assistant:
 
     def _each(self, message: cleaning.Message, turn: Turn) -> tuple[list[Judged], Turn]:
         """The questions of a message, each of which may lean on those before it, and the turn that they leave."""
-        parts = self._parts(message, turn) if self.knowledge.award else ()
+        parts = part(message, self._hearing.grammar(turn.spoken, turn.year)) if self.knowledge.award else ()
         judged: list[Judged] = []
         for one in parts or (Part(message.text),):
             found = self._trying.read(one, turn)
@@ -85,11 +86,6 @@ class Assistant:
             if len(parts) > 1 and not judged[-1].answer:
                 turn = replace(turn, before=dialogue.named(judged[-1].asked.q, turn.before, turn.rounds.now))
         return judged, turn
-
-    def _parts(self, message: cleaning.Message, turn: Turn) -> tuple[Part, ...]:
-        """The questions of a message, without what is said around them of the asking itself."""
-        grammar = self._hearing.grammar(turn.spoken, turn.year)
-        return part(unframed(message, grammar), grammar)
 
     def _again(self, turn: Turn) -> Reply:
         """The answer just given, in another language."""

@@ -19,6 +19,8 @@ ADDRESSED = re.compile(rf"\W*\w+\s+(?:{alternatives('parting', 'addressed')})(?!
 """ "Vet du …", "kan ni …": what begins with a verb and asks whoever listens; "kan man få veta …" asks whether one can."""
 THANKS = re.compile(rf"(?:[\s,.!?]+(?:{alternatives('parting', 'thanks')})(?!\w))+(?=\W*$)", re.IGNORECASE)
 SPEAKER = re.compile(rf"(?:{either(sorted({*words('parting', 'speaker')} - {*words('asking', 'prepositions')}))})(?!\w)", re.IGNORECASE)
+UNSURE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'unsure')})\s+", re.IGNORECASE)
+""" "Jag är osäker på om …": what follows is a statement that is asked."""
 REQUEST = re.compile(rf"(?:{alternatives('parting', 'requests')})(?!\w)", re.IGNORECASE)
 ASKED = 2
 """Words at least of the question that is left: "förlåt, 2021" goes on with what was said before."""
@@ -44,6 +46,9 @@ def _bare(sentence: str, grammar: Grammar) -> str:
     if thanks and len(sentence[: thanks.start()].split()) >= ASKED:
         end = "?" if "?" in thanks[0] or sentence.endswith("?") else ""
         sentence = sentence[: thanks.start()] + end
+    unsure = UNSURE.search(sentence)
+    if unsure and grammar.idle(sentence[: unsure.end()]):
+        return f"{sentence[unsure.end() :].rstrip(' .!?')}?"
     for led, rest in _ways(sentence, grammar):
         if len(rest.split()) >= ASKED and grammar.says_something(rest) and _of_the_asking(led, grammar):
             return rest
@@ -56,7 +61,7 @@ def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
         yield sentence[: m.end()], sentence[m.end() :]
     for m in reversed(list(TURN.finditer(sentence))):
         rest = sentence[m.end() :]
-        if _asks(rest, grammar) or REQUEST.match(rest) or grammar.idle(m[0]):
+        if _asks(rest, grammar) or REQUEST.match(rest) or (not m.start() and grammar.idle(m[0])):
             yield sentence[: m.end()], rest
 
 
@@ -66,7 +71,9 @@ def _of_the_asking(led: str, grammar: Grammar) -> bool:
 
 
 def _only_begs(sentence: str, grammar: Grammar) -> bool:
-    """ "Svar?", "kan du hjälpa mig?": a sentence that asks for nothing but an answer."""
+    """ "Svar?", "kan du hjälpa mig?", "tack på förhand!": a sentence that asks for nothing but an answer."""
+    if THANKS.fullmatch(f" {sentence.strip(' .!')}"):
+        return True
     return sentence.endswith("?") and not grammar.opens(sentence) and not LEADING.search(sentence) and grammar.idle(sentence)
 
 

@@ -14,8 +14,10 @@ ROUGHLY = re.compile(
 )
 """Who said something like …: the words are only roughly those."""
 _WHO = rf"{alternatives('asking', 'who_says')}|(?:{alternatives('asking', 'which')})\s+\w+"
-CLEFT = re.compile(rf"(?<!\w)({_WHO})\s+(?:{alternatives('asking', 'cleft')})\s+(?=\w)", re.IGNORECASE)
-""" "Vem är det som gör …", "vem det är som gör …": who does."""
+CLEFT = re.compile(
+    rf"(?<!\w)({_WHO})\s+(?:{alternatives('asking', 'cleft')})\s+(?=(?:{alternatives('parting', 'verbs')})(?!\w))", re.IGNORECASE
+)
+""" "Vem är det som gör …", "vem det är som gör …": who does. Of "som fått …" it takes more than leaving words out."""
 FOR_THAT = re.compile(rf"\s(?:{alternatives('asking', 'for_that')})\W*$", re.IGNORECASE)
 A_THING = 10
 """Words of what was said before a question that may be what "for that" points at."""
