@@ -50,8 +50,9 @@ BARE = 2
 class Assistant:
     """Answers questions from one state of the knowledge; immutable, a new one is built when the knowledge changes."""
 
-    def __init__(self, knowledge: Knowledge, cache: Path | None = None) -> None:
-        """`cache`: a folder in which what was learned from the phrasings is kept, by their content."""
+    def __init__(self, knowledge: Knowledge, cache: Path | None = None, *, at_once: bool = False) -> None:
+        """`cache`: a folder in which what was learned from the phrasings is kept, by their content; `at_once`: it is learned by several
+        processes, where this one has no other threads."""
         self.knowledge = knowledge
         self._kept = cache
         made_from = f"{knowledge.taught} {program()}"
@@ -70,9 +71,11 @@ class Assistant:
             wrong_cost=award.wrong_cost if award else WRONG_COST,
             cache=cache,
             made_from=made_from,
+            at_once=at_once,
         )
         self._tokens = lru_cache(REMEMBERED)(self._matcher.read)
-        self._reader.learn(self._tokens)
+        reading = self._matcher.reading()
+        self._reader.learn(self._tokens, reading)
         self._facts = Facts(
             every,
             self._matcher,
@@ -81,7 +84,7 @@ class Assistant:
         )
         self._chooser = Chooser(self._facts, self._reader)
         self._context = Context(knowledge, self._reader, self._facts)
-        self._hearing = Hearing(award, self._reader, self._tokens, kept)
+        self._hearing = Hearing(award, self._reader, self._tokens, kept.of(f"{program()} {reading}"))
         self._replies = Replies(knowledge, self._chooser, self._matcher)
         self._zone = ZoneInfo(award.timezone) if award else None
         self._exact = {text.casefold(): fact for fact, text, _ in phrasings if fact in knowledge.facts}

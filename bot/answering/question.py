@@ -110,7 +110,8 @@ class QuestionReader:
         self._knowledge = knowledge
         self._kept = kept
         folder = {lang: self._of_the_folder(lang) for lang in (LANGUAGES if knowledge.award else ())}
-        own = kept.of(f"{program()} {folder}")  # Staff change facts more often than what things are called.
+        self._made_from = f"{program()} {folder}"  # Staff change facts more often than what things are called.
+        own = kept.of(self._made_from)
         self._expressions, everyday = own.get("expressions", lambda: self._expressions_with(folder))
         self.names = Names(knowledge, everyday)
         self._lexicons: dict[str, Lexicon] = {}
@@ -155,9 +156,10 @@ class QuestionReader:
         if self._knowledge.award:
             yield from self.names.forms()
 
-    def learn(self, read: Callable[[str, str], tuple[Token, ...]]) -> None:
-        """Takes the matcher's reading for the expressions, so that both sides are read alike."""
+    def learn(self, read: Callable[[str, str], tuple[Token, ...]], state: str) -> None:
+        """Takes the matcher's reading for the expressions, so that both sides are read alike; `state`: of that reading."""
         self._tokens = read
+        self._kept = self._kept.of(f"{self._made_from} {state}")
         self.read = lru_cache(REMEMBERED)(self._question)
         self.leading = lru_cache(PHRASINGS)(self._leading)
         self.core = lru_cache(PHRASINGS)(self._core)
