@@ -90,6 +90,12 @@ class Assistant:
         self._exact = {text.casefold(): fact for fact, text, _ in phrasings if fact in knowledge.facts}
         self._bare = {pointing.bare(text): fact for fact, text, _ in phrasings if fact in knowledge.facts}
 
+    def prepare(self, lang: str) -> None:
+        """Reads now what the first question in a language would wait for."""
+        self._reader.prepare(lang)
+        paraphrases.prepare(lang, self._kept)
+        follow_ups.prepare(lang, self._kept)
+
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         """One message, one reply. `lang` is the person's own setting; None lets the question decide."""
         now = self._local(now)

@@ -164,6 +164,10 @@ class QuestionReader:
         self.leading = lru_cache(PHRASINGS)(self._leading)
         self.core = lru_cache(PHRASINGS)(self._core)
 
+    def prepare(self, lang: str) -> None:
+        """Reads the expressions of a language before they are asked for."""
+        self._lexicon(lang)
+
     def _lexicon(self, lang: str) -> Lexicon | None:
         """The expressions of a language, read when first asked for: most conversations keep to one."""
         if lang not in self._lexicons and lang in self._expressions:
