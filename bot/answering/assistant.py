@@ -19,10 +19,11 @@ from bot.answering.choosing import Chooser
 from bot.answering.computed.told_by import by_year
 from bot.answering.computed.topics import compute
 from bot.answering.context import Context
-from bot.answering.facts import Facts, Found
+from bot.answering.facts import MATCHED, Facts, Found
 from bot.answering.grammar import Part
 from bot.answering.hearing import Hearing
 from bot.answering.judged import Judged
+from bot.answering.looking import Phrasings, Query, looking
 from bot.answering.parting import claims, embedded, part
 from bot.answering.pieces import OUTCOME, only_asks
 from bot.answering.precedence import Worked, settled
@@ -39,7 +40,7 @@ from bot.language import LANGUAGES
 from bot.language.detect import detect
 from bot.language.spoken import written
 from bot.matching.explain import table
-from bot.matching.matcher import Matcher, Phrasing
+from bot.matching.matcher import Matcher, Phrasing, Token
 
 WRONG_COST = 4.0
 """How many missed answers a wrong one is worth, where the folder does not say."""
@@ -87,8 +88,21 @@ class Assistant:
         self._hearing = Hearing(award, self._reader, self._tokens, kept.of(f"{program()} {reading}"))
         self._replies = Replies(knowledge, self._chooser, self._matcher)
         self._zone = ZoneInfo(award.timezone) if award else None
-        self._exact = {text.casefold(): fact for fact, text, _ in phrasings if fact in knowledge.facts}
-        self._bare = {pointing.bare(text): fact for fact, text, _ in phrasings if fact in knowledge.facts}
+        own = [(fact, text) for fact, text, _ in phrasings if fact in knowledge.facts]
+        self._exact = Phrasings("exact", ((text.casefold(), fact) for fact, text in own))
+        self._bare = Phrasings("bare", ((pointing.bare(text), fact) for fact, text in own))
+        self.reading = reading
+        """The state of how texts are read."""
+
+    def tells(self, query: Query) -> str:
+        """A digest of what is told of all that was learned, now that it is asked again."""
+        kind, asked = query[:2]
+        with looking() as seen:
+            if kind == MATCHED:
+                self._facts.matched(asked if isinstance(asked, str) else tuple(Token(*each) for each in asked), *query[2:])
+            else:
+                (self._exact if kind == "exact" else self._bare).get(asked)
+        return seen.told[query]
 
     def prepare(self, lang: str) -> None:
         """Reads now what the first question in a language would wait for."""

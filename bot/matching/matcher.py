@@ -22,6 +22,8 @@ from bot.matching.words import Entry, of_a_kind
 
 __all__ = ["Decision", "Match", "Matcher", "Phrasing", "Token"]
 
+_DIGITS = 3
+"""Of confidence and likeness: what comes after says nothing, and would differ with every phrasing that staff add anywhere."""
 _EXACT = 0.99
 """Confidence in a phrasing asked word for word, at least."""
 _GOOD = 0.5
@@ -233,7 +235,7 @@ def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, 
         explained = [fact == same or _explains(entry, own) for (_, entry), own in zip(weighty, kept, strict=True)]
         other = sum(any(own) and not known for own, known in zip(kept, explained, strict=True))
         covered = sum(weight for weight, known in zip(weights, explained, strict=True) if known)
-        confidence = index.curve(score) if len(vector.ids) else 0.0
+        confidence = round(index.curve(score), _DIGITS) if len(vector.ids) else 0.0
         opposite = fact != same and (index.negated[fact] == 0 if negative else index.negated[fact] >= _MEANT)
         found.append(
             Match(
@@ -243,7 +245,7 @@ def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, 
                 lang=index.lexicon.lang,
                 coverage=covered / sum(weights) if weights else 1.0,
                 unexplained=tuple(token.surface for (token, _), known in zip(weighty, explained, strict=True) if not known),
-                parts={"score": score, "likeness": likeness, "negation": -1.0 if opposite else 0.0, "other": float(other)},
+                parts={"score": score, "likeness": round(likeness, _DIGITS), "negation": -1.0 if opposite else 0.0, "other": float(other)},
             )
         )
     return tuple(found)

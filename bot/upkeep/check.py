@@ -87,7 +87,7 @@ def _further(
     return [
         *warnings(loaded, files, today, lang),
         *likeness(loaded, lang, cache),
-        *examples_at_once(loaded, assistant, today, lang, only, processes, Tried(loaded.knowledge, today, cache)),
+        *examples_at_once(loaded, assistant, today, lang, only, processes, Tried(assistant, today, cache)),
     ]
 
 

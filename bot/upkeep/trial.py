@@ -38,7 +38,7 @@ def here(
     if loaded.knowledge is None:
         return loaded.errors, None
     assistant = assistant or learned(loaded.knowledge, cache, alone=alone)
-    tried = Tried(loaded.knowledge, today, cache)
+    tried = Tried(assistant, today, cache)
     found = examples_at_once(loaded, assistant, today, "sv", processes=None if alone else 1, tried=tried)
     wrong = tuple(problem for problem in found if problem.severity == "error")
     if cache and not wrong:

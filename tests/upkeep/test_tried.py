@@ -38,10 +38,11 @@ def asked(folder: Path, cache: Path, today: date, monkeypatch: pytest.MonkeyPatc
 
     loaded = load(folder)
     assert loaded.knowledge is not None
-    tried = Tried(loaded.knowledge, today, cache)
+    assistant = Assistant(loaded.knowledge)
+    tried = Tried(assistant, today, cache)
     with monkeypatch.context() as listening:
         listening.setattr(Assistant, "answer", listen)
-        assert [p for p in examples(loaded, Assistant(loaded.knowledge), today, "sv", tried=tried) if p.severity == "error"] == []
+        assert [p for p in examples(loaded, assistant, today, "sv", tried=tried) if p.severity == "error"] == []
     tried.keep()
     return texts
 
@@ -79,8 +80,9 @@ def test_an_example_that_fails_is_told_every_time(tmp_path: Path) -> None:
     assert loaded.knowledge is not None
     told = []
     for _ in range(2):
-        tried = Tried(loaded.knowledge, TODAY, cache)
-        told.append([p.kind for p in examples(loaded, Assistant(loaded.knowledge), TODAY, "sv", tried=tried) if p.severity == "error"])
+        assistant = Assistant(loaded.knowledge)
+        tried = Tried(assistant, TODAY, cache)
+        told.append([p.kind for p in examples(loaded, assistant, TODAY, "sv", tried=tried) if p.severity == "error"])
         tried.keep()
 
     assert told == [["example-wrong"], ["example-wrong"]]
@@ -105,7 +107,7 @@ def replies(knowledge: Knowledge) -> dict[str, tuple[str, set[str]]]:
     for each in (*turns, *(dialogue.turns for dialogue in knowledge.dialogues)):
         with looking() as seen:
             reply = converse(assistant, each, NOON)
-        found[" | ".join(each)] = reply.body, set(seen)
+        found[" | ".join(each)] = reply.body, seen.facts
     return found
 
 
