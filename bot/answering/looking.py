@@ -58,12 +58,12 @@ def digest(told: object) -> str:
 class Phrasings(dict[str, str]):
     """Phrasings in some form to their facts; which ones are looked up is noted."""
 
-    def __init__(self, form: str, facts: Iterable[tuple[str, str]]) -> None:
+    def __init__(self, name: str, facts: Iterable[tuple[str, str]]) -> None:
         super().__init__(facts)
-        self._form = form
+        self.name = name
 
     def get(self, text: str, default: Any = None) -> Any:
-        return noted((self._form, text), super().get(text, default))
+        return noted((self.name, text), super().get(text, default))
 
     def __contains__(self, text: object) -> bool:
         return self.get(str(text)) is not None
