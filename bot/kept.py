@@ -10,7 +10,7 @@ import hashlib
 import marshal
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -41,6 +41,16 @@ class Kept:
         found: T | None = recall(file, self._made_from)
         if found is None:
             found = make()
+            keep(file, self._made_from, found)
+        return found
+
+    def each(self, name: str, keys: Iterable[str], make: Callable[[str], T]) -> dict[str, T]:
+        """A value for each key: those kept under the name, and what `make` gives for keys that are new; kept from now on."""
+        wanted = dict.fromkeys(keys)
+        file = self.folder / f"{name}.marshal" if self.folder else None
+        known: dict[str, T] = (recall(file, self._made_from) if file else None) or {}
+        found = {key: known[key] if key in known else make(key) for key in wanted}
+        if file and found.keys() != known.keys():
             keep(file, self._made_from, found)
         return found
 

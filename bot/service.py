@@ -24,7 +24,7 @@ def in_telegram(settings: Settings) -> int:
         settings.data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SettingsError(f"BOT_DATA: {settings.data} cannot be made or used ({error.strerror}).") from error
-    holder = KnowledgeHolder(settings.knowledge, settings.data)
+    holder = KnowledgeHolder(settings.knowledge, settings.data, apart=True)
     health = Health()
     follow(holder, health)
     try:

@@ -37,3 +37,20 @@ def test_nothing_is_kept_without_a_folder_to_write_in(tmp_path: Path) -> None:
 
     assert Kept(blocked / "cache", "one").get("thing", lambda: 1) == 1
     assert Kept(None, "one").get("thing", lambda: 2) == 2
+
+
+def test_of_many_values_only_new_ones_are_made(tmp_path: Path) -> None:
+    """A phrasing more is one value more to make; one that is gone is forgotten."""
+    made: list[str] = []
+
+    def shout(text: str) -> str:
+        made.append(text)
+        return text.upper()
+
+    kept = Kept(tmp_path, "one")
+    kept.each("loud", ["a", "b"], shout)
+
+    assert kept.each("loud", ["b", "c", "c"], shout) == {"b": "B", "c": "C"}
+    assert made == ["a", "b", "c"]
+    assert kept.each("loud", ["a"], shout) == Kept(None, "").each("loud", ["a"], shout) == {"a": "A"}
+    assert made == ["a", "b", "c", "a", "a"]

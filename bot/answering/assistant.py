@@ -8,14 +8,15 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from bot.answering import cleaning, dialogue, follow_ups, halves, stories
+from bot.answering import cleaning, dialogue, follow_ups, halves, paraphrases, stories
 from bot.answering.asked import Asked
-from bot.answering.facts import Found
+from bot.answering.facts import MATCHED, Found
 from bot.answering.framing import unframed
 from bot.answering.grammar import Part
 from bot.answering.judged import Judged
 from bot.answering.judging import Judging
 from bot.answering.learned import learn
+from bot.answering.looking import Query, looking
 from bot.answering.parting import part
 from bot.answering.question import Question
 from bot.answering.replies import Replies, key_of
@@ -26,19 +27,39 @@ from bot.knowledge.model import Knowledge
 from bot.language import LANGUAGES
 from bot.language.detect import detect
 from bot.matching.explain import table
+from bot.matching.reading import Token
 
 
 class Assistant:
     """Answers questions from one state of the knowledge; immutable, a new one is built when the knowledge changes."""
 
-    def __init__(self, knowledge: Knowledge, cache: Path | None = None) -> None:
-        """`cache`: a folder in which what was learned from the phrasings is kept, by their content."""
+    def __init__(self, knowledge: Knowledge, cache: Path | None = None, *, at_once: bool = False) -> None:
+        """`cache`: a folder in which what was learned from the phrasings is kept, by their content; `at_once`: it is learned by several
+        processes, where this one has no other threads."""
         self.knowledge = knowledge
-        self._learned = learned = learn(knowledge, cache)
+        self._learned = learned = learn(knowledge, cache, at_once=at_once)
+        self.reading = learned.reading
+        """The state of how texts are read."""
         self._hearing = learned.hearing
         self._judging = Judging(learned)
         self._trying = Trying(learned, self._judging)
         self._replies = Replies(knowledge, learned.chooser, learned.matcher)
+
+    def tells(self, query: Query) -> str:
+        """A digest of what is told of all that was learned, now that it is asked again."""
+        kind, asked = query[:2]
+        with looking() as seen:
+            if kind == MATCHED:
+                self._learned.facts.matched(asked if isinstance(asked, str) else tuple(Token(*each) for each in asked), *query[2:])
+            else:
+                self._learned.written_down.forms[kind].get(asked)
+        return seen.told[query]
+
+    def prepare(self, lang: str) -> None:
+        """Reads now what the first question in a language would wait for."""
+        self._learned.reader.prepare(lang)
+        paraphrases.prepare(lang, self._learned.cache)
+        follow_ups.prepare(lang, self._learned.cache)
 
     def answer(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> Reply:
         """One message, one reply. `lang` is the person's own setting; None lets the question decide."""

@@ -25,7 +25,7 @@ from bot.answering.fitting import (
     told_otherwise,
 )
 from bot.answering.guards import Guards
-from bot.answering.looking import looked_at
+from bot.answering.looking import looked_at, noted
 from bot.answering.matters import Matters
 from bot.answering.names import fold
 from bot.answering.pieces import OUTCOME
@@ -34,8 +34,10 @@ from bot.answering.rounds import parts
 from bot.kept import Kept
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, data, words
-from bot.matching.matcher import Decision, Match, Matcher
+from bot.matching.matcher import Decision, Match, Matcher, Token
 
+MATCHED = "matched"
+"""Kind of a query to the matcher."""
 ASKED_SO = "the same but for small talk"
 """Why a fact is sure that a question all but asks for word for word."""
 FLOOR = 0.37
@@ -131,8 +133,7 @@ class Facts:
     def find(self, a: Asked, text: str, beside: str | None = None) -> Found:
         """The decision on the facts that hold for what the question names. `beside`: a fact that was told already."""
         slots = bool(a.years or a.candidates or a.people or a.q.marked("other:"))
-        matches = self._matcher.match(a.q.tokens if text == a.q.text else text, a.q.lang, limit=12 if slots else 5)
-        looked_at(m.fact for m in matches)
+        matches = self.matched(a.q.tokens if text == a.q.text else text, a.q.lang, 12 if slots else 5)
         if not a.knowledge.award:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)
@@ -148,6 +149,13 @@ class Facts:
         ):
             decision = Decision("unknown", "does not hold for what is named", decision.choices)
         return Found(decision, matches)
+
+    def matched(self, asked: str | tuple[Token, ...], lang: str, limit: int) -> tuple[Match, ...]:
+        """The facts that the matcher finds for a text, or for one as it was read, noted for whoever looks."""
+        matches = self._matcher.match(asked, lang, limit)
+        looked_at(m.fact for m in matches)
+        noted((MATCHED, asked if isinstance(asked, str) else tuple(map(tuple, asked)), lang, limit), [_seen_of(m) for m in matches])
+        return matches
 
     def fits(self, a: Asked, match: Match) -> bool:
         """Whether a fact holds for what is named and may be what is asked for."""
@@ -466,3 +474,9 @@ def _asks_why(text: str) -> bool:
 
 
 WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
+
+
+def _seen_of(match: Match) -> tuple[object, ...]:
+    """All of a match that an answer may come from: not its score, of which the confidence is made."""
+    parts = {name: value for name, value in match.parts.items() if name != "score"}
+    return match.fact, match.confidence, match.phrasing, match.lang, match.coverage, match.unexplained, parts

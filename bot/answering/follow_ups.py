@@ -227,6 +227,11 @@ def _matcher(lang: str, kept: Path | None) -> Matcher:
     return Matcher.build(phrasings, cache=kept / f"follow-ups-{lang}" if kept else None, made_from=program())
 
 
+def prepare(lang: str, kept: Path | None) -> None:
+    """Learns the ways of asking in a language, or reads what was learned, before they are asked for."""
+    _matcher(lang, kept)
+
+
 def _holding(a: Asked, before: Conversation) -> Mapping[str, bool]:
     """What there is to say of the answer before."""
     edition = a.edition(before.years[-1]) if before.years else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -50,6 +50,8 @@ class Learned:
     chooser: Chooser
     context: Context
     hearing: Hearing
+    reading: str
+    """The state of how texts are read."""
 
     def rounds(self, now: datetime) -> Rounds:
         """The rounds at a moment, which without a time zone is local time of the award."""
@@ -62,14 +64,14 @@ class Learned:
         return self.wording[lang if lang in LANGUAGES else LANGUAGES[0]]
 
 
-def learn(knowledge: Knowledge, cache: Path | None) -> Learned:
-    """All that answering needs, in the order in which one rests on the other."""
+def learn(knowledge: Knowledge, cache: Path | None, *, at_once: bool = False) -> Learned:
+    """All that answering needs, in the order in which one rests on the other. `at_once`: by several processes."""
     made_from = f"{knowledge.taught} {program()}"
     kept = Kept(cache, made_from)
     reader = QuestionReader(knowledge, kept)
     wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
     every = {**knowledge.facts, **facts_of_rounds(knowledge, wording)}
-    phrasings = kept.get("phrasings", lambda: _in_writing(every))
+    phrasings = kept.get("phrasings", lambda: _in_writing(every, kept.of(program())))
     award = knowledge.award
     matcher = Matcher.build(
         (Phrasing(*each) for each in phrasings),
@@ -79,9 +81,11 @@ def learn(knowledge: Knowledge, cache: Path | None) -> Learned:
         wrong_cost=award.wrong_cost if award else WRONG_COST,
         cache=cache,
         made_from=made_from,
+        at_once=at_once,
     )
     tokens = lru_cache(REMEMBERED)(matcher.read)
-    reader.learn(tokens, phrasings)
+    reading = matcher.reading()
+    reader.learn(tokens, reading, phrasings)
     facts = Facts(every, matcher, reader.leading, reader.core, kept)
     return Learned(
         knowledge=knowledge,
@@ -94,10 +98,13 @@ def learn(knowledge: Knowledge, cache: Path | None) -> Learned:
         written_down=WrittenDown(knowledge, phrasings, facts, kept),
         chooser=Chooser(facts, reader),
         context=Context(knowledge, reader, facts),
-        hearing=Hearing(award, reader, tokens, kept),
+        hearing=Hearing(award, reader, tokens, kept.of(f"{program()} {reading}")),
+        reading=reading,
     )
 
 
-def _in_writing(facts: Mapping[str, Fact]) -> list[tuple[str, str, str]]:
-    """Fact, text and language of all phrasings, as questions are read."""
-    return [(f.id, written(q, lang), lang) for f in facts.values() for lang, qs in f.questions.items() for q in qs]
+def _in_writing(facts: Mapping[str, Fact], kept: Kept) -> list[tuple[str, str, str]]:
+    """Fact, text and language of all phrasings, as questions are read. `kept`: for how a text is put in writing."""
+    every = [(f.id, q, lang) for f in facts.values() for lang, qs in f.questions.items() for q in qs]
+    put = {lang: kept.each(f"written-{lang}", (q for _, q, of in every if of == lang), partial(written, lang=lang)) for lang in LANGUAGES}
+    return [(fact, put[lang][q] if lang in put else written(q, lang), lang) for fact, q, lang in every]

@@ -85,6 +85,11 @@ def _matcher(lang: str, kept: Path | None) -> Matcher:
     return Matcher.build(phrasings, cache=kept / f"plain-{lang}" if kept else None, made_from=program())  # a folder keeps one matcher
 
 
+def prepare(lang: str, kept: Path | None) -> None:
+    """Learns the ways of asking in a language, or reads what was learned, before they are asked for."""
+    _matcher(lang, kept)
+
+
 def _mask(slot: re.Match[str]) -> str:
     return f"{MASK}{slot[1]}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from typing import Any
 
 from bot.answering import years as year_reading
@@ -108,7 +108,8 @@ class QuestionReader:
         self._knowledge = knowledge
         self._kept = kept
         folder = {lang: self._of_the_folder(lang) for lang in (LANGUAGES if knowledge.award else ())}
-        own = kept.of(f"{program()} {folder}")  # Staff change facts more often than what things are called.
+        self._made_from = f"{program()} {folder}"  # Staff change facts more often than what things are called.
+        own = kept.of(self._made_from)
         self._expressions, everyday = own.get("expressions", lambda: self._expressions_with(folder))
         self.names = Names(knowledge, everyday)
         self._lexicons: dict[str, Lexicon] = {}
@@ -153,22 +154,32 @@ class QuestionReader:
         if self._knowledge.award:
             yield from self.names.forms()
 
-    def learn(self, read: Callable[[str, str], tuple[Token, ...]], phrasings: Sequence[tuple[str, str, str]] = ()) -> None:
-        """Takes the matcher's reading for the expressions, so that both sides are read alike. `phrasings`: fact, text and language of each,
-        of which it is asked again and again what they ask for."""
+    def learn(self, read: Callable[[str, str], tuple[Token, ...]], state: str, phrasings: Sequence[tuple[str, str, str]] = ()) -> None:
+        """Takes the matcher's reading for the expressions, so that both sides are read alike; `state`: of that reading. `phrasings`: fact,
+        text and language of each, of which it is asked again and again what they ask for."""
         self._tokens = read
+        self._kept = self._kept.of(f"{self._made_from} {state}")
         self.read = lru_cache(REMEMBERED)(self._question)
         self._seen = lru_cache(REMEMBERED)(self._look)
-        looks = self._kept.get("looks", lambda: [self._look(text, lang) for _, text, lang in phrasings])
-        self._known = {(text, lang): look for (_, text, lang), look in zip(phrasings, looks, strict=True)}
+        self._phrasings = phrasings
+        self._known = cache(self._looks)
+
+    def _looks(self, lang: str) -> dict[str, tuple[str | None, Core]]:
+        """What each phrasing of a language asks for."""
+        return self._kept.each(f"looks-{lang}", (text for _, text, of in self._phrasings if of == lang), partial(self._look, lang=lang))
 
     def leading(self, text: str, lang: str) -> str | None:
         """The first concept that asks in a text, without the rest of its reading."""
-        return (self._known.get((text, lang)) or self._seen(text, lang))[0]
+        return (self._known(lang).get(text) or self._seen(text, lang))[0]
 
     def core(self, text: str, lang: str) -> Core:
         """What is left of a text without small talk: "Vad är X i det här sammanhanget?" and "Vad är X?" have one core."""
-        return (self._known.get((text, lang)) or self._seen(text, lang))[1]
+        return (self._known(lang).get(text) or self._seen(text, lang))[1]
+
+    def prepare(self, lang: str) -> None:
+        """Reads the expressions of a language, and the phrasings by them, before they are asked for."""
+        self._lexicon(lang)
+        self._known(lang)
 
     def _lexicon(self, lang: str) -> Lexicon | None:
         """The expressions of a language, read when first asked for: most conversations keep to one."""

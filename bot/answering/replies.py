@@ -85,7 +85,7 @@ class Replies:
 
 
 def _scored(matches: Iterable[Match]) -> tuple[Scored, ...]:
-    return tuple(Scored(m.fact, m.confidence) for m in matches)
+    return tuple(Scored(m.fact, m.unrounded) for m in matches)
 
 
 def key_of(question: str) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from bot.answering import pointing
 from bot.answering.facts import Facts
+from bot.answering.looking import Phrasings
 from bot.answering.question import Question
 from bot.answering.reply import Conversation
-from bot.kept import Kept
+from bot.kept import Kept, program
 from bot.knowledge.model import Knowledge
 
 
@@ -20,10 +21,12 @@ class WrittenDown:
         self.knowledge = knowledge
         self._facts = facts
         own = [(fact, text) for fact, text, _ in phrasings if fact in knowledge.facts]
-        self.exact = {text.casefold(): fact for fact, text in own}
+        self.exact = Phrasings("exact", ((text.casefold(), fact) for fact, text in own))
         """Fact by question in small letters."""
-        bare = kept.get("bare", lambda: [pointing.bare(text) for _, text in own])
-        self._bare = {text: fact for text, (fact, _) in zip(bare, own, strict=True)}
+        bare = kept.of(program()).each("bare", (text for _, text in own), pointing.bare)
+        self._bare = Phrasings("bare", ((bare[text], fact) for fact, text in own))
+        self.forms = {form.name: form for form in (self.exact, self._bare)}
+        """Both, by their names."""
 
     def exactly(self, text: str) -> str | None:
         """The fact with a phrasing that is just this, letter for letter: case, spacing and closing signs aside."""

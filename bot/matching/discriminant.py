@@ -201,9 +201,12 @@ def _odds(means: Matrix, others: Matrix) -> Matrix:
 
 def _means(rows: Rows, facts: NDArray[np.int32], features: int, number: int) -> Matrix:
     """Mean vector of each fact, (features, facts)."""
-    at = rows.ids.astype(np.int64) * number + facts[rows.row_numbers()]
-    sums = np.bincount(at, weights=rows.values, minlength=features * number).reshape(features, number)
-    return (sums / np.bincount(facts, minlength=number)).astype(np.float32)
+    means = np.zeros((features, number), dtype=np.float32)
+    sizes = np.bincount(facts, minlength=number)
+    exact = Rows(rows.starts, rows.ids, rows.values.astype(np.float64))
+    for fact, ids, sums in by_fact(exact, facts, features):
+        means[ids, fact] = sums / sizes[fact]
+    return means
 
 
 def _log_odds(means: Matrix) -> Matrix:

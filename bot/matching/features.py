@@ -174,7 +174,7 @@ class _Counts:
         self._stems: defaultdict[str, int] = defaultdict()
         self._stems.default_factory = self._stems.__len__
         self._edges = self._stems["^"], self._stems["$"]
-        self._stem_of, self._opens = array("i"), array("b")
+        self._stem_of = array("i")
         self._starts, self._features, self._weights, self._letters = array("q", [0]), array("i"), array("f"), array("b")
 
     def rows(self, phrasings: Sequence[Sequence[str]]) -> Rows:
@@ -205,7 +205,6 @@ class _Counts:
             entry = self._lexicon.entry(word)
             self._entries.append(entry)
             self._stem_of.append(self._stems[entry.stem])
-            self._opens.append(entry.stem in self._lexicon.table.phrases)
             self._features.extend([*(self.ids[name] for name, _ in entry.named), *(self.ids[gram] for gram in entry.grams)])
             self._weights.extend([*(weight for _, weight in entry.named), *(1.0 for _ in entry.grams)])
             self._letters.extend([0] * len(entry.named) + [1] * len(entry.grams))
@@ -225,17 +224,28 @@ class _Counts:
     def _expressions(
         self, phrasings: Sequence[Sequence[str]], words: NDArray[np.int64], sizes: NDArray[np.int64]
     ) -> tuple[NDArray[np.int64], Ids]:
-        """Row and number of each group of like meaning that an expression of several words is in."""
-        opens = np.flatnonzero(np.array(self._opens, dtype=np.bool_)[words])
+        """Row and number of each group of like meaning that an expression of several words is in. Looked for where its first two stems
+        stand: that few words begin one tells little, since small ones do."""
+        stems = np.array(self._stem_of, dtype=np.int64)[words]
+        after = np.append(stems[1:], -1)
+        after[np.cumsum(sizes)[sizes > 0] - 1] = -1
+        opens = np.flatnonzero(np.isin(stems << 32 | after, self._openings()))
         row = np.repeat(np.arange(len(sizes)), sizes)[opens]
         places = opens - (np.cumsum(sizes) - sizes)[row]
         rows, ids = [], []
         for number, place in zip(row.tolist(), places.tolist(), strict=True):
-            stems = tuple(self._entries[self._words[word]].stem for word in phrasings[number])
-            for group in self._lexicon.table.expressed(stems, place):
+            said = tuple(self._entries[self._words[word]].stem for word in phrasings[number])
+            for group in self._lexicon.table.expressed(said, place):
                 rows.append(number)
                 ids.append(self.ids[group])
         return np.array(rows, dtype=np.int64), np.array(ids, dtype=np.int32)
+
+    def _openings(self) -> NDArray[np.int64]:
+        """The first two stems of each expression, of those that have been met."""
+        number = {stem: n for stem, n in self._stems.items() if stem not in "^$"}
+        found = self._lexicon.table.phrases.items()
+        pairs = {number[one] << 32 | number[rest[0]] for one, more in found if one in number for rest, _ in more if rest[0] in number}
+        return np.array(sorted(pairs), dtype=np.int64)
 
 
 def _weigh(rows: Rows, rarity: Values, block: NDArray[np.int8]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate, chain, compress
 from math import exp, log
 from operator import gt
@@ -13,15 +13,20 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 
+from bot import forks
+from bot.language import LANGUAGES
 from bot.matching import index as indexes
 from bot.matching import store
 from bot.matching.index import Index, Scored
 from bot.matching.letters import lowered
 from bot.matching.reading import Reader, Token, marked_words, vocabularies
+from bot.matching.store import Learned
 from bot.matching.words import Entry, of_a_kind
 
 __all__ = ["Decision", "Match", "Matcher", "Phrasing", "Token"]
 
+_DIGITS = 3
+"""Of confidence and likeness: what comes after says nothing, and would differ with every phrasing that staff add anywhere."""
 _EXACT = 0.99
 """Confidence in a phrasing asked word for word, at least."""
 _GOOD = 0.5
@@ -52,7 +57,7 @@ class Match:
 
     fact: str
     confidence: float
-    """How likely it is right, 0 to 1: 0.9 means nine of ten."""
+    """How likely it is right, 0 to 1: 0.9 means nine of ten. In thousandths."""
     phrasing: str
     """The fact's phrasing that is nearest."""
     lang: str
@@ -62,6 +67,8 @@ class Match:
     """The weighty words left over, as typed."""
     parts: Mapping[str, float]
     """The named parts of the score, for `ask --explain`."""
+    unrounded: float = 0.0
+    """The confidence with all its digits, for whoever compares them over many questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +100,28 @@ class Matcher:
         wrong_cost: float = 4.0,
         cache: Path | None = None,
         made_from: str | None = None,
+        at_once: bool = False,
     ) -> Matcher:
         """Learn from phrasings. `synonyms`: by language, groups of words that mean the same; `filler`: by language, words without weight;
         `vocabulary`: further words to know when reading; `wrong_cost`: missed answers that one wrong answer is worth; `cache`: a folder
         where what was learned is kept for the next start, under a hash of all this; `made_from`: names the state of whatever all this
-        comes from, so that in the same state nothing of it is looked at."""
-        gathered = lru_cache(1)(lambda: (_by_language(phrasings), tuple(dict.fromkeys(vocabulary))))
-        file = store.place(cache, made_from, lambda: [*gathered(), dict(synonyms), dict(filler)]) if cache else None
-        if file and (kept := store.read(file)):
-            reader = Reader({lang: learned.words for lang, learned in kept.items()}, synonyms=synonyms, filler=filler)
-            return cls(
-                reader, {lang: store.load(kept[lang].arrays, reader.lexicons[lang]) for lang in kept if kept[lang].arrays}, wrong_cost
-            )
-        own, more = gathered()
-        marked = {lang: [tuple(marked_words(text)) for _, text in pairs] for lang, pairs in own.items()}
-        words = vocabularies({lang: chain.from_iterable(texts) for lang, texts in marked.items()}, synonyms, more)
-        reader = Reader(words, synonyms=synonyms, filler=filler)
-        known = [lang for lang in own if lang in reader.lexicons]
-        said = {lang: [reader.words(text, of, lang) for (_, text), of in zip(own[lang], marked[lang], strict=True)] for lang in known}
-        del marked
-        built = {lang: indexes.build(reader.lexicons[lang], own[lang], said[lang]) for lang in known}
-        if file:
-            store.write(file, {lang: store.dump(index, said[lang]) for lang, index in built.items()}, words)
-        return cls(reader, built, wrong_cost)
+        comes from, so that in the same state nothing of it is looked at; `at_once`: the languages are learned by as many processes, which a
+        process with other threads must not ask for. What one language is learned from alone lets the others stay as they are."""
+        content = lru_cache(1)(lambda: _by_language(phrasings, tuple(dict.fromkeys(vocabulary)), synonyms, filler))
+        places = store.places(cache, made_from, content) if cache else {}
+        if at_once:
+            new = {lang: place for lang, place in places.items() if not store.read(place)}
+            forks.at_once([partial(_learned, lang, content()[lang], place) for lang, place in new.items()])
+        learned = {
+            lang: (place and store.read(place)) or _learned(lang, content()[lang], place)
+            for lang, place in (places or dict.fromkeys(content())).items()
+        }
+        reader = Reader({lang: own.words for lang, own in learned.items()}, synonyms=synonyms, filler=filler)
+        return cls(reader, {lang: store.load(own.arrays, reader.lexicons[lang]) for lang, own in learned.items() if own.arrays}, wrong_cost)
+
+    def reading(self) -> str:
+        """The state of how it reads: while it is the same, every text is read as before, whatever else is learned."""
+        return self._reader.state()
 
     def read(self, text: str, lang: str | None = None, right: frozenset[str] = frozenset()) -> tuple[Token, ...]:
         """The words of a question as they are compared. `right`: folded words that are no mistakes, whatever the phrasings have."""
@@ -140,7 +146,7 @@ class Matcher:
                 continue
             share = 1.0 if lang is None else _ELSEWHERE
             for match in _matches(index, tokens, others, limit):
-                match = replace(match, confidence=match.confidence * share)
+                match = replace(match, confidence=round(match.confidence * share, _DIGITS), unrounded=match.unrounded * share)
                 if match.fact not in best or best[match.fact].confidence < match.confidence:
                     best[match.fact] = match
         return tuple(sorted(best.values(), key=lambda m: -m.confidence)[:limit])
@@ -177,12 +183,43 @@ def certainty(matches: Sequence[Match]) -> float:
     return 1 / (1 + exp(-(0.45 * log(chance / (1 - chance)) + 3.5 * margin + 2.0 * best.coverage - 1.65)))
 
 
-def _by_language(phrasings: Iterable[Phrasing]) -> dict[str, list[tuple[str, str]]]:
-    """Fact and text of each phrasing once, in one order whatever the order of files; the language with most phrasings first."""
+class _Content(NamedTuple):
+    """All that one language is learned from."""
+
+    phrasings: list[tuple[str, str]]
+    """Fact and text of each."""
+    vocabulary: tuple[str, ...]
+    synonyms: Sequence[Sequence[str]]
+    filler: Sequence[str]
+
+
+def _by_language(
+    phrasings: Iterable[Phrasing],
+    vocabulary: tuple[str, ...],
+    synonyms: Mapping[str, Sequence[Sequence[str]]],
+    filler: Mapping[str, Sequence[str]],
+) -> dict[str, _Content]:
+    """Each phrasing once, in one order whatever the order of files; the language with most phrasings first."""
     own: dict[str, list[tuple[str, str]]] = {}
     for fact, text, lang in sorted(set(phrasings)):
         own.setdefault(lang, []).append((fact, text))
-    return dict(sorted(own.items(), key=lambda pair: (-len(pair[1]), pair[0])))
+    languages = sorted((lang for lang in own if lang in LANGUAGES), key=lambda lang: (-len(own[lang]), lang)) or LANGUAGES[:1]
+    return {lang: _Content(own.get(lang, []), vocabulary, synonyms.get(lang, ()), filler.get(lang, ())) for lang in languages}
+
+
+def _learned(lang: str, content: _Content, place: Path | None) -> Learned:
+    """What is learned of one language, kept if there is a place."""
+    marked = [tuple(marked_words(text)) for _, text in content.phrasings]
+    groups, small = {lang: content.synonyms}, {lang: content.filler}
+    words = vocabularies({lang: chain.from_iterable(marked)}, groups, content.vocabulary)
+    reader = Reader(words, synonyms=groups, filler=small)
+    said = [reader.words(text, of, lang) for (_, text), of in zip(content.phrasings, marked, strict=True)]
+    del marked
+    arrays = store.dump(indexes.build(reader.lexicons[lang], content.phrasings, said), said) if said else {}
+    learned = Learned(words[lang], arrays)
+    if place:
+        store.write(place, learned)
+    return learned
 
 
 def _matches(index: Index, tokens: Sequence[Token], others: Sequence[str], limit: int) -> tuple[Match, ...]:
@@ -198,22 +235,24 @@ def _matches(index: Index, tokens: Sequence[Token], others: Sequence[str], limit
     found = []
     for (fact, score, phrasing, likeness), (held, explained) in zip(best, _held(index, best, [e for _, e in weighty]), strict=True):
         explained = [True] * len(weighty) if fact == same else explained
-        confidence = index.curve(score) if len(vector.ids) else 0.0
+        unrounded = index.curve(score) if len(vector.ids) else 0.0
+        unrounded = max(unrounded, _EXACT) if fact == same else unrounded
         opposite = fact != same and (index.negated[fact] == 0 if negative else index.negated[fact] >= _MEANT)
         found.append(
             Match(
                 fact=index.facts[fact],
-                confidence=max(confidence, _EXACT) if fact == same else confidence,
+                confidence=round(unrounded, _DIGITS),
                 phrasing=phrasing,
                 lang=index.lexicon.lang,
                 coverage=sum(compress(weights, explained)) / sum(weights) if weights else 1.0,
                 unexplained=tuple(token.surface for (token, _), known in zip(weighty, explained, strict=True) if not known),
                 parts={
                     "score": score,
-                    "likeness": likeness,
+                    "likeness": round(likeness, _DIGITS),
                     "negation": -1.0 if opposite else 0.0,
                     "other": float(sum(map(gt, held, explained))),
                 },
+                unrounded=unrounded,
             )
         )
     return tuple(found)

@@ -5,6 +5,7 @@ The same reading serves phrasings and questions. What the knowledge knows is nev
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -108,6 +109,7 @@ class Reader:
     ) -> None:
         """`words`: as `vocabularies` gives them."""
         self.languages = tuple(words)
+        self._made_from = words, synonyms, filler
         self.lexicons = {lang: Lexicon(lang, own, synonyms.get(lang, ()), filler.get(lang, ())) for lang, own in words.items()}
         self._anywhere = frozenset().union(*(lexicon.vocabulary for lexicon in self.lexicons.values()))
         self._knows = lru_cache(_REMEMBERED)(self._is_known)
@@ -115,6 +117,12 @@ class Reader:
         self._nearest = lru_cache(_REMEMBERED)(lambda word, lexicon: self._known(lexicon).nearest(word, _LOOKED_AT))
         self._names: dict[str, Names] = {}
         self._meant: dict[tuple[str, str], tuple[tuple[str, int, int, bool], ...]] = {}
+
+    def state(self) -> str:
+        """Differs when another reader may read otherwise: by its words, as `vocabularies` gives them, its synonyms and its filler."""
+        words, synonyms, filler = self._made_from
+        made_from = {lang: sorted(own) for lang, own in words.items()}, dict(synonyms), dict(filler)
+        return hashlib.blake2b(repr(made_from).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
     def language(self, text: str, lang: str | None) -> str | None:
         """The language to read in: as told, as detected, the only one; None if it cannot be told."""

@@ -24,6 +24,7 @@ from bot.matching.index import Index
 from bot.matching.words import Lexicon
 
 Arrays = dict[str, NDArray[Any]]
+_WORDS = "vocabulary"
 
 
 class Learned(NamedTuple):
@@ -32,6 +33,7 @@ class Learned(NamedTuple):
     words: list[str]
     """All words to know."""
     arrays: Arrays
+    """Of its index; empty for a language without phrasings."""
 
 
 @cache
@@ -42,15 +44,20 @@ def _program() -> bytes:
     return hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).digest()
 
 
-def place(folder: Path, made_from: str | None, content: Callable[[], object]) -> Path:
-    """The folder for a matcher learned from this content, by hash. `made_from`: names a state in which the content is the same as last
-    time, and is not asked for."""
-    return folder / (Kept(folder, made_from).get("matcher", lambda: _name(content())) if made_from else _name(content()))
+def places(folder: Path, made_from: str | None, content: Callable[[], Mapping[str, object]]) -> dict[str, Path]:
+    """The folder of what is learned of each language from this content, by hash. `made_from`: names a state in which the content is the
+    same as last time, and is not asked for."""
+
+    def named() -> dict[str, str]:
+        return {lang: _name(lang, own) for lang, own in content().items()}
+
+    names = Kept(folder, made_from).get("matcher", named) if made_from else named()
+    return {lang: folder / name for lang, name in names.items()}
 
 
-def _name(content: object) -> str:
+def _name(lang: str, content: object) -> str:
     text = json.dumps(content, ensure_ascii=False, sort_keys=True)
-    return f"matcher-{hashlib.sha256(_program() + text.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
+    return f"matcher-{lang}-{hashlib.sha256(_program() + text.encode('utf-8', 'surrogatepass')).hexdigest()[:24]}"
 
 
 def _lines(texts: Iterable[str]) -> NDArray[np.uint8]:
@@ -115,41 +122,25 @@ def load(arrays: Mapping[str, NDArray[Any]], lexicon: Lexicon) -> Index:
     )
 
 
-def write(folder: Path, indexes: Mapping[str, Arrays], words: Mapping[str, Iterable[str]]) -> None:
-    """Puts the folder in place whole, and takes older ones away. A place that cannot be written to is no error: the next start learns."""
-    named = {f"{lang}-{key}": array for lang, arrays in indexes.items() for key, array in arrays.items()}
-    named |= {f"{lang}-vocabulary": _lines(own) for lang, own in words.items()}
+def write(folder: Path, learned: Learned) -> None:
+    """Puts the folder of one language in place whole, and takes older ones away. A place that cannot be written to is no error: the next
+    start learns."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(dir=folder.parent, prefix="part-"))
-        for name, array in named.items():
+        for name, array in {**learned.arrays, _WORDS: _lines(learned.words)}.items():
             np.save(part / f"{name}.npy", array, allow_pickle=False)
-        for old in folder.parent.glob("matcher-*"):
+        for old in folder.parent.glob(f"{folder.name.rpartition('-')[0]}-*"):
             shutil.rmtree(old, ignore_errors=True)
         part.rename(folder)
     except OSError:
         return
 
 
-def read(folder: Path) -> dict[str, Learned] | None:
-    """What was written, by language, the one with most phrasings first; None if there is no such folder or it is damaged."""
-    indexes: dict[str, Arrays] = {}
-    words: dict[str, list[str]] = {}
+def read(folder: Path) -> Learned | None:
+    """What was written; None if there is no such folder or it is damaged."""
     try:
-        for file in folder.iterdir():
-            lang, _, key = file.stem.partition("-")
-            array = np.asarray(np.load(file, mmap_mode="r", allow_pickle=False))
-            if key == "vocabulary":
-                words[lang] = _texts(array)
-            else:
-                indexes.setdefault(lang, {})[key] = array
-    except (OSError, ValueError, EOFError):
+        arrays = {file.stem: np.asarray(np.load(file, mmap_mode="r", allow_pickle=False)) for file in folder.iterdir()}
+        return Learned(_texts(arrays.pop(_WORDS)), arrays)
+    except (OSError, ValueError, EOFError, KeyError):
         return None
-    return {
-        lang: Learned(words[lang], indexes.get(lang, {})) for lang in sorted(words, key=lambda lang: (-_held(indexes, lang), lang))
-    } or None
-
-
-def _held(indexes: Mapping[str, Arrays], lang: str) -> int:
-    """Phrasings of a language."""
-    return int(indexes[lang]["ends"][-1]) if lang in indexes else 0

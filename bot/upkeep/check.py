@@ -77,17 +77,17 @@ def _further(
     """What is asked only of knowledge that can be used."""
     if loaded.knowledge is None:
         return []
-    from bot.answering.assistant import Assistant
     from bot.upkeep.likeness import likeness
     from bot.upkeep.parallel import examples_at_once
+    from bot.upkeep.trial import learned
     from bot.upkeep.tried import Tried
     from bot.upkeep.warnings import warnings
 
-    assistant = Assistant(loaded.knowledge, cache)
+    assistant = learned(loaded.knowledge, cache, alone=processes is None)
     return [
         *warnings(loaded, files, today, lang),
         *likeness(loaded, lang, cache),
-        *examples_at_once(loaded, assistant, today, lang, only, processes, Tried(loaded.knowledge, today, cache)),
+        *examples_at_once(loaded, assistant, today, lang, only, processes, Tried(assistant, today, cache)),
     ]
 
 

@@ -12,15 +12,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.answering.assistant import Assistant
+from bot.knowledge.cache import recall
 from bot.knowledge.folder import contents, revision
-from bot.knowledge.load import Loaded, load, load_files
+from bot.knowledge.load import load, load_files
 from bot.knowledge.problem import Problem
 from bot.language import data as language_data
-from bot.upkeep import revisions
+from bot.upkeep import revisions, trial
 from bot.upkeep.check import describe
-from bot.upkeep.examples import examples
 from bot.upkeep.saves import saves
-from bot.upkeep.tried import Tried
 
 if TYPE_CHECKING:
     from bot.knowledge.model import Knowledge
@@ -64,8 +63,12 @@ class _State:
 class KnowledgeHolder:
     """Thread-safe: readers take the state in one step, attempts to change it go one after the other."""
 
-    def __init__(self, folder: Path, data: Path | None, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self, folder: Path, data: Path | None, clock: Callable[[], datetime] = lambda: datetime.now(UTC), *, apart: bool = False
+    ) -> None:
+        """`data`: where what was learned and good revisions are kept; `apart`: changes are tried in another process."""
         self.folder = folder
+        self._apart = apart
         self._data = data
         self._clock = clock
         self._lock = threading.Lock()
@@ -137,21 +140,21 @@ class KnowledgeHolder:
         return change
 
     def _attempt(self, files: dict[str, bytes], this: str) -> _State:
-        loaded = load_files(files)
-        if loaded.knowledge is None:
-            return _State(self._state.assistant, self._state.revision, loaded.errors, stale=True, tried=this)
-        assistant = Assistant(loaded.knowledge, self._cache)
-        if wrong := self._wrong_examples(loaded, assistant):
+        wrong, assistant = self._tried(files)
+        if assistant is None:
             return _State(self._state.assistant, self._state.revision, wrong, stale=True, tried=this)
         self._keep(files)
         return _State(assistant, this, tried=this)
 
-    def _wrong_examples(self, loaded: Loaded, assistant: Assistant) -> tuple[Problem, ...]:
+    def _tried(self, files: dict[str, bytes], assistant: Assistant | None = None) -> tuple[tuple[Problem, ...], Assistant | None]:
+        """The errors of a folder's files, and what answers from them if there are none. `assistant`: what does so already."""
         today = self._clock().date()
-        tried = Tried(assistant.knowledge, today, self._cache)
-        found = list(examples(loaded, assistant, today, "sv", tried=tried))
-        tried.keep()
-        return tuple(problem for problem in found if problem.severity == "error")
+        if self._apart and self._cache and (wrong := trial.apart(files, today, self._cache)) is not None:
+            if wrong:
+                return wrong, None
+            knowledge = recall(self._cache, revision(files)) or load_files(files).knowledge
+            return (), assistant or (Assistant(knowledge, self._cache) if knowledge else None)
+        return trial.here(files, today, self._cache, assistant)
 
     def _keep(self, files: dict[str, bytes]) -> None:
         if self._data is None:
@@ -168,7 +171,8 @@ class KnowledgeHolder:
         this = revision(files)
         if this != self._state.revision:
             return
-        if wrong := self._wrong_examples(load_files(files), self.assistant):
+        wrong, _ = self._tried(files, self.assistant)
+        if wrong:
             _log.warning("%d examples do not hold with the knowledge in use today; check tells which.", len(wrong))
             return
         with self._lock:

@@ -1,46 +1,63 @@
-"""Examples that held when they were last asked, and from which facts their answers came: until one of those says something else, or
-something else is learned, they need not be asked again."""
+"""Examples that held when they were last asked, and what their answers came from: until that says something else, they need not be asked
+again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import kept
-from bot.knowledge.model import Knowledge
-from bot.knowledge.taught import own
+from bot.knowledge.taught import frame, own
 
-Held = Mapping[str, tuple[str, ...]]
-"""Examples, and the facts that were looked at for each."""
+if TYPE_CHECKING:
+    from bot.answering.assistant import Assistant
+    from bot.answering.looking import Query, Seen
+
+Source = tuple[tuple[str, ...], "dict[Query, str]"]
+"""What an answer came from: the facts that were looked at, and what was told of all that is learned."""
+Held = Mapping[str, Source]
+"""Examples that held, with the source of each."""
 
 
 class Tried:
     """What is known of the examples of one knowledge on one day."""
 
-    def __init__(self, knowledge: Knowledge, today: date, cache: Path | None = None) -> None:
+    def __init__(self, assistant: Assistant, today: date, cache: Path | None = None) -> None:
         """`cache`: a folder in which it is kept from one check to the next."""
+        knowledge = assistant.knowledge
+        self._assistant = assistant
         self._file = cache / "tried.marshal" if cache else None
-        self._made_from = f"{knowledge.taught} {kept.program()} {today}"
+        self._made_from = f"{frame(knowledge)} {assistant.reading} {kept.program()} {today}"
         self._own = {fact.id: own(fact) for fact in knowledge.facts.values()}
-        found: tuple[dict[str, str], Held] | None = kept.recall(self._file, self._made_from) if self._file else None
-        then, self._held = found or ({}, {})
-        self._changed = {fact for fact, said in self._own.items() if then.get(fact) != said}
-        self.new: dict[str, tuple[str, ...]] = {}
+        found: tuple[str, dict[str, str], Held] | None = kept.recall(self._file, self._made_from) if self._file else None
+        taught, then, self._held = found or ("", {}, {})
+        self._changed = {fact for fact in {*self._own, *then} if then.get(fact) != self._own.get(fact)}
+        self._learned = taught != knowledge.taught
+        self.new: dict[str, Source] = {}
 
     def holds(self, example: str) -> bool:
-        """Whether it held, and nothing that its answer came from has changed."""
-        looked_at = self._held.get(example)
-        return looked_at is not None and self._changed.isdisjoint(looked_at)
+        """Whether it held, and nothing that its answer came from has changed. Of what was learned anew the same is asked again."""
+        source = self._held.get(example)
+        if source is None or not self._unchanged(source):
+            return False
+        if self._learned and any(self._assistant.tells(query) != told for query, told in source[1].items()):
+            return False
+        self.new[example] = source
+        return True
 
-    def held(self, example: str, looked_at: Iterable[str]) -> None:
+    def _unchanged(self, source: Source) -> bool:
+        return self._changed.isdisjoint(source[0])
+
+    def held(self, example: str, seen: Seen) -> None:
         """It was asked and holds."""
-        self.new[example] = tuple(sorted(looked_at))
+        self.new[example] = tuple(sorted(seen.facts)), seen.told
 
     def keep(self, more: Iterable[Held] = ()) -> None:
         """For the next time. `more`: what other processes found."""
         if self._file:
-            still = {example: looked_at for example, looked_at in self._held.items() if self.holds(example)}
+            still = {} if self._learned else {example: source for example, source in self._held.items() if self._unchanged(source)}
             for found in (self.new, *more):
                 still |= found
-            kept.keep(self._file, self._made_from, (self._own, still))
+            kept.keep(self._file, self._made_from, (self._assistant.knowledge.taught, self._own, still))

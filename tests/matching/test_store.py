@@ -16,28 +16,43 @@ def test_a_kept_matcher_answers_as_the_one_that_learned(tmp_path: Path) -> None:
     learned = Matcher.build(phrasings(), cache=tmp_path)
     kept = Matcher.build(phrasings(), cache=tmp_path)
 
-    assert len(list(tmp_path.iterdir())) == 1
+    assert languages(tmp_path) == ["en", "sv"]
     for text in ASKED:
         assert kept.match(text) == learned.match(text)
         assert kept.read(text) == learned.read(text)
 
 
 def test_other_knowledge_is_learned_anew(tmp_path: Path) -> None:
-    """A changed phrasing is another knowledge; the old file goes away."""
+    """A changed phrasing is another knowledge of its language, and the old one goes away; what was learned of the other stays."""
     Matcher.build(phrasings(), cache=tmp_path)
-    (first,) = tmp_path.iterdir()
+    first = set(tmp_path.iterdir())
     changed = Matcher.build([*phrasings(), Phrasing("pets", "Får hunden följa med in?", "sv")], cache=tmp_path)
 
-    (second,) = tmp_path.iterdir()
-    assert first != second
+    second = set(tmp_path.iterdir())
+    assert languages(tmp_path) == ["en", "sv"]
+    assert [folder.name.split("-")[1] for folder in first - second] == ["sv"]
     assert changed.match("får hunden följa med in")[0].fact == "pets"
+
+
+def test_languages_learned_at_once_are_learned_as_one_by_one(tmp_path: Path) -> None:
+    """How many processes learn is no part of what is learned."""
+    learned = Matcher.build(phrasings(), cache=tmp_path, at_once=True)
+
+    assert languages(tmp_path) == ["en", "sv"]
+    for text in ASKED:
+        assert learned.match(text) == Matcher.build(phrasings()).match(text)
+
+
+def languages(cache: Path) -> list[str]:
+    """Those of which something is kept."""
+    return sorted(folder.name.split("-")[1] for folder in cache.iterdir())
 
 
 def test_a_damaged_file_is_learned_anew(tmp_path: Path) -> None:
     """Half a file, as after a full disk, is no file."""
     Matcher.build(phrasings(), cache=tmp_path)
-    (folder,) = tmp_path.iterdir()
-    file = folder / "sv-values.npy"
+    (folder,) = tmp_path.glob("matcher-sv-*")
+    file = folder / "values.npy"
     whole = file.read_bytes()
     file.write_bytes(whole[:1000])
 
