@@ -186,7 +186,8 @@ class Reader:
 
     def _parts(self, raw: Raw, lexicon: Lexicon) -> tuple[tuple[Raw, bool], ...]:
         """The word itself, its parts if it was run together, or the known word that was meant."""
-        if not raw.word.isalpha() or self._knows(raw.word, lexicon) or lexicon.table.likens(raw.word):
+        own = lexicon.table
+        if not raw.word.isalpha() or self._knows(raw.word, lexicon) or raw.word in own.everyday or own.likens(raw.word):
             return ((raw, False),)
         key = (lexicon.lang, raw.word)
         meant = self._meant.get(key)
@@ -206,7 +207,8 @@ class Reader:
     def _token(self, raw: Raw, corrected: bool, lexicon: Lexicon) -> Token:
         stem, small, number = lexicon.kind(raw.word)
         known = corrected or number or self._knows(raw.word, lexicon)
-        others = self._others(letters.compared(raw.surface)[0], raw.word, lexicon) if corrected or not known else ()
+        sure = not corrected and (known or raw.word in lexicon.table.everyday)
+        others = () if sure else self._others(letters.compared(raw.surface)[0], raw.word, lexicon)
         return Token(raw.surface, raw.start, raw.end, raw.word, stem, small, number, known, corrected, others)
 
     @staticmethod
