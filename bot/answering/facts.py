@@ -10,6 +10,7 @@ from functools import cache
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.chance import LIKELY, Evidence, chance
+from bot.answering.computed.accounted import outside, owned
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
 from bot.answering.fitting import (
@@ -33,7 +34,7 @@ from bot.answering.looking import looked_at
 from bot.answering.matters import Matters
 from bot.answering.names import fold
 from bot.answering.pieces import OUTCOME
-from bot.answering.question import Core
+from bot.answering.question import FOREIGN, Core
 from bot.answering.rounds import parts
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, data, words
@@ -170,6 +171,7 @@ class Facts:
         best, left = fitting[0], self.weighty(a, fitting[0])
         if (
             (left and names_alone(a, left))
+            or self._leaves_the_matter(a, best, left)
             or not {*a.belongings}.isdisjoint(left)
             or (left and a.people and self._measures_otherwise(a, best))
         ):
@@ -343,7 +345,7 @@ class Facts:
     def _stands_out(self, a: Asked, fitting: Sequence[Match], left: tuple[str, ...]) -> bool:
         """Whether the best fact is so far ahead that a word or two may stay unexplained ("Vilken betydelse har ett fint utfall?")."""
         best, second = fitting[0], fitting[1].confidence if len(fitting) > 1 else 0.0
-        if len(left) not in ENOUGH or any(self._head(a, word) for word in left):
+        if len(left) not in ENOUGH or any(self._head(a, word) for word in left) or self._leaves_the_matter(a, best, left):
             return False
         if best.confidence < CLEAR and best.parts["likeness"] < NEITHER:
             return False
@@ -354,6 +356,11 @@ class Facts:
         return any(
             best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
+
+    def _leaves_the_matter(self, a: Asked, match: Match, left: tuple[str, ...]) -> bool:
+        """Whether a known fact leaves a word of what lies outside any award, or of whose somebody is asked about: "Who stood behind the
+        singer?"."""
+        return self._facts[match.fact].known and not {*outside(a, frozenset({FOREIGN})), *owned(a)}.isdisjoint(left)
 
     def _of_somebody(self, a: Asked, match: Match) -> bool:
         """Whether a fact is about one candidate, and nobody is named or spoken of: "Vem tar kontakt med kommunerna?" is no question for the
@@ -401,7 +408,7 @@ class Facts:
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
         aside = beside(a)
-        left = [*(w for w in match.unexplained if w not in aside), *a.belongings, *most_of_all(a)]
+        left = [*(w for w in match.unexplained if w not in aside), *a.belongings, *owned(a), *most_of_all(a)]
         return tuple(w for w in dict.fromkeys(left) if not self.tells(match.fact, w))
 
     def answer(self, a: Asked, match: Match) -> Answer:

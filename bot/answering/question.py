@@ -262,7 +262,7 @@ def _where(tokens: tuple[Token, ...]) -> tuple[Mark, ...]:
         and len(tokens[1].word) > 5
         and tokens[1].surface.islower()
     ):
-        return (Mark("where", 0, 2),)
+        return (Mark("where", 0, 1),)
     return ()
 
 

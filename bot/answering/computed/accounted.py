@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.names import fold
+from bot.answering.precedence import general
 from bot.answering.question import ASKS, FOREIGN
 from bot.language import LANGUAGES, data, words
 
@@ -16,6 +17,8 @@ EVERYDAY = frozenset({"everyday", FOREIGN})
 NAMED = frozenset({"candidate", "person", "member"})
 OWNERS = frozenset({"award", "title", "jury", "win", "candidate", "event", "nominate"})
 """Concepts of what somebody or something may belong to."""
+OF_SOMEBODY = frozenset({"winner", "winners", "nominees", "applicants", "recipients", "presenter", "jury", "withdrew", "backers"})
+"""Topics that tell who: neither how, nor whether anybody at all."""
 REASONS = frozenset({"motivation", "claim"})
 """Topics that tell a reason, or that there is none because it never was."""
 WHY = frozenset(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
@@ -109,13 +112,24 @@ def passed_over(a: Asked, answer: Answer, of: frozenset[str] = EVERYDAY) -> tupl
     """Words that no answer may pass over, however it was found: what lies outside any award ("Vem städade efter galan?"), whose somebody is
     asked about ("Vann Nackas granne?"), and why, of an answer that gives no reason. `of`: concepts of what lies outside."""
     told = fold(answer.text)
-    found = [*_outside(a, of), *_owned(a)]
+    found = [*outside(a, of), *owned(a)]
     if answer.status == "answered" and answer.topic not in REASONS and a.q.tokens and a.q.tokens[0].word in WHY:
         found.append(a.q.tokens[0].surface)
+    whether = answer.topic == "winner" and a.yes_or_no and general(a) and not a.has("latest", "yet", "next", "some", "ever")
+    if whether or (answer.topic in OF_SOMEBODY and _how(a)):
+        found.append(a.q.tokens[0].surface)  # "Can a person win?"
     return tuple(w for w in dict.fromkeys(found) if not (_told(w, told) or _ends_a_name(w, told, answer)))
 
 
-def _outside(a: Asked, concepts: frozenset[str]) -> Iterator[str]:
+def _how(a: Asked) -> bool:
+    """ "How was Nacka nominated?", unlike "how many", "how much", "how long"."""
+    here = [m for m in a.q.marks if m.concept == "how" and m.start == 0 and m.end == 1]
+    said = [t.surface.casefold() for t in a.q.tokens[1:3]]
+    it = said[1:] and said[1] in words("asking", "points_back")  # "Hur var det egentligen?"
+    return bool(here) and a.leading is None and bool(said) and said[0] in words("parting", "verbs") and not it
+
+
+def outside(a: Asked, concepts: frozenset[str] = EVERYDAY) -> Iterator[str]:
     """Words of what lies outside, but for those of who says so and whether that is true ("eller ljuger min lärare?"), of who asks ("jag
     åker"), places beside a name, and corrected ones, which may have meant something else."""
     frame = {fold(word) for word in a.asking["frame"]}
@@ -128,15 +142,16 @@ def _outside(a: Asked, concepts: frozenset[str]) -> Iterator[str]:
                 yield t.surface
 
 
-def _owned(a: Asked) -> Iterator[str]:
+def owned(a: Asked) -> Iterator[str]:
     """People and things of everyday life that somebody or something named has: "Nackas granne", "the jury's dog", "vems fru"."""
     owners = {n.end for n in a.q.names if n.kind in NAMED}
     owners |= {a.q.tokens[m.end - 1].end for m in a.q.marks if m.concept in OWNERS and m.end}
     whose = {t.end for t in a.q.tokens if t.surface.casefold() in words("asking", "whose")}
-    theirs = {i for m in a.q.marks if m.concept in (*EVERYDAY, "elsewhere") for i in range(m.start, m.end)}
+    known = {i for m in a.q.marks if m.concept not in (*EVERYDAY, "light", "follow") for i in range(m.start, m.end)}
+    theirs = {i for m in a.q.marks if m.concept in (FOREIGN, "elsewhere") for i in range(m.start, m.end)}
     for i, t in enumerate(a.q.tokens):
         before = a.q.text[: t.start].rstrip()
         bare = before.removesuffix("'s").removesuffix("’s")
-        owned = len(before) in whose or len(bare) in owners - {len(before)} or (len(before) in owners and before[-1:] in "sS")
-        if owned and (i in theirs or t.surface.casefold() in words("asking", "relatives")):
+        of_it = len(before) in whose or len(bare) in owners - {len(before)} or (len(before) in owners and before[-1:] in "sS")
+        if (len(before) in whose and i not in known) or (of_it and (i in theirs or t.surface.casefold() in words("asking", "relatives"))):
             yield t.surface
