@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from bot.language import LANGUAGES
@@ -32,6 +32,8 @@ _SHORTEST_FAR = 5
 """Letters from which one of those may be two edits away."""
 _SHORTEST_LIKE = 5
 """Letters of a word of like meaning that a misspelled one may be taken for; the knowledge itself does not have it."""
+_SHORTEST_STRANGE, _LONG = 5, 8
+"""Letters of a word that may be another one than it was corrected to, and from which one wrong letter is a mistake."""
 _REMEMBERED = 20_000
 """Unknown words whose correction is kept; then the memory starts anew."""
 
@@ -278,3 +280,19 @@ def taken_for(word: str, known: str, small: bool = False) -> bool:
         return True
     shared = sum((Counter(word) & Counter(known)).values())
     return apart == 2 and length > 4 and word[0] == known[0] and shared >= max(len(word), len(known)) - 1
+
+
+def far_fetched(token: Token) -> bool:
+    """Whether a word was corrected, but hardly to what was meant: letters left out, doubled or swapped are mistakes ("vinaren"), and so is
+    one wrong letter of a long word; other letters in a short one are mostly another word ("bandy" is no "bland")."""
+    typed, word = letters.fold(token.surface), token.word
+    if not token.corrected or len(typed) < _SHORTEST_STRANGE:
+        return False
+    rest = iter(word)
+    left_out = all(letter in rest for letter in typed)
+    slip = left_out or sorted(typed) == sorted(word) or _single(typed) == _single(word)
+    return not slip and (edits(typed, word) > 1 or len(typed) < _LONG)
+
+
+def _single(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))

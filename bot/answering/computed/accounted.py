@@ -11,6 +11,7 @@ from bot.answering.names import fold
 from bot.answering.precedence import general
 from bot.answering.question import ASKS, FOREIGN
 from bot.language import LANGUAGES, data, words
+from bot.matching.reading import far_fetched
 
 EVERYDAY = frozenset({"everyday", FOREIGN})
 """Concepts of words that lie outside any award."""
@@ -112,13 +113,22 @@ def passed_over(a: Asked, answer: Answer, of: frozenset[str] = EVERYDAY) -> tupl
     """Words that no answer may pass over, however it was found: what lies outside any award ("Vem städade efter galan?"), whose somebody is
     asked about ("Vann Nackas granne?"), and why, of an answer that gives no reason. `of`: concepts of what lies outside."""
     told = fold(answer.text)
-    found = [*outside(a, of), *owned(a)]
+    found = [*outside(a, of), *owned(a), *_strange(a)]
     if answer.status == "answered" and answer.topic not in REASONS and a.q.tokens and a.q.tokens[0].word in WHY:
         found.append(a.q.tokens[0].surface)
     whether = answer.topic == "winner" and a.yes_or_no and general(a) and not a.has("latest", "yet", "next", "some", "ever")
     if whether or (answer.topic in OF_SOMEBODY and _how(a)):
         found.append(a.q.tokens[0].surface)  # "Can a person win?"
     return tuple(w for w in dict.fromkeys(found) if not (_told(w, told) or _ends_a_name(w, told, answer)))
+
+
+def _strange(a: Asked) -> Iterator[str]:
+    """Words that were read as one of no weight but may well be another: "i bandy" is no "bland"."""
+    meant = {i for m in a.q.marks if m.concept not in (*EVERYDAY, "light", "follow") for i in range(m.start, m.end)}
+    names = [(n.start, n.end) for n in a.q.names]
+    for i, t in enumerate(a.q.tokens):
+        if i not in meant and far_fetched(t) and not any(start < t.end and t.start < end for start, end in names):
+            yield t.surface
 
 
 def _how(a: Asked) -> bool:
