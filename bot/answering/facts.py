@@ -360,7 +360,9 @@ class Facts:
     def _leaves_the_matter(self, a: Asked, match: Match, left: tuple[str, ...]) -> bool:
         """Whether a known fact leaves a word of what lies outside any award, or of whose somebody is asked about: "Who stood behind the
         singer?"."""
-        return self._facts[match.fact].known and not {*outside(a, frozenset({FOREIGN})), *owned(a)}.isdisjoint(left)
+        as_written = {*a.asking["concepts"].get("everyday", ())}
+        words = {*outside(a, frozenset({FOREIGN})), *owned(a), *(word for word in outside(a) if word.casefold() in as_written)}
+        return self._facts[match.fact].known and not words.isdisjoint(left)
 
     def _of_somebody(self, a: Asked, match: Match) -> bool:
         """Whether a fact is about one candidate, and nobody is named or spoken of: "Vem tar kontakt med kommunerna?" is no question for the

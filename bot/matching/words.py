@@ -186,7 +186,7 @@ class Lexicon:
 
     def _stands_alone(self, word: str) -> bool:
         """Whether it is an everyday word that the knowledge lacks, and so no form of a word that it has."""
-        return word in self.table.everyday and word not in self.vocabulary and self.table.stem(word) not in self.table.kin
+        return word in self.table.everyday and word not in self.vocabulary and word not in self.table.like
 
     def _make(self, sharp: str) -> Entry:
         word = letters.fold(sharp)

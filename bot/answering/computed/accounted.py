@@ -147,7 +147,7 @@ def outside(a: Asked, concepts: frozenset[str] = EVERYDAY) -> Iterator[str]:
     for m in a.q.marks:
         for i in range(m.start, m.end) if m.concept in concepts else ():
             t, before = a.q.tokens[i], a.q.tokens[i - 1].surface.casefold() if i else ""
-            aside = t.corrected or (i and t.surface[:1].isupper()) or fold(t.surface) in frame or before in words("asking", "speaker")
+            aside = t.corrected or (i and t.surface[:1].isupper()) or fold(t.surface) in frame or before in a.asking["speaker"]
             if t.surface in left and not aside:
                 yield t.surface
 
@@ -163,5 +163,5 @@ def owned(a: Asked) -> Iterator[str]:
         before = a.q.text[: t.start].rstrip()
         bare = before.removesuffix("'s").removesuffix("’s")
         of_it = len(before) in whose or len(bare) in owners - {len(before)} or (len(before) in owners and before[-1:] in "sS")
-        if (len(before) in whose and i not in known) or (of_it and (i in theirs or t.surface.casefold() in words("asking", "relatives"))):
+        if (len(before) in whose and i not in known) or (of_it and (i in theirs or t.surface.casefold() in a.asking["relatives"])):
             yield t.surface
