@@ -24,7 +24,7 @@ _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
 _SHORTEST_LIKE = 4
 _REMEMBERED = 50_000
-"""Words whose kind is kept."""
+"""Words that are kept as they were looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +149,8 @@ class Lexicon:
             stems = [self.table.stem(letters.fold(word).replace("-", "")) for word in group if " " not in word]
             for stem in stems:
                 self._synonyms.setdefault(stem, stems[0])
-        self._entries: dict[str, Entry] = {}
         self.kind = lru_cache(_REMEMBERED)(self._kind)
+        self.entry = lru_cache(_REMEMBERED)(self._entry)
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -168,15 +168,6 @@ class Lexicon:
         """The word to compare: with its marks where the knowledge has words that differ in nothing else."""
         return marked if marked in self._twins.get(word, ()) else word
 
-    def entry(self, word: str) -> Entry:
-        """What the word stands for (folded, or sharp); kept for the words of the vocabulary and the language's small ones."""
-        entry = self._entries.get(word)
-        if entry is None:
-            entry = self._make(word)
-            if letters.fold(word) in self:
-                self._entries[word] = entry
-        return entry
-
     def _kind(self, word: str) -> tuple[str, bool, bool]:
         """Of a folded word: its stem as in `Entry`, whether it is a small one, and whether it is a number."""
         number = self.table.numerals.get(word, word if word[0].isdigit() else "")
@@ -188,7 +179,8 @@ class Lexicon:
         """Whether it is an everyday word that the knowledge lacks, and so no form of a word that it has."""
         return word in self.table.everyday and word not in self.vocabulary and word not in self.table.like
 
-    def _make(self, sharp: str) -> Entry:
+    def _entry(self, sharp: str) -> Entry:
+        """What a word stands for (folded, or sharp)."""
         word = letters.fold(sharp)
         stem, small, number = self.kind(word)
         parts = () if number or small else self.parts(word)

@@ -14,7 +14,7 @@ SWEDISH = {
     "Vems {} vann 2019?": ["hund", "granne", "fru", "advokat"],
     "Vilka satt i juryn 2019 {}?": ["på en häst", "utan skor", "i bandy", "barfota"],
     "Vem har sökt flest gånger {}?": ["i simning", "i bandy", "på en häst", "i ett annat land"],
-    "Vem tog emot priset 2013 {}?": ["med flaggan", "och sjöng", "i pyjamas"],
+    "Vem tog emot priset 2013 {}?": ["med flaggan", "i pyjamas"],
     "Varför {} 2019?": ["satt Saco i juryn", "var Luleå nominerat"],
     "Vem vann 2015 {}?": ["med röd flagga", "i simning", "genom lottning", "och blev sedan åtalad"],
 }
