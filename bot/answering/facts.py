@@ -10,6 +10,7 @@ from functools import cache
 from bot.answering.answer import Answer
 from bot.answering.asked import EITHER, GENERAL, LIGHT, Asked
 from bot.answering.chance import Evidence, is_likely
+from bot.answering.computed.accounted import outside, owned
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
 from bot.answering.fitting import (
@@ -29,7 +30,7 @@ from bot.answering.looking import looked_at, noted
 from bot.answering.matters import Matters
 from bot.answering.names import fold
 from bot.answering.pieces import OUTCOME
-from bot.answering.question import Core
+from bot.answering.question import FOREIGN, Core
 from bot.answering.rounds import parts
 from bot.kept import Kept
 from bot.knowledge.model import Fact
@@ -181,6 +182,7 @@ class Facts:
         best, left = fitting[0], self.weighty(a, fitting[0])
         if (
             (left and names_alone(a, left))
+            or self._leaves_the_matter(a, best, left)
             or not {*a.belongings}.isdisjoint(left)
             or (left and a.people and self._measures_otherwise(a, best))
         ):
@@ -352,7 +354,7 @@ class Facts:
     def _stands_out(self, a: Asked, fitting: Sequence[Match], left: tuple[str, ...]) -> bool:
         """Whether the best fact is so far ahead that a word or two may stay unexplained ("Vilken betydelse har ett fint utfall?")."""
         best, second = fitting[0], fitting[1].confidence if len(fitting) > 1 else 0.0
-        if len(left) not in ENOUGH or any(self._head(a, word) for word in left):
+        if len(left) not in ENOUGH or any(self._head(a, word) for word in left) or self._leaves_the_matter(a, best, left):
             return False
         if best.confidence < CLEAR and best.parts["likeness"] < NEITHER:
             return False
@@ -363,6 +365,13 @@ class Facts:
         return any(
             best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
+
+    def _leaves_the_matter(self, a: Asked, match: Match, left: tuple[str, ...]) -> bool:
+        """Whether a known fact leaves a word of what lies outside any award, or of whose somebody is asked about: "Who stood behind the
+        singer?"."""
+        as_written = {*a.asking["concepts"].get("everyday", ())}
+        words = {*outside(a, frozenset({FOREIGN})), *owned(a), *(word for word in outside(a) if word.casefold() in as_written)}
+        return self._facts[match.fact].known and not words.isdisjoint(left)
 
     def _of_somebody(self, a: Asked, match: Match) -> bool:
         """Whether a fact is about one candidate, and nobody is named or spoken of: "Vem tar kontakt med kommunerna?" is no question for the
@@ -408,7 +417,7 @@ class Facts:
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
-        left = dict.fromkeys((*(w for w in match.unexplained if w not in a.aside), *a.belongings, *a.most_of_all))
+        left = dict.fromkeys((*(w for w in match.unexplained if w not in a.aside), *a.belongings, *owned(a), *a.most_of_all))
         return tuple(w for w in left if not self.tells(match.fact, w))
 
     def answer(self, a: Asked, match: Match) -> Answer:

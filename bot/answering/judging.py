@@ -8,13 +8,16 @@ from dataclasses import replace
 from bot.answering import about, another, denials, dialogue, follow_ups, halves, leaning, paraphrases
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.computed.accounted import passed_over
 from bot.answering.computed.told_by import by_year
 from bot.answering.computed.topics import compute
 from bot.answering.grammar import Part
 from bot.answering.judged import Judged
 from bot.answering.learned import Learned
+from bot.answering.names import fold
 from bot.answering.pieces import only_asks
 from bot.answering.precedence import Worked, settled
+from bot.answering.question import FOREIGN
 from bot.answering.turn import Turn
 
 BARE = 2
@@ -147,6 +150,9 @@ class Judging:
         plain = self.judge(replace(one, text=meant.text), turn.alone, plain=True)
         if not plain.answer or (plain.answer.fact and plain.answer.status != "unknown") or plain.answer.status == "clarify":
             return None  # A fact is found by its own phrasings; that something is not known may be said in any words.
+        ways = paraphrases.words_of(meant.match.fact, meant.match.lang)
+        if any(fold(word) not in ways for word in passed_over(asked, plain.answer, frozenset({FOREIGN}))):
+            return None
         counted = asked.numbers() if asked.leading in ("who", "year", "when") else ()
         told = plain.answer.text.casefold()
         return plain if all(re.search(rf"(?<!\w)(?:{n}|{turn.say.number(n)})(?!\w)", told) for n in counted) else None

@@ -38,8 +38,14 @@ Tables = tuple[dict[Words, frozenset[str]], dict[Words, frozenset[str]], dict[st
 """Expressions by their words, and by their keys; concept to its single words as they are spelled, by the word without dots and rings."""
 
 
-def tables(expressions: Mapping[str, Iterable[str]], read: Callable[[str], Sequence[Token]], *, inflected: bool = True) -> Tables:
-    """The tables of a lexicon. `inflected`: whether other forms of the words count too."""
+def tables(
+    expressions: Mapping[str, Iterable[str]],
+    read: Callable[[str], Sequence[Token]],
+    *,
+    inflected: bool = True,
+    as_written: frozenset[str] = frozenset(),
+) -> Tables:
+    """The tables of a lexicon. `inflected`: whether other forms of the words count too; `as_written`: concepts for which they do not."""
     exact: dict[Words, set[str]] = defaultdict(set)
     alike: dict[Words, set[str]] = defaultdict(set)
     spelled: dict[str, dict[str, set[str]]] = {}
@@ -48,7 +54,7 @@ def tables(expressions: Mapping[str, Iterable[str]], read: Callable[[str], Seque
             tokens = read(form)
             if tokens:
                 exact[tuple(t.word for t in tokens)].add(concept)
-                if inflected:
+                if inflected and concept not in as_written:
                     alike[tuple(map(key, tokens))].add(concept)
             if " " not in form:
                 typed = form.casefold()

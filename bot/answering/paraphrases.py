@@ -158,6 +158,13 @@ def _shapes(lang: str) -> frozenset[frozenset[tuple[str, int]]]:
 
 
 @cache
+def words_of(plain: str, lang: str) -> frozenset[str]:
+    """The words of all ways to ask a plain question (`plain`: the fact of its match), folded."""
+    each = data(lang, "paraphrases")[int(plain)]
+    return frozenset(raw.word for raw in raw_words(f"{each['ask']} {each['like']}"))
+
+
+@cache
 def _values(plain: str, lang: str) -> Counter[str]:
     return Counter(kind for kind in SLOT.findall(_plain(lang)[plain]) if kind in VALUES)
 

@@ -77,6 +77,8 @@ REMEMBERED = 4096
 Core = tuple[str | None, tuple[str, ...]]
 """The first concept that asks, and the stems of the words of weight."""
 CHAT = frozenset({"light", "follow", "pronouns"})
+FOREIGN = "foreign"
+"""The concept of everyday words that no award turns on ("städade", "horse"): as written, other forms of them may be others' forms too."""
 NOUNS = ("title", "award", "event", "candidate")
 ASKS = frozenset({"who", "when", "day", "weekday", "year", "where", "why", "count", "often", "wait", "week", "thing"})
 
@@ -127,7 +129,8 @@ class QuestionReader:
                 "light": [*own[lang]["light"], *words["months"], *words["weekdays"]],
             }
             nouns = [*own[lang]["candidate"], *more.get("candidate", ())]
-            found[lang] = in_writing({**own[lang], **small, **more, "candidate": nouns}, lang)
+            foreign = [word for line in words["everyday"].splitlines() for word in line.split(", ")]
+            found[lang] = {**in_writing({**own[lang], **small, **more, "candidate": nouns}, lang), FOREIGN: foreign}
         return found, everyday
 
     def _of_the_folder(self, lang: str) -> dict[str, list[str]]:
@@ -149,8 +152,9 @@ class QuestionReader:
     def vocabulary(self) -> Iterable[str]:
         """What the matcher should know when it reads, beside the phrasings."""
         for lists in self._expressions.values():
-            for forms in lists.values():
-                yield from forms
+            for concept, forms in lists.items():
+                if concept != FOREIGN:  # What is misspelled is taken for none of them.
+                    yield from forms
         if self._knowledge.award:
             yield from self.names.forms()
 
@@ -195,7 +199,7 @@ class QuestionReader:
         def read(form: str) -> tuple[Token, ...]:
             return self._tokens(form, lang)
 
-        return tables(own, read), tables({noun: own[noun] for noun in NOUNS}, read)
+        return tables(own, read, as_written=frozenset({FOREIGN})), tables({noun: own[noun] for noun in NOUNS}, read)
 
     def _look(self, text: str, lang: str) -> tuple[str | None, Core]:
         """The first concept that asks in a text, and its core."""
@@ -272,7 +276,7 @@ def _where(tokens: tuple[Token, ...]) -> tuple[Mark, ...]:
         and len(tokens[1].word) > 5
         and tokens[1].surface.islower()
     ):
-        return (Mark("where", 0, 2),)
+        return (Mark("where", 0, 1),)
     return ()
 
 

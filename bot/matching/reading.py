@@ -10,7 +10,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from bot.language import LANGUAGES
@@ -33,6 +33,8 @@ _SHORTEST_FAR = 5
 """Letters from which one of those may be two edits away."""
 _SHORTEST_LIKE = 5
 """Letters of a word of like meaning that a misspelled one may be taken for; the knowledge itself does not have it."""
+_SHORTEST_STRANGE, _LONG = 5, 8
+"""Letters of a word that may be another one than it was corrected to, and from which one wrong letter is a mistake."""
 _REMEMBERED = 20_000
 """Unknown words whose correction is kept; then the memory starts anew."""
 
@@ -198,7 +200,7 @@ class Reader:
 
     def _parts(self, raw: Raw, lexicon: Lexicon) -> tuple[tuple[Raw, bool], ...]:
         """An unknown word itself, its parts if it was run together, or the known word that was meant."""
-        if not raw.word.isalpha() or lexicon.table.likens(raw.word):
+        if not raw.word.isalpha() or raw.word in lexicon.table.everyday or lexicon.table.likens(raw.word):
             return ((raw, False),)
         key = (lexicon.lang, raw.word)
         meant = self._meant.get(key)
@@ -223,7 +225,7 @@ class Reader:
     def others(self, token: Token, lang: str | None) -> tuple[str, ...]:
         """Known words that an unknown one is nearly as like, nearest first; also where none is near enough to be taken for it. `lang`: that
         it was read in."""
-        if token.known and not token.corrected:
+        if not token.corrected and (token.known or token.word in self.lexicons[lang or self.languages[0]].table.everyday):
             return ()
         return self._others(letters.compared(token.surface)[0], token.word, self.lexicons[lang or self.languages[0]])
 
@@ -292,3 +294,19 @@ def taken_for(word: str, known: str, small: bool = False) -> bool:
         return True
     shared = sum((Counter(word) & Counter(known)).values())
     return apart == 2 and length > 4 and word[0] == known[0] and shared >= max(len(word), len(known)) - 1
+
+
+def far_fetched(token: Token) -> bool:
+    """Whether a word was corrected, but hardly to what was meant: letters left out, doubled or swapped are mistakes ("vinaren"), and so is
+    one wrong letter of a long word; other letters in a short one are mostly another word ("bandy" is no "bland")."""
+    typed, word = letters.fold(token.surface), token.word
+    if not token.corrected or len(typed) < _SHORTEST_STRANGE:
+        return False
+    rest = iter(word)
+    left_out = all(letter in rest for letter in typed)
+    slip = left_out or sorted(typed) == sorted(word) or _single(typed) == _single(word)
+    return not slip and (edits(typed, word) > 1 or len(typed) < _LONG)
+
+
+def _single(word: str) -> str:
+    return "".join(letter for letter, _ in groupby(word))

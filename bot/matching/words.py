@@ -46,6 +46,8 @@ class Table:
     """The words of those groups."""
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """First stem of an expression of several words to the others and the group of like meaning: "how much" is a price."""
+    everyday: frozenset[str]
+    """Words that are right as they are and no form of another: "stole" is no "stage", "städades" no form of "stad"."""
 
     def likens(self, word: str) -> bool:
         """Whether the word is among those of like meaning; of a short one, no other form ("vinaren" is the winner, hardly the wine)."""
@@ -99,6 +101,7 @@ def table(lang: str) -> Table:
         kin={stem: tuple(dict.fromkeys(groups)) for stem, groups in kin.items()},
         like=frozenset(like),
         phrases={first: tuple(found) for first, found in phrases.items()},
+        everyday=frozenset(letters.fold(word) for group in _groups(words.get("everyday", "")) for word in group),
     )
 
 
@@ -168,9 +171,13 @@ class Lexicon:
     def _kind(self, word: str) -> tuple[str, bool, bool]:
         """Of a folded word: its stem as in `Entry`, whether it is a small one, and whether it is a number."""
         number = self.table.numerals.get(word, word if word[0].isdigit() else "")
-        stem = number or self.table.stem(word)
+        stem = number or (word if self._stands_alone(word) else self.table.stem(word))
         small = word in self.table.small or word in self.filler or (len(word) < _SHORTEST_PART and word not in self.vocabulary)
         return self._synonyms.get(stem, stem), small, bool(number)
+
+    def _stands_alone(self, word: str) -> bool:
+        """Whether it is an everyday word that the knowledge lacks, and so no form of a word that it has."""
+        return word in self.table.everyday and word not in self.vocabulary and word not in self.table.like
 
     def _entry(self, sharp: str) -> Entry:
         """What a word stands for (folded, or sharp)."""

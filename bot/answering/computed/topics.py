@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.computed.accounted import left_over
 from bot.answering.computed.attempts import at_once, came_back, first_attempt, latest_attempt, nth_attempt, tries, won_and_lost
 from bot.answering.computed.claims import date_claim, place_claim, years_at, years_in_month, years_without
 from bot.answering.computed.described import described, letters_said
@@ -35,9 +34,6 @@ from bot.answering.computed.twice_on_stage import twice_on_stage
 from bot.answering.computed.veterans import veterans
 from bot.answering.computed.winners import foreseen, winner
 from bot.answering.computed.winning_streaks import winning_streaks
-from bot.answering.names import fold
-from bot.answering.question import ASKS
-from bot.language import words
 
 TOPICS = (
     described,
@@ -102,84 +98,6 @@ TOPICS = (
 )
 
 
-TAIL = len("ordförande")
-"""Letters at the end of a compound that name an office."""
-SHORT = 4
-"""Letters of a word that may end a name."""
-LONG = 5
-"""Letters of a word that is looked for in the answer itself: "var det något om omsorgen i motiveringen?"."""
-TIMELESS = frozenset({"place", "ceremony", "fair", "round", "rounds", "winner", "winners"})
-"""Topics that no organisation has to do with, unless the answer names it ("When and where was it decided that SKL would become SKR?")."""
-OF_ORGANISATIONS = frozenset({"jury", "backers"})
-ON_STAGE = frozenset({"presenter", "recipients"})
-OF_LISTS = frozenset({"jury", "backers", "recipients", "presenter", "prize", "applicants_count", "nominees_count"})
-"""Topics that tell no reason ("Varför är Saco med i juryn?")."""
-OF_PEOPLE = frozenset({"person", "member"})
-THEIRS = ("award", "title", "jury", "organisation", "backers", "present", "decide", "role", "contact")
-"""Concepts that an organisation may have to do with ("vem fick SKR:s pris?"); else an answer must account for it ("är med i SKR")."""
-BEFORE_SAYING = 5
-"""Words in which it is told who says so ("en på jobbet säger att …")."""
-READ_INTO = frozenset({"winner", "record"})
-"""Topics that are easily read into what stands around a question."""
-FRAME = 1
-"""Words around a question without words of its own that need not be explained."""
-PASSED_ON = 2
-"""Words of a forwarded claim that need not be explained: what can be checked of it is worth more than nothing."""
-
-
-def _told(word: str, told: str) -> bool:
-    """Whether the answer itself has a word."""
-    return len(word) >= LONG and (fold(word)[:LONG] in told or _ends_in(word, told))
-
-
-def _ends_in(word: str, told: str) -> bool:
-    """Whether a longer word ends in one of the answer: "förbundsordförande" is the "ordförande" that it names."""
-    return len(word) > TAIL and re.search(rf"(?<!\w){re.escape(fold(word)[-TAIL:])}(?!\w)", told) is not None
-
-
-def _tellers(a: Asked) -> frozenset[str]:
-    """Who is said to have said it, at the start of a message: "morsan säger att Umeå vunnit, när isf?"."""
-    start = [t.surface for t in a.q.tokens[:BEFORE_SAYING]]
-    says = next((i for i, word in enumerate(start) if word.casefold() in a.asking["says"]), 0)
-    asks = any(m.start < says and m.concept in ASKS for m in a.q.marks if m.end)
-    that = says > 0 and start[says - 1].casefold() in words("parting", "that")  # "The article that says Stockholm won in 2010".
-    return frozenset() if asks or that or not a.candidates else frozenset(start[: says + 1] if says else ())
-
-
-def _doers(a: Asked) -> frozenset[str]:
-    """Whom a question takes to have done it: "Var det kungen som delade ut priset 2013?"."""
-    first, second, *rest = (*(t.surface.casefold() for t in a.q.tokens), "", "")
-    that = next((i for i, word in enumerate(rest) if word in words("parting", "that")), 0)
-    asks = first in a.asking["verb_first"] and second in a.asking["points_back"]
-    return frozenset(t.surface for t in a.q.tokens[2 : 2 + that]) if asks else frozenset()
-
-
-def _left(a: Asked, answer: Answer) -> tuple[str, ...]:
-    """Weighty words that neither the topic nor the answer itself accounts for."""
-    told, tellers = fold(answer.text), _tellers(a) | (_doers(a) if answer.topic in ON_STAGE else frozenset())
-    left = tuple(w for w in a.q.unexplained(answer.uses) if w not in tellers and not _told(w, told))
-    if answer.topic in OF_ORGANISATIONS:  # "Var någon bank med?": Swedbank is one.
-        left = tuple(w for w in left if len(w) < SHORT or not re.search(rf"\w{re.escape(fold(w))}(?!\w)", told))
-    if answer.topic in OF_PEOPLE:  # "Var bor han?": small words all, and no question for his role.
-        left += tuple(t.surface for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end])
-    if answer.topic in TIMELESS or not a.has(*THEIRS):
-        left += tuple(o for o in a.organisations if fold(o) not in told)
-    if a.leading == "why" and answer.topic in OF_LISTS and answer.status == "answered":
-        left += tuple(t.surface for m in a.q.marks if m.concept == "why" for t in a.q.tokens[m.start : m.end])
-    left += tuple(t.surface for m in a.q.marks if m.concept == "turned" for t in a.q.tokens[m.start : m.end])
-    people_said = [a.knowledge.people[p].name for p in a.q.named("person") if p in a.knowledge.people and p not in answer.people]
-    left += tuple(name for name in people_said if fold(name.split()[-1]) not in told)
-    chat = {t.surface for m in a.q.marks if m.concept == "everyday" for t in a.q.tokens[m.start : m.end]}
-    around = tuple(w for w in a.around if not _told(w, told))
-    left += around if len(around) > FRAME and answer.topic in READ_INTO else ()
-    role = a.has("win", "nominate", "apply", "along", "get", "title", "award", "jury")  # "Hade Nacka koll på pengarna 2015?" has none.
-    checkable = role and a.q.named("candidate") and (a.q.years.named or a.has("ever"))
-    if checkable and a.claim and len(left) <= PASSED_ON and chat.issuperset(left):
-        return ()  # "Vann kommunen 2009 eller ljuger min lärare?"
-    checkable = a.candidates or a.years or a.span or a.people or a.regions
-    return () if a.quoted and checkable and len(left) <= PASSED_ON else left
-
-
 def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
     """The first topic that explains every weighty word of the question; else the best that leaves some, with those words."""
     best: tuple[Answer, tuple[str, ...]] | None = None
@@ -187,7 +105,7 @@ def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
         answer = topic(a)
         if answer is None or not answer.text.strip():
             continue  # Nothing to say is no answer, whatever a topic made of the question.
-        left = _left(a, answer)
+        left = left_over(a, answer)
         if topic is described:
             left = tuple(w for w in left if w.casefold() not in letters_said(a))
         if topic is people:
