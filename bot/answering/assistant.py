@@ -139,7 +139,7 @@ class Assistant:
             return self._judged(part, after, now, say, spoken, same_message=same_message or told is not None)
 
         whole = judge(one)
-        return halves.read(one, whole, judge, self._hearing.grammar(spoken, now.year)) if self.knowledge.award else (whole,)
+        return halves.read(one, whole, judge, self._hearing.grammar(spoken, now.year), self._facts) if self.knowledge.award else (whole,)
 
     def _after(self, judged: Judged, before: Conversation, say: Wording, now: datetime) -> Conversation:
         """What the next question may lean on."""

@@ -14,7 +14,8 @@ from bot.answering.grammar import Grammar, Part
 from bot.answering.judged import Judged
 from bot.answering.names import fold
 from bot.answering.pieces import LEADING, VERB
-from bot.answering.sharing import CLAUSE, Way, of_each_named, ways
+from bot.answering.sharing import CLAUSE, Way, at_joints, of_each_named, ways
+from bot.answering.standing import stands
 
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
@@ -22,8 +23,14 @@ TRIED = 6
 """Ways to take one part that are tried."""
 
 
-def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged | None = None) -> tuple[Judged, ...]:
+def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts, told: Judged | None = None) -> tuple[Judged, ...]:
     """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
+    found = _in_two(one, whole, judge, grammar, facts, told)
+    return found if len(found) > 1 else _apart(one, whole, judge, grammar, facts) or found
+
+
+def _in_two(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts, told: Judged | None) -> tuple[Judged, ...]:
+    """By the ways to take a part for two questions that share words."""
     open_half: tuple[Judged, ...] = ()
     told_all = whole.answer and not whole.answer.fact and set(whole.asked.q.years.named) <= set(whole.answer.years)
     each = () if told_all else of_each_named(one)
@@ -38,13 +45,33 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
             continue
         second = judge(way.second, first)
         if _kept(way, whole, first, second):
-            return first, *read(way.second, second, judge, grammar, first)
+            return first, *read(way.second, second, judge, grammar, facts, first)
         if fuller := next((half for half in (first, second) if _fuller(way, whole, half, first, second)), None):
             return (fuller,)
         if not open_half and _missing(way, whole, first, second):
             gap = second.answer if second.answer and second.answer.status == "unknown" else None
             open_half = (first, replace(second, answer=gap, soft=False))
     return open_half or (whole,)
+
+
+def _apart(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts) -> tuple[Judged, ...]:
+    """By a joint between two questions that have nothing in common, if each is answered by itself and the whole is not."""
+    if stands(whole, facts):
+        return ()
+    for way in islice(at_joints(one, grammar), TRIED):
+        first = judge(way.first, None)
+        if not stands(first, facts):
+            continue
+        second = judge(way.second, None)
+        rest = read(way.second, second, judge, grammar, facts)
+        if all(stands(half, facts) for half in rest) and not any(_as_one(first, half) for half in rest):
+            return first, *rest
+    return ()
+
+
+def _as_one(one: Judged, other: Judged) -> bool:
+    """Whether one of two answers tells the other."""
+    return bool(one.answer and other.answer) and (covers(one.answer, other.answer) or covers(other.answer, one.answer))
 
 
 def _both_sides(whole: Judged) -> bool:

@@ -92,6 +92,16 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
         yield from _of_each(one.text[: m.start()], one.text[m.end() :], grammar)
 
 
+def at_joints(one: Part, grammar: Grammar) -> Iterator[Way]:
+    """The halves as they were said, at each word that joins and each comma before a question."""
+    joints = [*islice(_joints(one.text, grammar), MANY + 1)]
+    for m in joints if len(joints) <= MANY else ():
+        left, right = one.text[: m.start()].strip(" ,"), one.text[m.end() :].strip(" ,")
+        joined = bool(m[0].strip(" ,")) or grammar.opens(right)
+        if joined and len(left.split()) > 1 and len(right.split()) > 1:
+            yield Way(replace(one, text=left), replace(one, text=right))
+
+
 def _sharing(left: str, right: str, joint: str, grammar: Grammar, *, apart: bool) -> Iterator[tuple[str, str]]:
     """Both halves with the words that they share."""
     joined, comma = bool(joint.strip(" ,")), joint.lstrip().startswith(",")
