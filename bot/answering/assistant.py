@@ -30,6 +30,7 @@ from bot.answering.question import REMEMBERED, Question, QuestionReader
 from bot.answering.replies import Replies, key_of
 from bot.answering.reply import Choice, Conversation, Reply
 from bot.answering.rounds import facts_of_rounds
+from bot.answering.standing import better_alone, names_known
 from bot.answering.talk import words
 from bot.answering.told import Rounds
 from bot.answering.wording import Wording
@@ -106,10 +107,18 @@ class Assistant:
         spoken = spoken if spoken in LANGUAGES else LANGUAGES[0]
         parts = part(message, self._hearing.grammar(spoken, now.year)) if self.knowledge.award else (Part(message.text),)
         judged: list[Judged] = []
-        for number, one in enumerate(parts or (Part(message.text),)):
-            found = self._read(one, before, now, say, spoken, same_message=number > 0)
-            beside = [halves.beside_the_point(j.answer, j.asked, later=number > 0) for j in found]
-            if number:
+        at_start = before
+        for one in parts or (Part(message.text),):
+            later = bool(judged)
+            found = self._read(one, before, now, say, spoken, same_message=later)
+            if one.said and not all(names_known(j, self._facts) for j in found):
+                continue
+            if later and len(found) == 1:
+                alone = self._read(one, at_start, now, say, spoken, same_message=False)
+                if len(alone) == 1 and better_alone(alone[0], found[0], self._facts):
+                    found = alone
+            beside = [halves.beside_the_point(j.answer, j.asked, later=later) for j in found]
+            if later:
                 beside = [no or halves.leans_on_nothing(j, judged[-1], self._facts) for no, j in zip(beside, found, strict=True)]
             judged += [replace(j, answer=None) if no else j for no, j in zip(beside, found, strict=True)]
             before = self._after(judged[-1], before, say, now)

@@ -26,7 +26,8 @@ TRIED = 6
 def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts, told: Judged | None = None) -> tuple[Judged, ...]:
     """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
     found = _in_two(one, whole, judge, grammar, facts, told)
-    return found if len(found) > 1 else _apart(one, whole, judge, grammar, facts) or found
+    full = len(found) > 1 and all(j.answer and j.answer.status == "answered" for j in found)
+    return found if full else _apart(one, whole, judge, grammar, facts) or found
 
 
 def _in_two(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts, told: Judged | None) -> tuple[Judged, ...]:

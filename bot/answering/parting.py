@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.answering.cleaning import LEAD_IN, Message
 from bot.answering.grammar import Grammar, Part
@@ -32,6 +32,8 @@ ROUND = re.compile(
 """ "Under pandemiåret, …", "the year that the gala was put off, …": what tells a round, ahead of the question about it."""
 AHEAD = 9
 """Words of it at the most; names and years are found in what stands around a question."""
+SPEAKER = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'speaker')})(?!\w)", re.IGNORECASE)
+"""Whoever asks: what is said of them is not asked."""
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
 SLASH = re.compile(r"\s*/\s*")
@@ -65,14 +67,34 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         return (Part(f"{message.quoted} {' '.join(asked)}".strip(), " ".join(said), quoted=True),)
     if not asked and message.numbered:
         return tuple(Part(s, soft=True) for s in message.sentences if grammar.says_something(s))[:MOST]
+    if not asked and "\n" in message.text and all(_perhaps_wanted(s, message, grammar) for s in message.sentences):
+        return tuple(Part(s, soft=True) for s in message.sentences)[:MOST]
     if not asked:
         return _listed(message.text.replace("\n", " "), grammar) if said else ()
     around = " ".join((*said, message.quoted or ""))
     full = [s for s in asked if grammar.says_something(s)]
+    wanted = [s for s in said if _perhaps_wanted(s, message, grammar)]
     if not full:
         rest = [s for s in message.sentences if s != asked[-1]]
         return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
-    return tuple(piece for sentence in full for piece in _of_sentence(sentence, message, around, grammar))[:MOST]
+    if message.numbered:
+        full, wanted = [s for s in message.sentences if s in full or s in wanted], []  # What is counted is asked.
+    found = (s for s in message.sentences if s in full or s in wanted)
+    parts = [*chain.from_iterable(_of_sentence(s, message, around, grammar) if s in full else (_unmarked(s, grammar),) for s in found)]
+    return tuple(parts if len(parts) <= MOST else [one for one in parts if not one.said])[:MOST]
+
+
+def _unmarked(sentence: str, grammar: Grammar) -> Part:
+    """What has no mark of a question: one that begins with its verb and a name, or what perhaps names a thing that is asked for."""
+    asks = grammar.verb_first(sentence) and VERB_THEN_NAME.match(sentence) is not None
+    return Part(sentence, soft=asks, said=not asks)
+
+
+def _perhaps_wanted(sentence: str, message: Message, grammar: Grammar) -> bool:
+    """Whether what is said on a line or under a number of its own may be a thing that is asked for: no lead-in, nothing of the speaker."""
+    apart = message.numbered or "\n" in message.text
+    short = len(sentence.split()) <= HEAD * BESIDE and not sentence.endswith((".", "!", ":"))
+    return apart and short and not SPEAKER.search(sentence) and grammar.says_something(sentence)
 
 
 def _asks_unmarked(sentence: str, grammar: Grammar) -> bool:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from bot.answering.asked import Asked
 from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 
 ENOUGH = 0.6
 """The least confidence of a fact that is told for half a sentence: of what is torn from its sentence, less is another's."""
+SURE = 0.8
+"""From this confidence a fact found by a question alone goes before what it would take over."""
+FEW = 4
+"""Words of a question that leans on the one before it: "och i vilken omgång?"."""
 LOOSELY = frozenset({"record", "person", "round", "rounds"})
 """Topics that a mere name or year is enough for."""
 
@@ -22,3 +27,31 @@ def stands(judged: Judged, facts: Facts) -> bool:
         return True  # Letter for letter.
     best = next((m for m in found.decision.choices[:1] if m.fact == answer.fact), None)
     return best is not None and best.confidence >= ENOUGH and not facts.weighty(found.asked or a, best)
+
+
+def names_known(judged: Judged, facts: Facts) -> bool:
+    """Whether what was said as if it were no question surely names a thing that is known; what it claims is not asked."""
+    say, answer = judged.asked.say, judged.answer
+    verdicts = tuple(say.say(key).rstrip(".") for key in ("yes", "no"))
+    return bool(answer) and stands(judged, facts) and not answer.text.startswith(verdicts)  # type: ignore[union-attr]
+
+
+def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
+    """Whether a later question of a message is answered by its own words (`alone`), not by what it would take over from the one before it
+    (`leaning`): with that it finds nothing, or but what is told of those named there."""
+    if not stands(alone, facts) or _leans(alone.asked):
+        return False
+    told, own = leaning.answer, alone.answer
+    if not told or not own or told.status == "clarify":
+        return own is not None
+    taken = leaning.asked.followed & {"candidates", "people"} or leaning.asked.fact
+    if not own.fact or own.fact == told.fact or not taken or own.confidence < SURE or own.fact not in alone.asked.knowledge.facts:
+        return False
+    about, a = facts[own.fact].about, alone.asked
+    return set(about.years) <= set(a.years) and set(about.candidates) <= set(a.candidates) and set(about.people) <= set(a.people)
+
+
+def _leans(a: Asked) -> bool:
+    """Whether a question says too little to be asked of anything but what was told before it, or points at that."""
+    role = any(m.concept.startswith("role:") for m in a.q.marks) and not a.q.names  # "… and who is the municipal director?"
+    return len(a.q.tokens) <= FEW or role or a.has("pronouns", "person_pronouns", "group_pronouns", "then", "also")
