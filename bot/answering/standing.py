@@ -54,4 +54,4 @@ def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
 def _leans(a: Asked) -> bool:
     """Whether a question says too little to be asked of anything but what was told before it, or points at that."""
     role = any(m.concept.startswith("role:") for m in a.q.marks) and not a.q.names  # "… and who is the municipal director?"
-    return len(a.q.tokens) <= FEW or role or a.has("pronouns", "person_pronouns", "group_pronouns", "then", "also")
+    return len(a.q.tokens) <= FEW or role or a.has("pronouns", "person_pronouns", "group_pronouns", "then")
