@@ -7,9 +7,7 @@ from bot.answering.asked import Asked
 from bot.answering.facts import Facts
 from bot.answering.grammar import Part
 from bot.answering.question import Question, QuestionReader
-from bot.answering.reply import Conversation
-from bot.answering.told import Rounds
-from bot.answering.wording import Wording
+from bot.answering.turn import Turn
 from bot.knowledge.model import Knowledge
 
 
@@ -22,14 +20,15 @@ class Context:
         self._facts = facts
         self._parts = {region.name: region.parts for region in knowledge.regions}
 
-    def of(self, q: Question, one: Part, before: Conversation, rounds: Rounds, say: Wording, *, same_message: bool) -> Asked:
+    def of(self, q: Question, one: Part, turn: Turn) -> Asked:
         """A question in its setting: the words around it in the message, what was told before, the moment."""
+        before, rounds = turn.before, turn.rounds
         asking = self._reader.asking[q.lang]
         points = q.has("pronouns") or len(q.tokens) <= dialogue.FRAGMENT  # "Hur ofta hålls mässan? – I vilken stad?"
         if before.fact and points and q.has("when", "day", "week", "where") and self._of_event(before.fact, q.lang):
             q = dialogue.with_concepts(q, ["event"])  # "Vad är temat för mässan, och vilka dagar hålls den?"
         q = dialogue.of_those(dialogue.nth_time(dialogue.stepping_on(q)), before)
-        lean = dialogue.lean(q, before, dict(asking), same_message=same_message)
+        lean = dialogue.lean(q, before, dict(asking), same_message=turn.same_message)
         around = self._reader.read(one.around, q.lang, rounds.today.year) if one.around else None
         if around and dialogue.set_before(q, around):
             q, around = self._reader.read(f"{q.text} {one.around}", q.lang, rounds.today.year), None
@@ -62,7 +61,7 @@ class Context:
             q=dialogue.with_topic(q, lean.topic),
             knowledge=self.knowledge,
             rounds=rounds,
-            say=say,
+            say=turn.say,
             asking=asking,
             years=() if q.years.span else years,
             span=q.years.span,
@@ -81,7 +80,7 @@ class Context:
             told=before.told,
             told_in=before.told_in,
             told_alone=not before.candidates,
-            same_message=same_message,
+            same_message=turn.same_message,
         )
 
     def _of_event(self, fact: str, lang: str) -> bool:

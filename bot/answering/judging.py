@@ -1,0 +1,163 @@
+"""One question answered: read, set in its context, worked out or found among the facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.answering import about, another, denials, dialogue, follow_ups, halves, leaning, paraphrases
+from bot.answering.answer import Answer
+from bot.answering.asked import Asked
+from bot.answering.computed.told_by import by_year
+from bot.answering.computed.topics import compute
+from bot.answering.grammar import Part
+from bot.answering.judged import Judged
+from bot.answering.learned import Learned
+from bot.answering.pieces import only_asks
+from bot.answering.precedence import Worked, settled
+from bot.answering.turn import Turn
+
+BARE = 2
+"""Words of a message that is little more than a year."""
+
+
+class Judging:
+    """Answers single questions, on one state of the knowledge."""
+
+    def __init__(self, learned: Learned) -> None:
+        self.knowledge = learned.knowledge
+        self._cache = learned.cache
+        self._tokens = learned.tokens
+        self._reader = learned.reader
+        self._facts = learned.facts
+        self._written_down = learned.written_down
+        self._chooser = learned.chooser
+        self._context = learned.context
+        self._hearing = learned.hearing
+
+    def judge(self, one: Part, turn: Turn, *, plain: bool = False) -> Judged:
+        """The answer to one question, or what was understood of it. `plain`: it is in the bot's own words."""
+        before = turn.before
+        q = self._reader.read(self._plainly(one, turn), turn.spoken, turn.year)
+        asked = self._context.of(q, one, turn)
+        alone = not (before.fact and q.has("pronouns")) and (len(q.tokens) > 1 or not before.years)  # "Juryn?" of the round just told.
+        fact = self._written_down.pointed_at(q, before) or (self._written_down.exactly(one.text) if alone else None)
+        if fact and self._facts.holds(asked, self.knowledge.facts[fact]) and not self._of_round(asked, fact):
+            return Judged(self._facts.told(asked, fact), asked, None, one.soft)
+        if self.knowledge.award and (gone_on := self._going_on(asked, one, turn)):
+            return gone_on
+        if self.knowledge.award and (back := self._asked_back(asked)):
+            return Judged(back, asked, None, one.soft)
+        if self.knowledge.award and (denied := self._denied(asked, one, turn)):
+            return denied
+        told = by_year(asked) if self.knowledge.award else asked
+        computed = self._worked_out(told, turn)
+        if computed and settled(told, computed):
+            return Judged(computed[0], asked, None, one.soft)
+        meant = None if plain or not self.knowledge.award else self._meant(asked)
+        if meant and meant.chance >= paraphrases.SURER and (judged := self._in_plain_words(meant, one, turn, asked)):
+            return judged
+        found = self._chooser.search(asked, one)
+        judged = Judged(self._chooser.choose(told, computed, found), asked, found, one.soft)
+        if not judged.answer and (of_it := dialogue.of_the_fact(asked, before)):
+            judged = self._of_one_matter(of_it, one) or judged
+        if meant and meant.chance >= paraphrases.SURE and (not judged.answer or judged.answer.status == "clarify"):
+            return self._in_plain_words(meant, one, turn, asked) or judged
+        return judged
+
+    def riddle(self, one: Part, turn: Turn) -> Judged | None:
+        """What is described before a question that says nothing itself ("Nominerad 2017 och 2019, aldrig etta. Vem är jag?"), if it can be
+        worked out when it is read as one question with it."""
+        q = self._reader.read(f"{one.around} {one.text}", turn.spoken, turn.year)
+        asked = self._context.of(q, Part(q.text), turn)
+        computed = self._worked_out(asked, turn) if asked.leading == "who" and not asked.has("check") else None
+        return Judged(computed[0], asked, None) if computed and settled(asked, computed) else None
+
+    def _plainly(self, one: Part, turn: Turn) -> str:
+        """The text of a question as it would be said if nothing stood around it and nothing had been told before."""
+        before, spoken = turn.before, turn.spoken
+        text = leaning.plain(follow_ups.corrected(one.text, spoken), one.around, spoken) if self.knowledge.award else one.text
+        text = follow_ups.of_two(follow_ups.as_meant(text, spoken), spoken, before) if before.at else text
+        text = follow_ups.by_rounds(text, spoken, before, turn.rounds.years) if before.topic else text
+        return follow_ups.with_object(text, spoken) if before.fact else text
+
+    def _denied(self, a: Asked, one: Part, turn: Turn) -> Judged | None:
+        """What a question with a denial ("Umeå har väl aldrig vunnit?") denies, if that is worked out to be so or not."""
+        text = denials.affirmed(a)
+        plain = self.judge(replace(one, text=text), turn.alone) if text else None
+        turned = denials.turned(plain.answer, a, str(text), turn.say) if plain and plain.answer else None
+        return Judged(turned, a, None, one.soft) if turned else None
+
+    def _of_one_matter(self, a: Asked, one: Part) -> Judged | None:
+        """The fact of the matter just told that a question finds with its subject in mind, if that is sure."""
+        found = self._chooser.search(a, one)
+        answer = self._chooser.choose(a, None, found)
+        fits = answer and answer.fact and answer.status != "clarify" and self._facts.of_one_matter(a, answer.fact)
+        return Judged(answer, a, found, one.soft) if fits else None
+
+    def _meant(self, a: Asked) -> paraphrases.Meant | None:
+        """The plain question that is meant; none is about somebody's belongings, or about those of a list told before ("nån av dem")."""
+        beside = a.belongings or (a.told and a.has("of_them")) or (a.fact and a.has("pronouns") and not a.q.nouns and self._of_a_thing(a))
+        of_the_round = len(a.q.tokens) == 1 and a.topic  # "Vilka var nominerade 2031? – Vinnaren?"
+        return None if beside or of_the_round else paraphrases.meant(a, self._reader.leading, self._cache)
+
+    def _of_round(self, a: Asked, fact: str) -> bool:
+        """ "Vem vann 2013? – Vilka satt i juryn?": of that round, though a fact on all rounds is asked for in just these words."""
+        of_all = not self.knowledge.facts[fact].about.years
+        return of_all and "years" in a.followed and len(a.years) == 1 and bool(a.q.concepts & dialogue.ROLES)
+
+    def _of_a_thing(self, a: Asked) -> bool:
+        """Whether the fact just told is of a thing other than the award: "What is KKiK? – When did it start?"."""
+        subject = " ".join(self._facts.subject(str(a.fact), a.q.lang))
+        return bool(subject) and not self._reader.read(subject, a.q.lang, a.rounds.today.year).has("award", "title", "win", "present")
+
+    def _going_on(self, a: Asked, one: Part, turn: Turn) -> Judged | None:
+        """What has its meaning from the answer before: "källa?", "varför då?", "och i Karlstad?"."""
+        before = turn.before
+        if full := follow_ups.in_full(a, before, self._reader.leading, self._cache):
+            return self.judge(replace(one, text=full), turn.anew)
+        if meta := about.source_of_last(a, before) or about.freshness(a):
+            return Judged(meta, a, None)
+        fact = self.knowledge.facts.get(before.fact) if before.fact and not a.topic else None
+        if not fact:
+            return None
+        if another.counts_already(a, fact, self._tokens) or another.is_its_thing(a, fact, self._facts) or another.reaches_already(a, fact):
+            return Judged(self._facts.told(a, fact.id), a, None, one.soft)
+        if dated := another.of_its_year(replace(a, phrasing=a.phrasing or before.phrasing), fact):
+            return self.judge(replace(one, text=dated), turn.anew)
+        other = another.asked_for(a, fact, self._facts, self._reader)
+        if not other and another.tells_already(a, fact, self._facts):
+            other = self._facts.told(a, fact.id)
+        lone_name = follow_ups.only_swaps(a) and a.q.named("candidate") and not a.q.named("person")
+        return Judged(other, a, None, one.soft) if other or lone_name else None
+
+    def _worked_out(self, a: Asked, turn: Turn) -> Worked | None:
+        computed = compute(a) if self.knowledge.award else None
+        return None if computed and halves.beside_the_point(computed[0], a, later=turn.same_message) else computed
+
+    def _in_plain_words(self, meant: paraphrases.Meant, one: Part, turn: Turn, asked: Asked) -> Judged | None:
+        """The answer to the plain question that is meant, if it can be worked out, or to a greeting in other words."""
+        talked = self._hearing.small_talk(meant.text, asked.q.lang)[0]
+        if talked and (asked.fact or asked.topic or one.around):
+            return None  # "Vad är det för ställe?" after a place is not about the bot.
+        if talked:
+            return Judged(Answer(f"talk_{talked}", turn.say.say(f"talk_{talked}"), "smalltalk", confidence=meant.chance), asked, None)
+        plain = self.judge(replace(one, text=meant.text), turn.alone, plain=True)
+        if not plain.answer or (plain.answer.fact and plain.answer.status != "unknown") or plain.answer.status == "clarify":
+            return None  # A fact is found by its own phrasings; that something is not known may be said in any words.
+        counted = asked.numbers() if asked.leading in ("who", "year", "when") else ()
+        told = plain.answer.text.casefold()
+        return plain if all(re.search(rf"(?<!\w)(?:{n}|{turn.say.number(n)})(?!\w)", told) for n in counted) else None
+
+    def _asked_back(self, a: Asked) -> Answer | None:
+        """A bare "2013" or "När?" with nothing before it: what is wanted?"""
+        weight = self._facts.has_weight(a) or a.candidates or a.people or a.members or a.regions or a.organisations or a.topic or a.fact
+        if weight or a.span or (a.q.concepts & dialogue.ROLES) or a.has("often", "wait", "next", "latest"):
+            return None
+        if a.q.years.named and len(a.q.tokens) <= BARE:
+            year = a.q.years.named[0]
+            choices = tuple(a.say.say(name, year=year) for name in ("ask_winner", "ask_nominees", "ask_when"))
+            return Answer("clarify", a.say.say("which_of_year", year=year), "clarify", years=(year,), choices=choices)
+        if not a.years and len(a.q.tokens) == 1 and (a.leading or only_asks(a.q.text)):
+            return Answer("clarify", a.say.say("say_more"), "clarify")
+        return None
