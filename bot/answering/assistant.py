@@ -75,11 +75,12 @@ class Assistant:
         """The questions of a message, each of which may lean on those before it, and the turn that they leave."""
         parts = part(message, self._hearing.grammar(turn.spoken, turn.year)) if self.knowledge.award else ()
         judged: list[Judged] = []
-        start = turn
+        start, told = turn, False
         for one in parts or (Part(message.text),):
-            found = self._trying.read_later(one, turn, start) if judged else self._trying.read(one, turn)
+            found = self._trying.read_later(one, turn, start, told=told) if judged else self._trying.read(one, turn)
             if one.said and not all(names_known(j, self._learned.facts) for j in found):
                 continue
+            told |= one.said
             beside = [halves.beside_the_point(j.answer, j.asked, later=turn.same_message) for j in found]
             if judged:
                 beside = [no or halves.leans_on_nothing(j, judged[-1], self._learned.facts) for no, j in zip(beside, found, strict=True)]

@@ -74,11 +74,12 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     around = " ".join((*said, message.quoted or ""))
     full = [s for s in asked if grammar.says_something(s)]
     wanted = [s for s in said if _perhaps_wanted(s, message, grammar)]
+    wanted += [s for s in asked if s not in full and len(s.split()) > BARE and not grammar.points_back(s)]  # "Hur många kommuner finns det?"
     if not full:
         rest = [s for s in message.sentences if s != asked[-1]]
         return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
     if message.numbered:
-        full, wanted = [s for s in message.sentences if s in full or s in wanted], []  # What is counted is asked.
+        full += [s for s in wanted if grammar.says_something(s)]  # What is counted is asked.
     found = (s for s in message.sentences if s in full or s in wanted)
     parts = [*chain.from_iterable(_of_sentence(s, message, around, grammar) if s in full else (_unmarked(s, grammar),) for s in found)]
     return tuple(parts if len(parts) <= MOST else [one for one in parts if not one.said])[:MOST]
@@ -94,7 +95,7 @@ def _perhaps_wanted(sentence: str, message: Message, grammar: Grammar) -> bool:
     """Whether what is said on a line or under a number of its own may be a thing that is asked for: no lead-in, nothing of the speaker."""
     apart = message.numbered or "\n" in message.text
     short = len(sentence.split()) <= HEAD * BESIDE and not sentence.endswith((".", "!", ":"))
-    return apart and short and not SPEAKER.search(sentence) and grammar.says_something(sentence)
+    return apart and short and not SPEAKER.search(sentence) and (message.numbered or grammar.says_something(sentence))
 
 
 def _asks_unmarked(sentence: str, grammar: Grammar) -> bool:
@@ -114,15 +115,33 @@ def _of_sentence(sentence: str, message: Message, around: str, grammar: Grammar)
     asking = [p for n, p in enumerate(pieces) if _asks(p, grammar) or _listed_thing(question, pieces, n)] or pieces
     beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
     asking = [p for p in asking if not _but_names_it(p, grammar) or (leans and p is pieces[0])] or asking
+    asked = asking
     asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
     ahead = [_year_ahead(first, p, grammar) or _place_ahead(first, p, grammar) for first, p in pairwise((*asking, ""))]
-    for piece, still in zip(asking, ahead, strict=True):
-        yield Part(
+    of_pieces = {
+        id(own): Part(
             piece,
             f"{beside} {still}".strip(),
             story=leans and len(asking) > 1 and not grammar.says_something(piece),
-            soft=_perhaps_none(piece, grammar) and not (leans and piece is pieces[0]),
+            soft=_perhaps_none(piece, grammar) and not (leans and own is pieces[0]),
         )
+        for own, piece, still in zip(asked, asking, ahead, strict=True)
+    }
+    for n, piece in enumerate(pieces):
+        if id(piece) in of_pieces:
+            yield of_pieces[id(piece)]
+        elif _perhaps_thing(question, pieces, n, grammar):
+            yield Part(piece, before, said=True)
+
+
+def _perhaps_thing(question: str, pieces: list[str], n: int, grammar: Grammar) -> bool:
+    """Whether a piece that does not begin as a question may be one all the same: joined to the next by a word, or by a comma if it has no
+    name or year that the next may be about ("Priset 2019, vem fick det?")."""
+    piece = pieces[n]
+    if SPEAKER.search(piece) or len(piece.split()) > HEAD * BESIDE or any(grammar.points_back(p) for p in pieces[n + 1 : n + 2]):
+        return False
+    joint = JOINTS.match(question, question.index(piece) + len(piece)) or JOINTS.search(question)
+    return bool(joint and joint[0].strip(" ,")) or not (re.search(r"\d|\s[A-ZÅÄÖ]", piece) or WHEN.match(piece))
 
 
 def round_ahead(piece: str, grammar: Grammar) -> bool:

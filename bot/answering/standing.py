@@ -5,11 +5,10 @@ from __future__ import annotations
 from bot.answering.asked import Asked
 from bot.answering.facts import Facts
 from bot.answering.judged import Judged
+from bot.answering.precedence import LIKELY
 
-ENOUGH = 0.6
+ENOUGH = 0.5
 """The least confidence of a fact that is told for half a sentence: of what is torn from its sentence, less is another's."""
-SURE = 0.8
-"""From this confidence a fact found by a question alone goes before what it would take over."""
 FEW = 4
 """Words of a question that leans on the one before it: "och i vilken omgång?"."""
 LOOSELY = frozenset({"record", "person", "round", "rounds"})
@@ -31,9 +30,10 @@ def stands(judged: Judged, facts: Facts) -> bool:
 
 def names_known(judged: Judged, facts: Facts) -> bool:
     """Whether what was said as if it were no question surely names a thing that is known; what it claims is not asked."""
-    say, answer = judged.asked.say, judged.answer
-    verdicts = tuple(say.say(key).rstrip(".") for key in ("yes", "no"))
-    return bool(answer) and stands(judged, facts) and not answer.text.startswith(verdicts)  # type: ignore[union-attr]
+    answer = judged.answer
+    if not answer or answer.text.startswith(_verdicts(judged.asked)) or (answer.fact and answer.confidence < LIKELY):
+        return False
+    return stands(judged, facts)
 
 
 def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
@@ -41,17 +41,26 @@ def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
     (`leaning`): with that it finds nothing, or but what is told of those named there."""
     if not stands(alone, facts) or _leans(alone.asked):
         return False
-    told, own = leaning.answer, alone.answer
-    if not told or not own or told.status == "clarify":
+    told, own, a = leaning.answer, alone.answer, alone.asked
+    if not told or not own or told.status in ("clarify", "smalltalk"):
         return own is not None
     taken = leaning.asked.followed & {"candidates", "people"} or leaning.asked.fact
-    if not own.fact or own.fact == told.fact or not taken or own.confidence < SURE or own.fact not in alone.asked.knowledge.facts:
+    if not own.fact:
+        return bool(taken and (a.q.names or (told.fact and a.q.years.named)))
+    unchecked = a.yes_or_no and not told.fact and not told.text.startswith(_verdicts(a))  # "Måste man söka?" is not who applied.
+    if own.fact == told.fact or not (taken or unchecked) or own.confidence < LIKELY or own.fact not in a.knowledge.facts:
         return False
-    about, a = facts[own.fact].about, alone.asked
+    about = facts[own.fact].about
     return set(about.years) <= set(a.years) and set(about.candidates) <= set(a.candidates) and set(about.people) <= set(a.people)
+
+
+def _verdicts(a: Asked) -> tuple[str, ...]:
+    """How answers to claims begin."""
+    return tuple(a.say.say(key).rstrip(".") for key in ("yes", "no"))
 
 
 def _leans(a: Asked) -> bool:
     """Whether a question says too little to be asked of anything but what was told before it, or points at that."""
     role = any(m.concept.startswith("role:") for m in a.q.marks) and not a.q.names  # "… and who is the municipal director?"
-    return len(a.q.tokens) <= FEW or role or a.has("pronouns", "person_pronouns", "group_pronouns", "then")
+    few = len(a.q.tokens) <= FEW and not a.q.unexplained(a.q.concepts)
+    return few or role or a.has("pronouns", "person_pronouns", "group_pronouns", "then")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 
 from bot.answering import halves, leaning, secret
@@ -36,9 +37,11 @@ class Trying:
         whole = judge(one)
         return halves.read(one, whole, judge, self._hearing.grammar(turn.spoken, turn.year), self._facts) if self.knowledge.award else (whole,)
 
-    def read_later(self, one: Part, turn: Turn, start: Turn) -> tuple[Judged, ...]:
-        """A later question of a message, which may lean on those before it or be asked by its own words. `start`: of the message."""
-        later, alone = self.read(one, turn), self.read(one, start)
+    def read_later(self, one: Part, turn: Turn, start: Turn, *, told: bool) -> tuple[Judged, ...]:
+        """A later question of a message, which may lean on those before it or be asked by its own words. `start`: the turn of the first;
+        `told`: whether what was said around it has been answered itself."""
+        later = self.read(one, turn)
+        alone = self.read(replace(one, around="") if told and not one.story else one, start)
         single = len(later) == len(alone) == 1
         return alone if single and better_alone(alone[0], later[0], self._facts) else later
 
