@@ -9,7 +9,7 @@ from itertools import chain, pairwise
 from bot.answering.cleaning import LEAD_IN, Message
 from bot.answering.grammar import Grammar, Part
 from bot.answering.leaning import reason_of
-from bot.answering.pieces import JOINTS, LEADING, SAME_DOER, THING, VERB, asks_last, in_parallel, names_a_thing, names_it, only_asks
+from bot.answering.pieces import JOINTS, LEADING, SAME_DOER, THING, VERB, WANTED, asks_last, in_parallel, names_a_thing, names_it, only_asks
 from bot.answering.speech import in_sentences
 from bot.answering.years import YEAR
 from bot.language import LANGUAGES, alternatives, data, either, words
@@ -32,7 +32,7 @@ ROUND = re.compile(
 """ "Under pandemiåret, …", "the year that the gala was put off, …": what tells a round, ahead of the question about it."""
 AHEAD = 9
 """Words of it at the most; names and years are found in what stands around a question."""
-SPEAKER = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'speaker')})(?!\w)", re.IGNORECASE)
+SPEAKER = re.compile(rf"(?<!\w)(?:I|(?i:{either(word for word in words('parting', 'speaker') if len(word) > 1)}))(?!\w)")
 """Whoever asks: what is said of them is not asked."""
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
@@ -50,6 +50,7 @@ WAS = 3
 STORY = 4
 """Words before a question inside a sentence, from which they are a story around it."""
 WONDERS = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')})\W+", re.IGNORECASE)
+ALSO = re.compile(rf"(?:(?:{alternatives('asking', 'leads_in')})\W+)+", re.IGNORECASE)
 BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 
 
@@ -62,7 +63,8 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         return of_year
     asked = [s for s in message.sentences if s.endswith("?") or grammar.opens(s)]
     asked += [s for s in message.sentences[1:][-1:] if asked and s not in asked and _asks_unmarked(s, grammar)]
-    said = [s for s in message.sentences if s not in asked]
+    wondered = {s: rest for s in message.sentences if asked and s not in asked and (rest := _wondered(s, grammar))}
+    said = [s for s in message.sentences if s not in asked and s not in wondered]
     if message.quoted and (not asked or not any(grammar.says_something(s) for s in asked)):
         return (Part(f"{message.quoted} {' '.join(asked)}".strip(), " ".join(said), quoted=True),)
     if not asked and message.numbered:
@@ -74,27 +76,38 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     around = " ".join((*said, message.quoted or ""))
     full = [s for s in asked if grammar.says_something(s)]
     wanted = [s for s in said if _perhaps_wanted(s, message, grammar)]
-    wanted += [s for s in asked if s not in full and len(s.split()) > BARE and not grammar.points_back(s)]  # "Hur många kommuner finns det?"
-    if not full:
+    wanted += [s for s in asked if s not in full and len(s.split()) >= BARE and not grammar.points_back(s)]  # "Hur många kommuner finns det?"
+    if not full and not wondered:
         rest = [s for s in message.sentences if s != asked[-1]]
         return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
     if message.numbered:
         full += [s for s in wanted if grammar.says_something(s)]  # What is counted is asked.
-    found = (s for s in message.sentences if s in full or s in wanted)
-    parts = [*chain.from_iterable(_of_sentence(s, message, around, grammar) if s in full else (_unmarked(s, grammar),) for s in found)]
+    found = (s for s in message.sentences if s in full or s in wanted or s in wondered)
+    parts = [*chain.from_iterable(_of_sentence(s, message, around, grammar) if s in full else (_unmarked(wondered.get(s, s), grammar),) for s in found)]
     return tuple(parts if len(parts) <= MOST else [one for one in parts if not one.said])[:MOST]
 
 
 def _unmarked(sentence: str, grammar: Grammar) -> Part:
     """What has no mark of a question: one that begins with its verb and a name, or what perhaps names a thing that is asked for."""
-    asks = grammar.verb_first(sentence) and VERB_THEN_NAME.match(sentence) is not None
+    asks = grammar.opens(sentence) or grammar.verb_first(sentence)
     return Part(sentence, soft=asks, said=not asks)
+
+
+def _wondered(sentence: str, grammar: Grammar) -> str | None:
+    """What is wondered beside a question: "Vem vann 2011? Undrar också var galan hölls."."""
+    m = WONDERS.search(sentence)
+    rest = sentence[m.end() :].strip(" .!") if m and len(sentence[: m.start()].split()) < STORY else ""
+    also = ALSO.match(rest)
+    asks = rest and (grammar.opens(rest) or grammar.verb_first(rest) or also)
+    return (rest[also.end() :] if also else rest) if asks else None
 
 
 def _perhaps_wanted(sentence: str, message: Message, grammar: Grammar) -> bool:
     """Whether what is said on a line or under a number of its own may be a thing that is asked for: no lead-in, nothing of the speaker."""
     apart = message.numbered or "\n" in message.text
     short = len(sentence.split()) <= HEAD * BESIDE and not sentence.endswith((".", "!", ":"))
+    if WANTED.match(sentence):
+        return True
     return apart and short and not SPEAKER.search(sentence) and (message.numbered or grammar.says_something(sentence))
 
 
@@ -318,7 +331,7 @@ def _coordinated(sentence: str, grammar: Grammar, *, leans: bool = False) -> lis
 def _begins_anew(joint: str, rest: str, grammar: Grammar) -> bool:
     """Whether a second question may begin after a joint; not with a mere "… och delade ut priset"."""
     verb = joint not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest) and not SAME_DOER.match(rest)
-    return grammar.opens(rest) or verb or joint in ("+", "&", "/")
+    return grammar.opens(rest) or verb or (joint in ("+", "&", "/") and not YEAR.fullmatch(rest.strip(" ?.!")))
 
 
 def _still_to_come(left: str, grammar: Grammar, *, comma: bool) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from bot.answering.asked import Asked
 from bot.answering.facts import Facts
 from bot.answering.judged import Judged
+from bot.answering.pieces import LEADING
 from bot.answering.precedence import LIKELY
 
 ENOUGH = 0.5
 """The least confidence of a fact that is told for half a sentence: of what is torn from its sentence, less is another's."""
 FEW = 4
 """Words of a question that leans on the one before it: "och i vilken omgång?"."""
+NAMED = 0.6
+"""The least confidence of a fact that is told for what but stands beside a question."""
 LOOSELY = frozenset({"record", "person", "round", "rounds"})
 """Topics that a mere name or year is enough for."""
 
@@ -30,8 +33,10 @@ def stands(judged: Judged, facts: Facts) -> bool:
 
 def names_known(judged: Judged, facts: Facts) -> bool:
     """Whether what was said as if it were no question surely names a thing that is known; what it claims is not asked."""
-    answer = judged.answer
-    if not answer or answer.text.startswith(_verdicts(judged.asked)) or (answer.fact and answer.confidence < LIKELY):
+    answer, a = judged.answer, judged.asked
+    if answer and not answer.fact and not (a.q.names or a.q.years.named or a.leading):
+        return False
+    if not answer or answer.text.startswith(_verdicts(a)) or (answer.fact and answer.confidence < NAMED):
         return False
     return stands(judged, facts)
 
@@ -51,7 +56,8 @@ def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
     if own.fact == told.fact or not (taken or unchecked) or own.confidence < LIKELY or own.fact not in a.knowledge.facts:
         return False
     about = facts[own.fact].about
-    return set(about.years) <= set(a.years) and set(about.candidates) <= set(a.candidates) and set(about.people) <= set(a.people)
+    named = set(about.years) <= set(a.years) and set(about.candidates) <= set(a.candidates) and set(about.people) <= set(a.people)
+    return unchecked or named
 
 
 def _verdicts(a: Asked) -> tuple[str, ...]:
@@ -63,4 +69,6 @@ def _leans(a: Asked) -> bool:
     """Whether a question says too little to be asked of anything but what was told before it, or points at that."""
     role = any(m.concept.startswith("role:") for m in a.q.marks) and not a.q.names  # "… and who is the municipal director?"
     few = len(a.q.tokens) <= FEW and not a.q.unexplained(a.q.concepts)
+    leading = LEADING.match(a.q.text)  # "… and with how many points?"
+    few |= leading is not None and len(a.q.text[leading.end() :].split()) <= 1
     return few or role or a.has("pronouns", "person_pronouns", "group_pronouns", "then")

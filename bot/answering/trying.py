@@ -40,6 +40,8 @@ class Trying:
     def read_later(self, one: Part, turn: Turn, start: Turn, *, told: bool) -> tuple[Judged, ...]:
         """A later question of a message, which may lean on those before it or be asked by its own words. `start`: the turn of the first;
         `told`: whether what was said around it has been answered itself."""
+        if one.said:
+            return self.read(one, start)
         later = self.read(one, turn)
         alone = self.read(replace(one, around="") if told and not one.story else one, start)
         single = len(later) == len(alone) == 1
