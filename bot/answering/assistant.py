@@ -79,6 +79,7 @@ class Assistant:
         for one in parts or (Part(message.text),):
             found = self._trying.read_later(one, turn, start, told=told) if judged else self._trying.read(one, turn)
             if one.said and not all(names_known(j, self._learned.facts) for j in found):
+                judged += [] if one.soft else [replace(found[0], answer=None, soft=False)]
                 continue
             told |= one.said
             beside = [halves.beside_the_point(j.answer, j.asked, later=turn.same_message) for j in found]

@@ -10,15 +10,18 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.covering import covers, one_and_same, tells_what
 from bot.answering.facts import Facts
+from bot.answering.fitting import beside
 from bot.answering.grammar import Grammar, Part
 from bot.answering.judged import Judged
 from bot.answering.names import fold
-from bot.answering.pieces import LEADING, VERB
+from bot.answering.pieces import JOINTS, LEADING, VERB
 from bot.answering.sharing import CLAUSE, Way, at_joints, of_each_named, ways
 from bot.answering.standing import stands
 
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
+OPEN = 2
+"""Words of weight of a half from which it is named if the fact told explains none of them."""
 TRIED = 6
 """Ways to take one part that are tried."""
 
@@ -27,7 +30,25 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts,
     """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
     found = _in_two(one, whole, judge, grammar, facts, told)
     full = len(found) > 1 and all(j.answer and j.answer.status == "answered" for j in found)
-    return found if full else _apart(one, whole, judge, grammar, facts) or found
+    if full or (apart := _apart(one, whole, judge, grammar, facts)):
+        return found if full else apart
+    return found if len(found) > 1 or found[0] is not whole else _unexplained_half(one, whole, facts)
+
+
+def _unexplained_half(one: Part, whole: Judged, facts: Facts) -> tuple[Judged, ...]:
+    """With a half of which the fact told explains no word, named as open."""
+    answer, found, a = whole.answer, whole.found, whole.asked
+    best = next((m for m in found.decision.choices[:1] if answer and m.fact == answer.fact), None) if found else None
+    if not best or one.soft or a.q.text not in one.text:
+        return (whole,)
+    left, aside = {*facts.weighty(a, best)}, beside(a)
+    for m in (m for m in JOINTS.finditer(a.q.text) if m[0].strip(" ,")):
+        sides = [[t.surface for t in a.q.tokens if (t.start < m.start()) is first and t.surface not in aside] for first in (True, False)]
+        for own, text in zip(sides, (a.q.text[: m.start()], a.q.text[m.end() :]), strict=True):
+            if len(own) >= OPEN and left.issuperset(own):
+                gap = replace(whole, answer=None, soft=False, asked=replace(a, q=replace(a.q, text=text)))
+                return (gap, whole) if own is sides[0] else (whole, gap)
+    return (whole,)
 
 
 def _in_two(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts, told: Judged | None) -> tuple[Judged, ...]:

@@ -15,6 +15,7 @@ from bot.answering.years import YEAR
 from bot.language import LANGUAGES, alternatives, data, either, words
 
 VERB_THEN_NAME = re.compile(r"\W*\w+\s+[A-ZÅÄÖ]\w")
+NAME_INSIDE = re.compile(r"\s[A-ZÅÄÖ]")
 REACH = 120
 """Letters after a joint in which a second question must say what it is about; a text of thousands is read no further for it."""
 WHEN = re.compile(
@@ -76,21 +77,27 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     around = " ".join((*said, message.quoted or ""))
     full = [s for s in asked if grammar.says_something(s)]
     wanted = [s for s in said if _perhaps_wanted(s, message, grammar)]
-    wanted += [s for s in asked if s not in full and len(s.split()) >= BARE and not grammar.points_back(s)]  # "Hur många kommuner finns det?"
+    wanted += [
+        s for s in asked if s not in full and len(s.split()) >= BARE and not grammar.points_back(s)
+    ]  # "Hur många kommuner finns det?"
     if not full and not wondered:
         rest = [s for s in message.sentences if s != asked[-1]]
         return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
     if message.numbered:
         full += [s for s in wanted if grammar.says_something(s)]  # What is counted is asked.
     found = (s for s in message.sentences if s in full or s in wanted or s in wondered)
-    parts = [*chain.from_iterable(_of_sentence(s, message, around, grammar) if s in full else (_unmarked(wondered.get(s, s), grammar),) for s in found)]
+    parts = [
+        *chain.from_iterable(
+            _of_sentence(s, message, around, grammar) if s in full else (_unmarked(wondered.get(s, s), grammar, s in asked),) for s in found
+        )
+    ]
     return tuple(parts if len(parts) <= MOST else [one for one in parts if not one.said])[:MOST]
 
 
-def _unmarked(sentence: str, grammar: Grammar) -> Part:
-    """What has no mark of a question: one that begins with its verb and a name, or what perhaps names a thing that is asked for."""
-    asks = grammar.opens(sentence) or grammar.verb_first(sentence)
-    return Part(sentence, soft=asks, said=not asks)
+def _unmarked(sentence: str, grammar: Grammar, empty: bool) -> Part:
+    """What has no mark of a question, or no word of its own (`empty`): one that begins as a question, or what perhaps names a thing."""
+    asks = not empty and (grammar.opens(sentence) or grammar.verb_first(sentence))
+    return Part(sentence, soft=True, said=not asks)
 
 
 def _wondered(sentence: str, grammar: Grammar) -> str | None:
@@ -143,18 +150,24 @@ def _of_sentence(sentence: str, message: Message, around: str, grammar: Grammar)
     for n, piece in enumerate(pieces):
         if id(piece) in of_pieces:
             yield of_pieces[id(piece)]
-        elif _perhaps_thing(question, pieces, n, grammar):
-            yield Part(piece, before, said=True)
+        elif (thing := _perhaps_thing(question, pieces, n, grammar)) is not None:
+            yield thing
 
 
-def _perhaps_thing(question: str, pieces: list[str], n: int, grammar: Grammar) -> bool:
-    """Whether a piece that does not begin as a question may be one all the same: joined to the next by a word, or by a comma if it has no
+def _perhaps_thing(question: str, pieces: list[str], n: int, grammar: Grammar) -> Part | None:
+    """A piece that does not begin as a question but may be one all the same: joined to the next by a word, or by a comma if it has no
     name or year that the next may be about ("Priset 2019, vem fick det?")."""
     piece = pieces[n]
     if SPEAKER.search(piece) or len(piece.split()) > HEAD * BESIDE or any(grammar.points_back(p) for p in pieces[n + 1 : n + 2]):
-        return False
+        return None
     joint = JOINTS.match(question, question.index(piece) + len(piece)) or JOINTS.search(question)
-    return bool(joint and joint[0].strip(" ,")) or not (re.search(r"\d|\s[A-ZÅÄÖ]", piece) or WHEN.match(piece))
+    word = joint[0].strip(" ,").casefold() if joint else ""
+    joined = bool(word)
+    if word in words("asking", "contrasts"):
+        return None  # "Nacka fick priset i november, men vilken dag?"
+    if not joined and (re.search(r"\d", piece) or NAME_INSIDE.search(piece) or WHEN.match(piece)):
+        return None
+    return Part(piece, said=True, soft=not joined or not grammar.says_something(piece))
 
 
 def round_ahead(piece: str, grammar: Grammar) -> bool:
@@ -168,6 +181,8 @@ def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
     years = YEAR.findall(second)
     # "Vem delade ut och vem tog emot priset 2031?" has its object to come, too.
     bare = len(first.split()) <= BARE and not THING.search(first)
+    if NAME_INSIDE.search(first):
+        return ""  # "Vem delade ut priset till Nacka och hur många gånger har det delats ut till 2031?"
     return years[0] if len(years) == 1 and not YEAR.search(first) and (bare or grammar.points_back(second)) else ""
 
 

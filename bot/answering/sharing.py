@@ -97,8 +97,8 @@ def at_joints(one: Part, grammar: Grammar) -> Iterator[Way]:
     joints = [*islice(_joints(one.text, grammar), MANY + 1)]
     for m in joints if len(joints) <= MANY else ():
         left, right = one.text[: m.start()].strip(" ,"), one.text[m.end() :].strip(" ,")
-        joined = bool(m[0].strip(" ,")) or grammar.opens(right)
-        if joined and len(left.split()) > 1 and len(right.split()) > 1:
+        joined = bool(m[0].strip(" ,")) or grammar.opens(right) or grammar.verb_first(right)
+        if joined and not grammar.points_back(" ".join(right.split()[:CLAUSE])) and len(left.split()) > 1 and len(right.split()) > 1:
             yield Way(replace(one, text=left), replace(one, text=right))
 
 

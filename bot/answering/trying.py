@@ -35,7 +35,9 @@ class Trying:
             return self._judged(part, turn.after(told, self._reader) if told else turn)
 
         whole = judge(one)
-        return halves.read(one, whole, judge, self._hearing.grammar(turn.spoken, turn.year), self._facts) if self.knowledge.award else (whole,)
+        return (
+            halves.read(one, whole, judge, self._hearing.grammar(turn.spoken, turn.year), self._facts) if self.knowledge.award else (whole,)
+        )
 
     def read_later(self, one: Part, turn: Turn, start: Turn, *, told: bool) -> tuple[Judged, ...]:
         """A later question of a message, which may lean on those before it or be asked by its own words. `start`: the turn of the first;
