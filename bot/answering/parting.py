@@ -51,7 +51,7 @@ WAS = 3
 STORY = 4
 """Words before a question inside a sentence, from which they are a story around it."""
 WONDERS = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')})\W+", re.IGNORECASE)
-ALSO = re.compile(rf"(?:(?:{alternatives('asking', 'leads_in')})\W+)+", re.IGNORECASE)
+ALSO = re.compile(rf"^(?:(?:{alternatives('asking', 'leads_in')})\W+)+", re.IGNORECASE)
 BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 
 
@@ -74,17 +74,17 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         return tuple(Part(s, soft=True) for s in message.sentences)[:MOST]
     if not asked:
         return _listed(message.text.replace("\n", " "), grammar) if said else ()
-    around = " ".join((*said, message.quoted or ""))
     full = [s for s in asked if grammar.says_something(s)]
     wanted = [s for s in said if _perhaps_wanted(s, message, grammar)]
-    wanted += [
-        s for s in asked if s not in full and len(s.split()) >= BARE and not grammar.points_back(s)
-    ]  # "Hur många kommuner finns det?"
+    # "Hur många kommuner finns det?" has no word of weight.
+    wanted += [s for s in asked if s not in full and len(s.split()) >= BARE and not grammar.points_back(s)]
     if not full and not wondered:
         rest = [s for s in message.sentences if s != asked[-1]]
         return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
     if message.numbered:
         full += [s for s in wanted if grammar.says_something(s)]  # What is counted is asked.
+    beside = [s for s in said if s not in wanted or not (message.numbered or grammar.verb_first(s))]
+    around = " ".join((*beside, message.quoted or ""))
     found = (s for s in message.sentences if s in full or s in wanted or s in wondered)
     parts = [
         *chain.from_iterable(

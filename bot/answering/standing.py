@@ -49,14 +49,15 @@ def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
     told, own, a = leaning.answer, alone.answer, alone.asked
     if not told or not own or told.status in ("clarify", "smalltalk"):
         return own is not None
-    taken = leaning.asked.followed & {"candidates", "people"} or leaning.asked.fact
+    taken = leaning.asked.followed != {"years"} or leaning.asked.fact  # "Vem vann 2031? Vem delade ut det?" asks of that year.
     if not own.fact:
         return bool(taken and (a.q.names or (told.fact and a.q.years.named)))
     unchecked = a.yes_or_no and not told.fact and not told.text.startswith(_verdicts(a))  # "Måste man söka?" is not who applied.
     if own.fact == told.fact or not (taken or unchecked) or own.confidence < LIKELY or own.fact not in a.knowledge.facts:
         return False
     about = facts[own.fact].about
-    named = set(about.years) <= set(a.years) and set(about.candidates) <= set(a.candidates) and set(about.people) <= set(a.people)
+    whose = set(about.candidates) <= set(a.candidates) and set(about.people) <= set(a.people)
+    named = whose and (set(about.years) <= set(a.years) or bool(about.candidates))
     return unchecked or named
 
 
