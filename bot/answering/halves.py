@@ -24,6 +24,8 @@ OPEN = 2
 """Words of weight of a half from which it is named if the fact told explains none of them."""
 SURER = 0.15
 """By how much half a sentence must find a fact more surely than all of it."""
+CLEARLY = 0.8
+"""From this confidence a half has a fact of its own, though the other's has a number too."""
 TRIED = 6
 """Ways to take one part that are tried."""
 
@@ -134,7 +136,8 @@ def _kept(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
         return False
     if not all_of_it or all_of_it.status != "answered":
         return True
-    told_already = way.left_out and all_of_it.fact and tells_what(all_of_it, second.asked.q)
+    own = len(second.asked.q.tokens) > CLAUSE and other.fact not in (None, all_of_it.fact) and other.confidence >= CLEARLY
+    told_already = way.left_out and all_of_it.fact and tells_what(all_of_it, second.asked.q) and not own
     return not told_already and not (covers(all_of_it, one) and covers(all_of_it, other))
 
 

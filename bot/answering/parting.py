@@ -64,7 +64,7 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         return of_year
     asked = [s for s in message.sentences if s.endswith("?") or grammar.opens(s)]
     asked += [s for s in message.sentences[1:][-1:] if asked and s not in asked and _asks_unmarked(s, grammar)]
-    wondered = {s: rest for s in message.sentences if asked and s not in asked and (rest := _wondered(s, grammar))}
+    wondered = {s: asks for s in message.sentences if asked and s not in asked and (asks := _wondered(s, grammar)) is not None}
     said = [s for s in message.sentences if s not in asked and s not in wondered]
     if message.quoted and (not asked or not any(grammar.says_something(s) for s in asked)):
         return (Part(f"{message.quoted} {' '.join(asked)}".strip(), " ".join(said), quoted=True),)
@@ -135,7 +135,7 @@ def _of_sentence(sentence: str, message: Message, around: str, grammar: Grammar)
     asking = [p for n, p in enumerate(pieces) if _asks(p, grammar) or _listed_thing(question, pieces, n)] or pieces
     beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
     asking = [p for p in asking if not _but_names_it(p, grammar) or (leans and p is pieces[0])] or asking
-    asked = asking
+    as_said = asking
     asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
     ahead = [_year_ahead(first, p, grammar) or _place_ahead(first, p, grammar) for first, p in pairwise((*asking, ""))]
     of_pieces = {
@@ -145,7 +145,7 @@ def _of_sentence(sentence: str, message: Message, around: str, grammar: Grammar)
             story=leans and len(asking) > 1 and not grammar.says_something(piece),
             soft=_perhaps_none(piece, grammar) and not (leans and own is pieces[0]),
         )
-        for own, piece, still in zip(asked, asking, ahead, strict=True)
+        for own, piece, still in zip(as_said, asking, ahead, strict=True)
     }
     for n, piece in enumerate(pieces):
         if id(piece) in of_pieces:

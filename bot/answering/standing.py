@@ -44,11 +44,16 @@ def names_known(judged: Judged, facts: Facts) -> bool:
 def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
     """Whether a later question of a message is answered by its own words (`alone`), not by what it would take over from the one before it
     (`leaning`): with that it finds nothing, or but what is told of those named there."""
-    if not stands(alone, facts) or _leans(alone.asked):
-        return False
     told, own, a = leaning.answer, alone.answer, alone.asked
-    if not told or not own or told.status in ("clarify", "smalltalk"):
-        return own is not None
+    if not own or _leans(a):
+        return False
+    nothing = not told or told.status in ("clarify", "smalltalk")
+    if not stands(alone, facts):
+        return nothing and _is_sure(alone)
+    if not told or nothing:
+        return True
+    if told.fact and leaning.found is None:
+        return False  # "Vad fick Örebro för poäng och vad fick Nacka?": the same, with another name put into it.
     taken = leaning.asked.followed != {"years"} or leaning.asked.fact  # "Vem vann 2031? Vem delade ut det?" asks of that year.
     if not own.fact:
         return bool(taken and (a.q.names or (told.fact and a.q.years.named)))
@@ -56,8 +61,8 @@ def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
     if own.fact == told.fact or not (taken or unchecked) or own.confidence < LIKELY or own.fact not in a.knowledge.facts:
         return False
     about = facts[own.fact].about
-    whose = set(about.candidates) <= set(a.candidates) and set(about.people) <= set(a.people)
-    named = whose and (set(about.years) <= set(a.years) or bool(about.candidates))
+    whose = set(about.candidates) <= set(a.candidates)
+    named = whose and (bool(about.candidates) or (set(about.years) <= set(a.years) and set(about.people) <= set(a.people)))
     return unchecked or named
 
 
@@ -66,10 +71,17 @@ def _verdicts(a: Asked) -> tuple[str, ...]:
     return tuple(a.say.say(key).rstrip(".") for key in ("yes", "no"))
 
 
+def _is_sure(alone: Judged) -> bool:
+    """Whether a question that takes nothing over finds a fact surely, though a word of it may stay unexplained."""
+    answer, found = alone.answer, alone.found
+    sure = answer is not None and answer.status == "answered" and not alone.asked.followed and found is not None
+    return sure and found.decision.outcome == "sure" and bool(answer.fact) and answer.confidence >= NAMED  # type: ignore[union-attr]
+
+
 def _leans(a: Asked) -> bool:
     """Whether a question says too little to be asked of anything but what was told before it, or points at that."""
     role = any(m.concept.startswith("role:") for m in a.q.marks) and not a.q.names  # "… and who is the municipal director?"
-    few = len(a.q.tokens) <= FEW and not a.q.unexplained(a.q.concepts)
+    few = len(a.q.tokens) <= FEW and not (a.q.names or a.q.unexplained(a.q.concepts))
     leading = LEADING.match(a.q.text)  # "… and with how many points?"
     few |= leading is not None and len(a.q.text[leading.end() :].split()) <= 1
     return few or role or a.has("pronouns", "person_pronouns", "group_pronouns", "then")

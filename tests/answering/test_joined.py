@@ -12,13 +12,13 @@ SINGLE = {
     "sv": [
         "vem vann omgången efter Kungsbackas seger",
         "hur många län har landet",
-        "vad är hme för något",
+        "vad betyder förkortningen hme",
+        "vilket år hade mässan premiär",
         "Höganäs vision",
         "vilka fackliga organisationer har haft folk i juryn",
-        "poängrekordet i kompassen 2017",
         "varför skulle Karlstad vinna",
         "vem tog emot priset åt Kävlinge 2015",
-        "får vinnaren använda loggan för evigt",
+        "får vinnaren använda loggan",
     ],
     "en": [
         "who won the round before Helsingborg did",
