@@ -1,4 +1,4 @@
-"""What is said after a question about who asks it and why ("Vem vann 2031, har slagit vad om en kebab"): the question stands without it."""
+"""What is said after or before a question about who asks it and why ("Vem vann 2031, har slagit vad om en kebab"): it stands without it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot.answering.framing import SIGN
 from bot.answering.grammar import Grammar, Part
 from bot.language import data, either
 
@@ -20,9 +21,25 @@ def _begins(lang: str) -> re.Pattern[str]:
     return re.compile(rf"\s*[,;–—(]+\s*(?={tells})|\s+(?={does})", re.IGNORECASE)
 
 
+@cache
+def _tells(lang: str) -> re.Pattern[str]:
+    """A message in which the speaker tells of themselves first."""
+    words = data(lang, "parting")
+    return re.compile(
+        rf"\W*(?:(?:{either(words['speaker'])})\s+(?!(?:{either(words['no_aside'])})(?!\w))\w+|(?:{either(words['reason'])})(?!\w))",
+        re.IGNORECASE,
+    )
+
+
 def without_aside(one: Part, grammar: Grammar, lang: str) -> Iterator[Part]:
-    """The question without what may be but an aside, the longest first."""
+    """The question without what may be but an aside after or before it, the longest first."""
     for begins in reversed(list(_begins(lang).finditer(one.text))):
         question, aside = one.text[: begins.start()], one.text[begins.end() :]
         if grammar.says_something(question) and not grammar.of_the_matter(aside) and not grammar.opens(aside):
             yield Part(question, one.around)
+    if not _tells(lang).match(one.text) or grammar.opens(one.text):
+        return
+    for sign in SIGN.finditer(one.text):
+        aside, question = one.text[: sign.start()], one.text[sign.end() :]
+        if grammar.says_something(question) and not grammar.of_the_matter(aside):
+            yield Part(question, f"{one.around} {aside}".strip())

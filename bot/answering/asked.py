@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 from bot.answering.names import Name
 from bot.answering.question import Question
@@ -15,7 +15,7 @@ from bot.answering.told import Rounds
 from bot.answering.wording import Wording
 from bot.answering.years import YEAR
 from bot.knowledge.model import Edition, Knowledge
-from bot.language import either, words
+from bot.language import either, stands, words
 
 GENERAL = frozenset(
     (
@@ -27,6 +27,12 @@ GENERAL = frozenset(
 """Concepts that any computed answer takes account of: they choose the round or carry nothing."""
 
 
+LIGHT = frozenset({"light", "along", "how", "follow", "check", "say", "what", "who", "candidate", "pronouns", "all", "some", "source"})
+"""Concepts whose words no fact need account for."""
+FOUR = 4
+"""Digits of a year; the guards have looked at it."""
+EITHER = 2
+"""Words on both sides of "eller" that are alternatives."""
 OWN = frozenset("role person contact say award candidate jury organisation nominate win receive present check".split())
 """Concepts of what people of the award own: roles, addresses, words, prizes."""
 
@@ -82,7 +88,7 @@ class Asked:
     """Which of years, candidates, people were taken over."""
 
     def has(self, *concepts: str) -> bool:
-        return self.q.has(*concepts)
+        return not self.q.concepts.isdisjoint(concepts)
 
     @property
     def leading(self) -> str | None:
@@ -92,7 +98,7 @@ class Asked:
     def edition(self, year: int) -> Edition | None:
         return self.rounds.editions.get(year)
 
-    @property
+    @cached_property
     def claim(self) -> bool:
         """Yes or no is asked: a statement to be checked, or a question that begins with its verb."""
         if self.has("check"):
@@ -110,7 +116,7 @@ class Asked:
         cleft = bool(whos) and min(whos) > named
         return ({"who"} if cleft else set()) | ({"count"} if self.numbers() else set())
 
-    @property
+    @cached_property
     def yes_or_no(self) -> bool:
         """Whether it is a question that begins with its verb and has no asking word: "Var Nacka med 2011?"."""
         return self.claim and self.opens_with_verb(self.q.text)
@@ -152,6 +158,42 @@ class Asked:
         said = (t for t in self.q.tokens if not any(start <= t.start < end for start, end in years))
         return tuple(int(t.stem) for t in said if t.number and t.stem.isdigit() and int(t.stem) < 1000)
 
+    @cached_property
+    def aside(self) -> frozenset[str]:
+        """Words that no fact need account for: small ones, names, years, one side of "eller"."""
+        q = self.q
+        light = {t.surface for m in q.marks if m.concept in LIGHT for t in q.tokens[m.start : m.end]}
+        light |= {t.surface for t in q.tokens if t.function or (t.number and len(t.stem) == FOUR)}
+        counted = {m.end for m in q.marks if m.concept == "count"}
+        measured = {m.end for m in q.marks if m.concept == "how"}  # "Hur gammal är …", not "hur löd …".
+        counted |= {n for n in measured if n + 1 < len(q.tokens) and q.tokens[n + 1].function}
+        light -= {q.tokens[i].surface for i in counted if i < len(q.tokens) and not q.tokens[i].function}  # "Hur många frågor …"
+        named = " ".join(q.text[n.start : n.end] for n in q.names if n.kind in ("candidate", "person")).split()
+        light |= self.beside_years()
+        for n, t in enumerate(q.tokens):
+            if t.word in words("asking", "either"):  # "Är det en tavla eller en skulptur?": one of the two is enough.
+                light |= {x.surface for x in q.tokens[max(0, n - EITHER) : n + EITHER + 1]}
+        if self.has("check"):
+            light |= {t.surface for t in q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
+        return frozenset((*light, *named))
+
+    @cached_property
+    def which(self) -> Literal["one", "many"] | None:
+        """Whether it begins by asking which candidate ("Vilken kommun …"), or which ones."""
+        noun = self.knowledge.award.candidate.get(self.q.lang) if self.knowledge.award else None
+        asks = {m.end for m in self.q.marks if m.concept in ("who", "what") and m.start == 0 and m.end}
+        said = {self.q.tokens[n].surface.casefold() for n in asks if n < len(self.q.tokens)}
+        if not noun or said.isdisjoint((noun.one, noun.many)):
+            return None
+        return "many" if noun.many in said else "one"
+
+    @cached_property
+    def most_of_all(self) -> tuple[str, ...]:
+        """Adjectives in the highest degree that no concept knows: their stems are often those of other words ("fattigast", "fattar")."""
+        ends = tuple(self.asking["superlatives"])
+        marked = {n for m in self.q.marks for n in range(m.start, m.end)}
+        return tuple(t.surface for n, t in enumerate(self.q.tokens) if n not in marked and not t.function and t.surface.endswith(ends))
+
     def beside_years(self) -> frozenset[str]:
         """Words that but belong to the year before them: "2013 års mässa"."""
         pairs = pairwise(self.q.tokens)
@@ -167,7 +209,7 @@ class Asked:
         """ "Tre gånger", "minst två gånger", "mer än en gång": how often, as the question has it."""
         text = self.q.text.casefold()
         for phrase, number in self.asking["times_said"].items():
-            if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text):
+            if stands(phrase, text):
                 return Times(int(number), phrase in self.asking["at_least"])
         numbers = "|".join(self.asking["small_numbers"])
         units = "|".join(self.asking["times_units"])
@@ -177,8 +219,9 @@ class Asked:
 
     @property
     def either(self) -> bool:
-        """Whether one of several is asked for: "Nacka eller Örebro"."""
-        return any(t.surface.casefold() in self.asking["either"] for t in self.q.tokens)
+        """Whether one of several is asked for: "Nacka eller Örebro", but not "… eller hur?", "sant eller falskt", "…, eller?"."""
+        tags = {i for m in self.q.marks if m.concept == "check" for i in range(m.start, m.end)} | {len(self.q.tokens) - 1}
+        return any(t.surface.casefold() in self.asking["either"] for i, t in enumerate(self.q.tokens) if i not in tags)
 
     @property
     def region_names(self) -> tuple[str, ...]:
@@ -187,9 +230,8 @@ class Asked:
 
     def ordinals(self) -> set[int]:
         """Every number of a series that is said: "den femte eller den sjätte"."""
-        return {
-            int(n) for word, n in self.asking["ordinals"].items() if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.q.text.casefold())
-        }
+        text = self.q.text.casefold()
+        return {int(n) for word, n in self.asking["ordinals"].items() if stands(word, text)}
 
     def nth(self) -> int | None:
         """ "Tredje gången": the number of the round."""

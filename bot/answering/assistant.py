@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.answering import cleaning, dialogue, follow_ups, halves, stories
 from bot.answering.asked import Asked
 from bot.answering.facts import Found
+from bot.answering.framing import unframed
 from bot.answering.grammar import Part
 from bot.answering.judged import Judged
 from bot.answering.judging import Judging
@@ -73,7 +74,7 @@ class Assistant:
 
     def _each(self, message: cleaning.Message, turn: Turn) -> tuple[list[Judged], Turn]:
         """The questions of a message, each of which may lean on those before it, and the turn that they leave."""
-        parts = part(message, self._hearing.grammar(turn.spoken, turn.year)) if self.knowledge.award else ()
+        parts = self._parts(message, turn) if self.knowledge.award else ()
         judged: list[Judged] = []
         start, told = turn, False
         for one in parts or (Part(message.text),):
@@ -90,6 +91,11 @@ class Assistant:
             if len(parts) > 1 and not judged[-1].answer:
                 turn = replace(turn, before=dialogue.named(judged[-1].asked.q, turn.before, turn.rounds.now))
         return judged, turn
+
+    def _parts(self, message: cleaning.Message, turn: Turn) -> tuple[Part, ...]:
+        """The questions of a message, without what is said around them of the asking itself."""
+        grammar = self._hearing.grammar(turn.spoken, turn.year)
+        return part(unframed(message, grammar), grammar)
 
     def _again(self, turn: Turn) -> Reply:
         """The answer just given, in another language."""

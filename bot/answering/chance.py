@@ -12,8 +12,10 @@ from math import exp, log
 
 from bot.matching.matcher import Match
 
-LIKELY = 0.6
-"""From this chance the fact is told. A wrong answer costs more than two missed ones; a person sees the source beside it."""
+LIKELY, FAIRLY, NEAR = 0.6, 0.53, 0.6
+"""From this chance the fact is told, or from the second if the matcher's own confidence is the third at least: of those between, the right
+ones were so near ("Om Luleå vunnit ville de ordna en konferens, vad var den budgeterad till?") and the wrong ones were not. A wrong answer
+costs more than two missed ones; a person sees the source beside it."""
 LONG = 20
 """Words from which a question counts as long: much of what it says is the story around it."""
 
@@ -83,3 +85,9 @@ def features(e: Evidence) -> dict[str, float]:
 def chance(e: Evidence) -> float:
     """How likely the fact is what is asked for, 0 to 1."""
     return 1 / (1 + exp(-sum(WEIGHTS[name] * value for name, value in features(e).items())))
+
+
+def is_likely(e: Evidence, *, of_somebody: bool) -> bool:
+    """Whether the fact is told. `of_somebody`: whether it is about one candidate and nobody is named: then it must be likelier."""
+    found = chance(e)
+    return found >= LIKELY or (found >= FAIRLY and e.best.confidence >= NEAR and not of_somebody)

@@ -16,7 +16,7 @@ from bot.answering.names import fold
 from bot.answering.pieces import LEADING
 from bot.answering.precedence import LIKELY, SURE, TOLD, Worked, general, goes_first
 from bot.answering.question import QuestionReader
-from bot.language import alternatives
+from bot.language import alternatives, stands
 from bot.matching.matcher import Decision, Match, Token
 
 CLAUSE = re.compile(rf"[.!?;:,]\s+|\s+(?:{alternatives('asking', 'clauses')})\s+")
@@ -200,10 +200,10 @@ class Chooser:
         asks = self._reader.leading(best.phrasing, best.lang)
         if a.same_message and a.leading == "who" and best.fact == a.fact and asks not in ("who", None) and best.confidence < LIKELY:
             return True  # "Is it free, and who pays?"
+        if a.leading != "why" or asks == "why" or not LEADING.search(a.q.text) or a.q.opens_with("how"):  # "Hur löd …?"
+            return False
         told = a.say.text(fact.answer).casefold()
-        reasoned = any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", told) for word in a.asking["reasons"])
-        why = a.leading == "why" and LEADING.search(a.q.text) and not a.q.opens_with("how")  # "Hur löd …?"
-        return bool(why) and asks != "why" and (short or a.story or best.fact == a.fact) and fact.known and not reasoned
+        return (short or a.story or best.fact == a.fact) and fact.known and not any(stands(word, told) for word in a.asking["reasons"])
 
     def offered(self, a: Asked, found: Found) -> tuple[str, ...]:
         """What is known nearest to a question that is not answered: questions to press, none of them claimed to be what was meant."""

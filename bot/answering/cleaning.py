@@ -39,6 +39,13 @@ OWN_YEAR = re.compile(
 """ "Jag bor i Habo sedan 1985", "flyttade hit 2019": a year of somebody's life, not of a round …"""
 POINTS_AT_YEAR = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'points_at_year')})(?!\w)", re.IGNORECASE)
 """… unless it is pointed at: "Vem vann då?"."""
+_CLOSES = rf"(?:{alternatives('parting', 'closes')})(?!\w)|/\s?(?=[^\W\d])"
+CLOSING = re.compile(
+    rf"(?:(?<=[.?!])\s+|\s*\n\s*)(?:{_CLOSES})(?!\s+(?:{alternatives('asking', 'prepositions')})(?!\w))"
+    r"[ ,.!]*(?:[^\W\d][\w'.-]* *){0,3}(?:\n[^?\d\n]{1,40}){0,3}$",
+    re.IGNORECASE,
+)
+""" "Vänliga hälsningar" and who wrote it; "hälsningar från Umeå" tells more."""
 LEAD_IN = re.compile(r"[:;–—]\s+|\s-\s+")
 
 
@@ -57,7 +64,8 @@ class Message:
 def clean(text: str) -> str:
     """Compatibility forms, controls, markup, look-alike letters and spread letters undone."""
     text = unicodedata.normalize("NFKC", KEYCAPS.sub("", text[: 4 * LONGEST]))
-    text = "".join(" " if unicodedata.category(c).startswith("C") and c != "\n" else c for c in text)
+    if not text.isprintable():
+        text = "".join(" " if unicodedata.category(c).startswith("C") and c != "\n" else c for c in text)
     text = ADDRESS.sub(" ", MENTION.sub(" ", MARKUP.sub(" ", text)))
     text = DRAWN_OUT.sub(r"\1", SIGNS.sub(" ", text)).replace(";", ", ")
     if re.search("[a-zA-Z]", text):
@@ -91,8 +99,9 @@ def without_own_years(text: str) -> str:
 
 def read(text: str) -> Message:
     plain = SHORTENED.sub(lambda m: m[0].replace(".", ""), clean(text))
+    plain = CLOSING.sub("", plain)
     claim = QUOTED.search(plain)
-    if claim and len(claim[1].split()) < 4:
+    if claim and len(claim[1].split()) < 4 and not claim[1].endswith("?"):
         claim = None
     rest = plain[: claim.start()] + "\n" + plain[claim.end() :] if claim else plain
     numbered = len(NUMBERED.findall(rest)) > 1

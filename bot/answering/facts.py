@@ -8,20 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.answering.answer import Answer
-from bot.answering.asked import GENERAL, Asked
-from bot.answering.chance import LIKELY, Evidence, chance
+from bot.answering.asked import EITHER, GENERAL, LIGHT, Asked
+from bot.answering.chance import Evidence, is_likely
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
 from bot.answering.fitting import (
-    EITHER,
-    LIGHT,
     LIKE,
     SOME,
     STRONG,
     TIMES,
     asked_for,
-    beside,
-    most_of_all,
     names_alone,
     names_some,
     only_did,
@@ -134,13 +130,13 @@ class Facts:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)
         fitting = [m for m in matches if self.fits(a, m)]
-        aside = [m for m in matches if m not in fitting and self._of_others(a, m)]
         decision = self._decide(a, fitting)
         gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
         if (
             not gap
             and matches
-            and matches[0] not in (*fitting, *aside)
+            and matches[0] not in fitting
+            and not self._of_others(a, matches[0])
             and refused(matches, decision.choices[0] if decision.choices else None)
         ):
             decision = Decision("unknown", "does not hold for what is named", decision.choices)
@@ -192,14 +188,14 @@ class Facts:
             computed=computed,
             words=len(a.q.tokens),
         )
-        return best if chance(evidence) >= LIKELY else None
+        return best if is_likely(evidence, of_somebody=self._of_somebody(a, best)) else None
 
     def _decide(self, a: Asked, fitting: Sequence[Match]) -> Decision:
         """The matcher's confidence, seen with what the guards know: years and names that the fact holds for, and small talk around a
         question, leave nothing unexplained."""
         said = {*a.people, *(p.id for p in holders(a))} if a.has("say", "according") else set()
         theirs = [m for m in fitting if said & set(self._facts[m.fact].about.people)]
-        fitting = self._in_order(a, [m for m in theirs or fitting if self._of_the_kind(a, m)])
+        fitting = self._in_order(a, self._of_the_kind(a, theirs or fitting))
         if not fitting:
             return Decision("unknown", "nothing", ())
         if same := self._same_core(a, fitting):
@@ -226,14 +222,13 @@ class Facts:
             return Decision("sure", "a gap", (best,))  # Saying that it is not known is never wrong; asking back about it is no help.
         return Decision("unsure", "unexplained", tuple(m for m in choices if self._facts[m.fact].known))
 
-    def _of_the_kind(self, a: Asked, match: Match) -> bool:
-        """Whether a fact tells a place elsewhere where one is asked for, what became of a plan where that is ("Blev det något av …?"), and
-        a reason where a question begins with "varför"."""
-        if a.has("elsewhere") and not self._explains_elsewhere(a, match):
-            return False
-        if self._of_what_came(a, match):
-            return False
-        return not _asks_why(a.q.text) or self._tells_why(match.fact) or not self._facts[match.fact].known
+    def _of_the_kind(self, a: Asked, matches: Sequence[Match]) -> list[Match]:
+        """Facts that tell a place elsewhere where one is asked for, what became of a plan where that is ("Blev det något av …?"), and a
+        reason where a question begins with "varför"."""
+        elsewhere, outcome, why = a.has("elsewhere"), OUTCOME.search(a.q.text), _asks_why(a.q.text)
+        there = [m for m in matches if not elsewhere or self._explains_elsewhere(a, m)]
+        came = [m for m in there if not outcome or self._tells_outcome(m.fact) or not self._facts[m.fact].known]
+        return [m for m in came if not why or self._tells_why(m.fact) or not self._facts[m.fact].known]
 
     def _in_order(self, a: Asked, fitting: list[Match]) -> list[Match]:
         """The few that are weighed, the worthiest first."""
@@ -328,8 +323,7 @@ class Facts:
 
     def _asks_otherwise(self, a: Asked, match: Match) -> bool:
         """Whether the fact's nearest phrasing asks another thing: "varför" is not "vad"."""
-        mine, other = a.leading, self._leading(match.phrasing, match.lang)
-        return mine is not None and other is not None and mine != other
+        return a.leading is not None and self._leading(match.phrasing, match.lang) not in (None, a.leading)
 
     def has_weight(self, a: Asked) -> bool:
         """Whether the question has a word of its own to find a fact by."""
@@ -366,8 +360,7 @@ class Facts:
         i?" is no question for Örebro's points."""
         if not (a.candidates or a.people) or a.has("say", "according") or best.confidence >= BY_NAME or not self._facts[best.fact].known:
             return False
-        aside = beside(a)
-        own = {t.surface for t in a.q.tokens if t.surface not in aside}
+        own = {t.surface for t in a.q.tokens if t.surface not in a.aside}
         return len(own - {*left}) <= words and best.parts["likeness"] < LIKE
 
     def _measures_otherwise(self, a: Asked, match: Match) -> bool:
@@ -400,9 +393,8 @@ class Facts:
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
-        aside = beside(a)
-        left = [*(w for w in match.unexplained if w not in aside), *a.belongings, *most_of_all(a)]
-        return tuple(w for w in dict.fromkeys(left) if not self.tells(match.fact, w))
+        left = dict.fromkeys((*(w for w in match.unexplained if w not in a.aside), *a.belongings, *a.most_of_all))
+        return tuple(w for w in left if not self.tells(match.fact, w))
 
     def answer(self, a: Asked, match: Match) -> Answer:
         """What was found, as an answer."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,14 +55,16 @@ SURE, LEAST = 0.6, 0.33
 PAIR = 2
 SHORT = 6
 """Letters up to which it must be written just so."""
+WORD = re.compile(r"\w+")
 _THANKS = tuple(word for lang in LANGUAGES for word in data(lang, "smalltalk")["talk"]["thanks"])
 
 
 def only_swaps(a: Asked, *beside: str) -> bool:
     """Whether the question says nothing but another name or year: "… och i Karlstad då?", "och 2022?", "och året därpå?".
     `beside`: concepts that it may have as well."""
-    turns = set(re.findall(r"\w+", " ".join((*_ways(a, "later"), *_ways(a, "earlier")))))
-    return not [word for word in a.q.unexplained(_SWAP | {*beside}) if word.casefold() not in turns]
+    left = a.q.unexplained(_SWAP | {*beside})
+    turns = WORD.findall(" ".join((*_ways(a, "later"), *_ways(a, "earlier")))) if left else ()
+    return all(word.casefold() in turns for word in left)
 
 
 def _ways(a: Asked, side: str) -> tuple[str, ...]:
@@ -111,7 +113,7 @@ def with_object(text: str, lang: str) -> str:
 
 def said(a: Asked) -> list[str]:
     """The words of a message without the small ones that follow-ups begin and end with."""
-    return _bare(a.q.text, a.asking).split()
+    return _bare(a.q.text, a.q.lang).split()
 
 
 def by_rounds(text: str, lang: str, before: Conversation, years: Sequence[int]) -> str:
@@ -121,7 +123,7 @@ def by_rounds(text: str, lang: str, before: Conversation, years: Sequence[int]) 
     for side, meant in (("later", "next_time"), ("earlier", "last_time")):
         text = re.sub(rf"(?<!\w)(?:{'|'.join(words[side])})(?!\w)", words[meant], text, flags=re.IGNORECASE)
     if before.topic not in _TURNS and before.years and before.years[-1] in years:
-        bare, at = _bare(text, data(lang, "asking")), years.index(before.years[-1])
+        bare, at = _bare(text, lang), years.index(before.years[-1])
         for step, meant in ((1, "next_time"), (-1, "last_time")):
             counted = before.topic.endswith("_count") if before.topic else False  # "Hur många sökte 2017? – Hur många gången innan?"
             lead = rf"(?:{'|'.join(words['how_many'])}|\w+) " if counted else r"\w+ "
@@ -156,7 +158,7 @@ def _in_the_role(a: Asked, fact: Fact) -> tuple[str, ...]:
 
 def renamed(a: Asked, fact: Fact, subject: str) -> Iterator[str]:
     """ "Vad kostar A? – Och B?": the fact's phrasings with another thing in place of its subject."""
-    said = _bare(a.q.text, a.asking)
+    said = _bare(a.q.text, a.q.lang)
     if a.q.names or a.q.years.ranges or said == fold(a.q.text).strip(" ?!.") or len(said.split()) > STEP:
         return
     for phrasing in map(fold, fact.questions.get(a.q.lang, ())):
@@ -166,7 +168,7 @@ def renamed(a: Asked, fact: Fact, subject: str) -> Iterator[str]:
 
 def _numbered(a: Asked, phrasing: str) -> str | None:
     """ "Vad är steg ett? – Och två?": the phrasing with the number that is asked for."""
-    if len(_bare(a.q.text, a.asking).split()) > STEP:
+    if len(_bare(a.q.text, a.q.lang).split()) > STEP:
         return None
     for numbers in (a.asking["small_numbers"], a.asking["ordinals"]):
         pattern = rf"(?<!\w)(?:{'|'.join(numbers)})(?!\w)"
@@ -193,9 +195,10 @@ def in_full(a: Asked, before: Conversation, leading: Callable[[str, str], str | 
     `leading`: the first concept that asks in a text; `kept`: where what was learned is kept for the next start."""
     if before.at is None or not (before.topic or before.fact) or a.q.named("candidate") or a.q.named("person") or a.q.years.named:
         return None
-    said = _bare(a.q.text, a.asking)
+    said = _bare(a.q.text, a.q.lang)
     rules = data(a.q.lang, "follow_ups")["follow_ups"]
-    fitting = [n for n, rule in enumerate(rules) if _fits(rule, a, before)]
+    holding = _holding(a, before)
+    fitting = [n for n, rule in enumerate(rules) if _fits(rule, holding, a, before)]
     for n in fitting:
         if any(_like(said, _plain(way, a.q.lang)) for way in rules[n]["said"]):
             return _filled(str(rules[n]["means"]), a, before)
@@ -224,13 +227,13 @@ def _matcher(lang: str, kept: Path | None) -> Matcher:
     return Matcher.build(phrasings, cache=kept / f"follow-ups-{lang}" if kept else None, made_from=program())
 
 
-def _fits(rule: dict[str, Any], a: Asked, before: Conversation) -> bool:
-    """Whether the answer before is of the kind that the rule goes on from."""
+def _holding(a: Asked, before: Conversation) -> Mapping[str, bool]:
+    """What there is to say of the answer before."""
     edition = a.edition(before.years[-1]) if before.years else None
     of = before.candidates[0] if len(before.candidates) == 1 else None
     fact = a.knowledge.facts.get(str(before.fact))
     withdrew = edition.withdrew if edition and edition.withdrew else ()
-    parts = {
+    return {
         "withdrew": of in withdrew or before.topic == "withdrew",
         "loser": of is not None and (edition is None or edition.winner != of),
         "listed": bool(fact and "\n–" in fact.answer.get(a.q.lang, "")),
@@ -243,12 +246,18 @@ def _fits(rule: dict[str, Any], a: Asked, before: Conversation) -> bool:
         "undated": not before.dated,
         "winner": of is not None and edition is not None and edition.winner == of,
     }
-    if held := rule.get("holds"):
-        told = fact.answer.get(a.q.lang, "") if fact else ""
-        if not re.search("|".join(rf"(?<!\w){re.escape(word)}" for word in held), told, re.IGNORECASE):
-            return False
+
+
+def _fits(rule: dict[str, Any], holding: Mapping[str, bool], a: Asked, before: Conversation) -> bool:
+    """Whether the answer before is of the kind that the rule goes on from. `holding`: what there is to say of it."""
     topics = rule.get("after")
-    return (not topics or (before.topic or before.fact) in topics) and all(parts[part] for part in rule.get("of", ()))
+    if (topics and (before.topic or before.fact) not in topics) or not all(holding[part] for part in rule.get("of", ())):
+        return False
+    if held := rule.get("holds"):
+        fact = a.knowledge.facts.get(str(before.fact))
+        told = fact.answer.get(a.q.lang, "") if fact else ""
+        return re.search("|".join(rf"(?<!\w){re.escape(word)}" for word in held), told, re.IGNORECASE) is not None
+    return True
 
 
 def _tells_a_day(fact: Fact, a: Asked) -> bool:
@@ -278,7 +287,7 @@ def _filled(means: str, a: Asked, before: Conversation) -> str | None:
 
 def language_asked(text: str, lang: str) -> str | None:
     """The language that the answer just given is wanted in: "på svenska?", "in English, please"."""
-    said = _bare(text, data(lang, "asking"))
+    said = _bare(text, lang)
     ways = {wanted: [fold(written(way, wanted)) for way in data(wanted, "follow_ups")["translate"]] for wanted in LANGUAGES}
     return next((wanted for wanted in LANGUAGES if any(_like(said, way) for way in ways[wanted])), None)
 
@@ -286,18 +295,23 @@ def language_asked(text: str, lang: str) -> str | None:
 @cache
 def _plain(way: str, lang: str) -> str:
     """A way to say a follow-up as it is compared: in writing, bare."""
-    return _bare(written(way, lang), data(lang, "asking"))
+    return _bare(written(way, lang), lang)
 
 
-def _bare(text: str, asking: Any) -> str:
+def _bare(text: str, lang: str) -> str:
     """A message without the small words that follow-ups begin and end with."""
-    small = {fold(word) for word in (*asking["follow"], *asking["ends_as_follow_up"], *_THANKS) if " " not in word}
-    found = re.findall(r"\w+", fold(text))
+    small, found = _small(lang), WORD.findall(fold(text))
     while len(found) > 1 and found[0] in small:
         found = found[1:]
     while len(found) > 1 and found[-1] in small:
         found = found[:-1]
     return " ".join(found)
+
+
+@cache
+def _small(lang: str) -> frozenset[str]:
+    asking = data(lang, "asking")
+    return frozenset(fold(word) for word in (*asking["follow"], *asking["ends_as_follow_up"], *_THANKS) if " " not in word)
 
 
 def _like(said: str, way: str) -> bool:

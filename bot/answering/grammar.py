@@ -36,5 +36,7 @@ class Grammar:
     """Whether it has a word of weight, a year or a name."""
     of_the_matter: Callable[[str], bool]
     """Whether it speaks of the award, or of what is done around it; years and names alone do not count."""
+    idle: Callable[[str], bool]
+    """Whether it speaks of nothing but the asking: greetings, who asks and why ("min svåger undrar", "en fråga bara")."""
     holds_where: Callable[[str], tuple[str, ...] | None]
     """Where a role is held that it asks for: none where it does not say; None where it asks for no role."""

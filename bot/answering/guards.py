@@ -7,7 +7,6 @@ from functools import cache
 
 from bot.answering.asked import Asked
 from bot.answering.rounds import parts
-from bot.answering.told import held
 from bot.answering.years import YEAR
 from bot.knowledge.model import Fact
 
@@ -103,7 +102,5 @@ class Guards:
 
     def _gives_away(self, a: Asked, fact: Fact) -> bool:
         """Whether it would tell of a result before its moment."""
-        return any(
-            (e := a.edition(y)) and e.winner and not held(e, a.rounds.now) and e.winner in " ".join(fact.answer.values())
-            for y in self.mentioned(fact.id)[0]
-        )
+        secret = a.rounds.secret.keys() & self.mentioned(fact.id)[0]
+        return any(a.rounds.secret[year] in " ".join(fact.answer.values()) for year in secret)

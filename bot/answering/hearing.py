@@ -8,13 +8,14 @@ from collections.abc import Callable
 from bot.answering import dialogue
 from bot.answering.grammar import Grammar
 from bot.answering.judged import Judged
+from bot.answering.names import fold
 from bot.answering.pieces import POINTS_BACK
 from bot.answering.question import QuestionReader
 from bot.answering.reply import Conversation
 from bot.answering.talk import Talk
 from bot.kept import Kept
 from bot.knowledge.model import Award
-from bot.language import LANGUAGES, alternatives
+from bot.language import LANGUAGES, alternatives, words
 from bot.language.detect import detect
 from bot.matching.reading import Token
 
@@ -23,6 +24,10 @@ FEW = 3
 SHORT = 6
 """Words up to which a message may be small talk in another language than the one it seems to be in."""
 
+FRAME = frozenset(map(fold, words("asking", "frame")))
+"""Words that tell of who asks or says something, and why."""
+BUSY = frozenset(map(fold, words("parting", "busy")))
+ASKING = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')})(?!\w)", re.IGNORECASE)
 MATTERS = ("award", "title", "event", "win", "nominate", "apply", "jury", "ceremony", "present", "receive", "withdraw")
 """Concepts that a remark about the asking does not have."""
 
@@ -80,6 +85,7 @@ class Hearing:
             lambda s: bool(POINTS_BACK.search(s)),
             lambda s: self._says_something(s, lang, year),
             lambda s: self._reader.read(s, lang, year).has(*MATTERS),
+            lambda s: self._idle(s, lang, year),
             lambda s: self._holds_where(s, lang, year),
         )
 
@@ -94,6 +100,14 @@ class Hearing:
         q = self._reader.read(text, lang, year)
         empty = frozenset({"light", "who", "what", "follow", "check", "candidate", "award", "edition", "pronouns", "also"})
         return bool(q.names or q.years.ranges or q.concepts & (dialogue.ROLES | {"often", "wait"}) or q.unexplained(empty))
+
+    def _idle(self, text: str, lang: str, year: int) -> bool:
+        """Whether all words of a piece are small ones or tell of the asking, and one of the latter is among them."""
+        q = self._reader.read(text, lang, year)
+        asks = ASKING.search(text) or any(fold(t.surface) in FRAME for t in q.tokens)
+        if not asks or q.names or q.years.ranges or q.has("check", "source"):
+            return False
+        return all(fold(word) in FRAME | BUSY for word in q.unexplained(frozenset({"light", "follow", "pronouns", "also"})))
 
 
 def _opening(key: str, before: str = "") -> re.Pattern[str]:

@@ -61,7 +61,9 @@ class Judging:
         judged = Judged(self._chooser.choose(told, computed, found), asked, found, one.soft)
         if not judged.answer and (of_it := dialogue.of_the_fact(asked, before)):
             judged = self._of_one_matter(of_it, one) or judged
-        if meant and meant.chance >= paraphrases.SURE and (not judged.answer or judged.answer.status == "clarify"):
+        of_the_award = bool(q.concepts & dialogue.ROLES) and not asked.most_of_all  # "Vilken vinnare är fattigast?"
+        likely = meant and paraphrases.likely(meant, of_the_award=of_the_award)
+        if meant and likely and (not judged.answer or judged.answer.status == "clarify"):
             return self._in_plain_words(meant, one, turn, asked) or judged
         return judged
 

@@ -13,6 +13,9 @@ ROUGHLY = re.compile(
     re.IGNORECASE,
 )
 """Who said something like …: the words are only roughly those."""
+_WHO = rf"{alternatives('asking', 'who_says')}|(?:{alternatives('asking', 'which')})\s+\w+"
+CLEFT = re.compile(rf"(?<!\w)({_WHO})\s+(?:{alternatives('asking', 'cleft')})\s+(?=\w)", re.IGNORECASE)
+""" "Vem är det som gör …", "vem det är som gör …": who does."""
 FOR_THAT = re.compile(rf"\s(?:{alternatives('asking', 'for_that')})\W*$", re.IGNORECASE)
 A_THING = 10
 """Words of what was said before a question that may be what "for that" points at."""
@@ -31,8 +34,8 @@ REASONED = 14
 
 
 def plain(text: str, around: str, lang: str) -> str:
-    """The question as it would be said alone; "vem var det som sa ungefär …" without telling that the words are only roughly those."""
-    return ROUGHLY.sub(r"\1 \2 ", of_what(text, around, lang))
+    """The question as it would be said alone; "vem var det som sa ungefär …" as "vem sa …"."""
+    return CLEFT.sub(r"\1 ", ROUGHLY.sub(r"\1 \2 ", of_what(text, around, lang)))
 
 
 def of_what(text: str, around: str, lang: str) -> str:

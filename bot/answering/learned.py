@@ -81,7 +81,7 @@ def learn(knowledge: Knowledge, cache: Path | None) -> Learned:
         made_from=made_from,
     )
     tokens = lru_cache(REMEMBERED)(matcher.read)
-    reader.learn(tokens)
+    reader.learn(tokens, phrasings)
     facts = Facts(every, matcher, reader.leading, reader.core)
     return Learned(
         knowledge=knowledge,
@@ -91,7 +91,7 @@ def learn(knowledge: Knowledge, cache: Path | None) -> Learned:
         tokens=tokens,
         reader=reader,
         facts=facts,
-        written_down=WrittenDown(knowledge, phrasings, facts),
+        written_down=WrittenDown(knowledge, phrasings, facts, kept),
         chooser=Chooser(facts, reader),
         context=Context(knowledge, reader, facts),
         hearing=Hearing(award, reader, tokens, kept),

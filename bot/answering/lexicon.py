@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from functools import cached_property
+from itertools import chain
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple, TypeVar
 
 from bot.language.spoken import written
 from bot.matching.matcher import Token
@@ -24,8 +26,7 @@ def key(token: Token) -> str:
     return f"={token.word}" if len(token.word) <= SHORT and not token.number else token.stem
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A concept found on the tokens from start to end (exclusive)."""
 
     concept: str
@@ -68,46 +69,49 @@ class Lexicon:
         for words in (*self._exact, *self._alike):
             self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of an expression as it is written."""
+        return frozenset(chain.from_iterable(self._exact))
+
     def marks(self, tokens: Sequence[Token], taken: frozenset[int] = frozenset()) -> tuple[Mark, ...]:
         """All concepts on free tokens; inside a longer expression, shorter ones do not count."""
         marks: list[Mark] = []
-        words = [t.word for t in tokens]
-        keys = [key(t) for t in tokens]
         dotted = any(not DOTTED.isdisjoint(t.surface) for t in tokens)
         covered: set[int] = set(taken)
-        for start, size in self._spans(words, keys):
-            span = range(start, start + size)
-            if not covered.isdisjoint(span):
-                continue
-            # As written first: "delas ut" is no "delade ut", though their stems are one.
-            names = self._exact.get(tuple(words[start : start + size])) or self._alike.get(tuple(keys[start : start + size]))
-            if names and size == 1:
-                names = frozenset(name for name in names if self._may_be(tokens[start], name, dotted))
-            if names:
+        for size, start, names in self._found(tokens):
+            if size == 1:
+                if start not in covered:
+                    marks += [Mark(name, start, start + 1) for name in names if self._may_be(tokens[start], name, dotted)]
+            elif covered.isdisjoint(span := range(start, start + size)):
                 marks += [Mark(name, start, start + size) for name in names]
-                if size > 1:
-                    covered.update(span)
-        return tuple(sorted(marks, key=lambda m: (m.start, m.end, m.concept)))
+                covered.update(span)
+        return tuple(sorted(marks, key=attrgetter("start", "end", "concept")))
 
-    def _spans(self, words: Sequence[str], keys: Sequence[str]) -> list[tuple[int, int]]:
-        """Start and size of all that an expression may stand on, the longest first."""
-        get = self._longest.get
-        longest = [max(get(word, 0), get(key, 0)) for word, key in zip(words, keys, strict=True)]
-        spans = [(n, size) for n, most in enumerate(longest) for size in range(1, min(most, len(words) - n) + 1)]
-        return sorted(spans, key=lambda span: (-span[1], span[0]))
+    def _found(self, tokens: Sequence[Token]) -> list[tuple[int, int, frozenset[str]]]:
+        """Size, start and concepts of all expressions in a text, the longest first."""
+        words, keys = [t.word for t in tokens], [key(t) for t in tokens]
+        longest, exact, alike = self._longest.get, self._exact.get, self._alike.get
+        most = [max(longest(word, 0), longest(like, 0)) for word, like in zip(words, keys, strict=True)]
+        spans = ((start, start + size) for start, m in enumerate(most) for size in range(1, min(m, len(words) - start) + 1))
+        # As written first: "delas ut" is no "delade ut", though their stems are one.
+        found = [(b - a, a, names) for a, b in spans if (names := exact(tuple(words[a:b])) or alike(tuple(keys[a:b])))]
+        return sorted(found, key=itemgetter(0), reverse=True)
 
     def _may_be(self, token: Token, name: str, dotted: bool) -> bool:
         """Whether the letters typed allow the word: "är" is not "år", "val" not "väl" in a message that has its dots."""
         typed = token.surface.casefold()
+        plain = typed if typed.isascii() else typed.translate(PLAIN)
         forms = self._spelled.get(name, {})
+        spelled = forms.get(plain, ())
+        if typed in spelled and token.word in forms:
+            return True
         if name == "light" and not self._of_no_weight(token.word, forms):
             return False
         ending = len(token.word) - len(token.stem) if token.word.startswith(token.stem) else 0
         if len(token.stem) <= SHORT < ending <= 2 * SHORT and token.word not in forms:  # Of a compound staff's synonym may be the stem.
             return False  # "Fattigast" is no form of "fattas", though their stems are one.
-        spelled = forms.get(typed.translate(PLAIN), ())
-        if not spelled and not DOTTED.isdisjoint(typed):
-            plain = typed.translate(PLAIN)  # Another form of one: "ändras" is no form of "andra".
+        if not spelled and not DOTTED.isdisjoint(typed):  # Another form of one: "ändras" is no form of "andra".
             near = (form for form in forms if len(form) >= len(plain) - ENDING and plain.startswith(form[:-1]))
             spelled = frozenset(each for form in near for each in forms[form])
         return not spelled or typed in spelled or any(_fits(typed, form, dotted=dotted) for form in spelled)

@@ -16,6 +16,7 @@ from bot.knowledge.model import Fact
 from bot.language import LANGUAGES
 from bot.matching.matcher import Token
 
+WORD = re.compile(r"\w+")
 LONGEST = 99
 INFLECTION = 2
 """Letters of an ending that may differ."""
@@ -52,7 +53,7 @@ class Matters:
 
     def _words_told(self, fact_id: str) -> tuple[str, ...]:
         """The folded words of a fact, its answer and its phrasings, sorted."""
-        return tuple(sorted(set(re.findall(r"\w+", fold(self._mentioned(fact_id)[1])))))
+        return tuple(sorted(set(WORD.findall(fold(self._mentioned(fact_id)[1])))))
 
     def years_of(self, fact_id: str) -> frozenset[int]:
         """Years that a fact holds for or speaks of."""
@@ -80,7 +81,8 @@ class Matters:
         """The candidate, folded, that most phrasings of a fact name: it is theirs."""
         if fact_id not in self._owners:
             asked = [q for qs in self._facts[fact_id].questions.values() for q in qs]
-            named = Counter(name for q in asked for name in _folded(a) & {word.removesuffix("s") for word in re.findall(r"\w+", fold(q))})
+            names = _folded(a)
+            named = Counter(name for q in asked for name in names & {word.removesuffix("s") for word in WORD.findall(fold(q))})
             self._owners[fact_id] = next((name for name, n in named.most_common(1) if n >= OWNED * len(asked)), None)
         return self._owners[fact_id]
 

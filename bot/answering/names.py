@@ -14,6 +14,7 @@ from bot.matching.matcher import Token
 LONG_NAME = 6
 """Letters from which a lone first name or surname in small letters may be misspelled: "haken" is no Håkan."""
 COMBINING = re.compile(r"[\u0300-\u036f]")
+LAST_WORD = re.compile(r"([^\W\d_]{3,})\s+$")
 WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
 
 
@@ -99,7 +100,8 @@ class Names:
         found: list[Name] = []
         i = 0
         while i < len(words):
-            longest = self._longest.get(fold(words[i][0]), 1)  # one word may be a name's genitive
+            first = fold(words[i][0])
+            longest = self._longest.get(first) or int(first.endswith("s"))  # One word may be a name's genitive.
             for size in range(min(longest, len(words) - i), 0, -1):
                 name = self._named(text, words[i : i + size])
                 if name:
@@ -114,8 +116,10 @@ class Names:
         start, end = words[0].start(), words[-1].end()
         written = " ".join(w[0] for w in words)
         for form in forms_of(written.casefold()):
+            folded = self._folded.get(fold(form))
+            if not folded:
+                continue
             exact = self._exact.get(form)
-            folded = self._folded.get(fold(form), [])
             if not (exact or any(self._fits(form, *entry) for entry in folded)):
                 continue
             if len(words) == 1 and fold(form) in self._everyday and not self._as_name(text, words[0]):
@@ -159,10 +163,10 @@ class Names:
         """A misspelled first name before a surname belongs to it: "susane afzelius"."""
         whole = []
         for name in names:
-            before = re.search(r"([^\W\d_]{3,})\s+$", text[: name.start])
-            first = fold(self._first_names.get(name.id, ""))
-            if name.kind == "person" and before and first and fold(before[1])[:3] == first[:3]:
-                name = Name(name.kind, name.id, before.start(1), name.end, name.twin)
+            if name.kind == "person" and (before := LAST_WORD.search(text[: name.start])):
+                first = fold(self._first_names[name.id])
+                if fold(before[1])[:3] == first[:3]:
+                    name = Name(name.kind, name.id, before.start(1), name.end, name.twin)
             whole.append(name)
         return whole
 
@@ -182,6 +186,8 @@ def forms_of(word: str) -> Iterable[str]:
     """The word as it stands, then without a genitive ending."""
     key = " ".join(WORD.findall(word))
     yield key
+    if not key.endswith("s"):
+        return
     for ending in ("'s", "’s", ":s", "s"):
         if key.endswith(ending) and len(key) > len(ending) + 2:
             yield key[: -len(ending)]

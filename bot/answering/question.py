@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
@@ -74,8 +74,6 @@ class Question:
 
 REMEMBERED = 4096
 """Texts that are kept as read: the pieces of a message, and the phrasings that they come near, are looked at more than once."""
-PHRASINGS = 1 << 15
-"""The same for what is asked of phrasings: one stands near many questions."""
 Core = tuple[str | None, tuple[str, ...]]
 """The first concept that asks, and the stems of the words of weight."""
 CHAT = frozenset({"light", "follow", "pronouns"})
@@ -155,12 +153,22 @@ class QuestionReader:
         if self._knowledge.award:
             yield from self.names.forms()
 
-    def learn(self, read: Callable[[str, str], tuple[Token, ...]]) -> None:
-        """Takes the matcher's reading for the expressions, so that both sides are read alike."""
+    def learn(self, read: Callable[[str, str], tuple[Token, ...]], phrasings: Sequence[tuple[str, str, str]] = ()) -> None:
+        """Takes the matcher's reading for the expressions, so that both sides are read alike. `phrasings`: fact, text and language of each,
+        of which it is asked again and again what they ask for."""
         self._tokens = read
         self.read = lru_cache(REMEMBERED)(self._question)
-        self.leading = lru_cache(PHRASINGS)(self._leading)
-        self.core = lru_cache(PHRASINGS)(self._core)
+        self._seen = lru_cache(REMEMBERED)(self._look)
+        looks = self._kept.get("looks", lambda: [self._look(text, lang) for _, text, lang in phrasings])
+        self._known = {(text, lang): look for (_, text, lang), look in zip(phrasings, looks, strict=True)}
+
+    def leading(self, text: str, lang: str) -> str | None:
+        """The first concept that asks in a text, without the rest of its reading."""
+        return (self._known.get((text, lang)) or self._seen(text, lang))[0]
+
+    def core(self, text: str, lang: str) -> Core:
+        """What is left of a text without small talk: "Vad är X i det här sammanhanget?" and "Vad är X?" have one core."""
+        return (self._known.get((text, lang)) or self._seen(text, lang))[1]
 
     def _lexicon(self, lang: str) -> Lexicon | None:
         """The expressions of a language, read when first asked for: most conversations keep to one."""
@@ -178,19 +186,14 @@ class QuestionReader:
 
         return tables(own, read), tables({noun: own[noun] for noun in NOUNS}, read)
 
-    def _core(self, text: str, lang: str) -> Core:
-        """What is left of a text without small talk: "Vad är X i det här sammanhanget?" and "Vad är X?" have one core."""
+    def _look(self, text: str, lang: str) -> tuple[str | None, Core]:
+        """The first concept that asks in a text, and its core."""
         lexicon = self._lexicon(lang)
         tokens = self._tokens(text, lang)
         marks = lexicon.marks(tokens) if lexicon else ()
         light = {i for m in marks if m.concept in CHAT for i in range(m.start, m.end)}
         asks = next((m.concept for m in marks if m.concept in ASKS | {"how"}), None)
-        return asks, tuple(t.stem for i, t in enumerate(tokens) if i not in light and not t.function)
-
-    def _leading(self, text: str, lang: str) -> str | None:
-        """The first concept that asks in a text, without the rest of its reading."""
-        lexicon = self._lexicon(lang)
-        return leading(lexicon.marks(self._tokens(text, lang))) if lexicon else None
+        return leading(marks), (asks, tuple(t.stem for i, t in enumerate(tokens) if i not in light and not t.function))
 
     def _question(self, text: str, lang: str, this_year: int) -> Question:
         """A text as a question. `lang`: of the whole message, since a short part does not always tell."""

@@ -10,10 +10,10 @@ from bot.answering.asked import Asked
 from bot.answering.choosing import another_thing
 from bot.answering.facts import Facts
 from bot.answering.fitting import asked_for, refused
+from bot.answering.hearing import FRAME
 from bot.answering.names import fold
 from bot.answering.pieces import OUTCOME
 from bot.answering.question import Question, QuestionReader
-from bot.language import words
 from bot.matching.matcher import Match
 
 LONG = 9
@@ -22,7 +22,6 @@ LONG = 9
 SHARED = 1
 """Words of weight, names aside, that the fact must share: "Botkyrka har flest språk i landet" is not about why Botkyrka won."""
 AROUND = frozenset({"light", "check", "follow", "pronouns"})
-FRAME = frozenset(map(fold, words("asking", "frame")))
 
 
 class Least(NamedTuple):

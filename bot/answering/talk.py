@@ -32,6 +32,8 @@ class Talk:
 
     def kind(self, tokens: tuple[Token, ...], lang: str) -> str | None:
         """The kind of small talk, None for anything that is more than that."""
+        if not all(token.word in self._lexicon(lang).words for token in tokens):
+            return None
         kind, share = self._kind(tokens, lang)
         return kind if share == 1 else None
 

@@ -57,7 +57,12 @@ class Rounds:
     @cached_property
     def winners(self) -> dict[int, str]:
         """Told winners by year, ascending."""
-        return {y: e.winner for y, e in sorted(self.editions.items()) if e.winner and held(e, self.now)}
+        return {y: winner for y in self.past if (winner := self.editions[y].winner)}
+
+    @cached_property
+    def secret(self) -> dict[int, str]:
+        """Winners by year that are in the files, and may not be told yet."""
+        return {y: e.winner for y, e in self.editions.items() if e.winner and y not in self.past}
 
     def won_by(self, *names: str) -> list[int]:
         """The rounds that any of these candidates won, ascending, as far as it may be told."""

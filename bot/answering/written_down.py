@@ -8,20 +8,22 @@ from bot.answering import pointing
 from bot.answering.facts import Facts
 from bot.answering.question import Question
 from bot.answering.reply import Conversation
+from bot.kept import Kept
 from bot.knowledge.model import Knowledge
 
 
 class WrittenDown:
     """The phrasings of staff's facts, found letter for letter."""
 
-    def __init__(self, knowledge: Knowledge, phrasings: Iterable[tuple[str, str, str]], facts: Facts) -> None:
-        """`phrasings`: fact, text and language of each."""
+    def __init__(self, knowledge: Knowledge, phrasings: Iterable[tuple[str, str, str]], facts: Facts, kept: Kept) -> None:
+        """`phrasings`: fact, text and language of each; `kept`: for how they are compared."""
         self.knowledge = knowledge
         self._facts = facts
         own = [(fact, text) for fact, text, _ in phrasings if fact in knowledge.facts]
         self.exact = {text.casefold(): fact for fact, text in own}
         """Fact by question in small letters."""
-        self._bare = {pointing.bare(text): fact for fact, text in own}
+        bare = kept.get("bare", lambda: [pointing.bare(text) for _, text in own])
+        self._bare = {text: fact for text, (fact, _) in zip(bare, own, strict=True)}
 
     def exactly(self, text: str) -> str | None:
         """The fact with a phrasing that is just this, letter for letter: case, spacing and closing signs aside."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,7 +88,7 @@ def _span(lower: str, asking: Mapping[str, Any], between: bool) -> tuple[tuple[i
         span, place = _part(lower, asking, start, m.span())
         ranges.append(place)
     for word, first in asking["decades"].items():
-        if said := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lower):
+        if word in lower and (said := re.search(rf"(?<!\w){re.escape(word)}(?!\w)", lower)):
             span, place = _part(lower, asking, int(first), said.span())
             ranges.append(place)
     return span, ranges
@@ -119,7 +119,7 @@ def _offset(lower: str, asking: Mapping[str, Any]) -> tuple[int | None, list[tup
     """ "Två år tidigare", "four years later"."""
     for name, sign in (("years_earlier", -1), ("years_later", 1)):
         for pattern in asking[name]:
-            m = re.search(rf"(?<!\w){re.escape(pattern).replace('N', '([^ ]+)')}(?!\w)", lower)
+            m = next(_with_number(pattern, lower), None)
             number = asking["small_numbers"].get(m[1], m[1] if m[1].isdigit() else None) if m else None
             if m and number:
                 return sign * int(number), [m.span()]
@@ -130,16 +130,23 @@ def _ago(lower: str, asking: Mapping[str, Any], this_year: int) -> list[Told]:
     """ "För tre år sedan"."""
     found = []
     for pattern in asking["years_ago"]:
-        for m in re.finditer(rf"(?<!\w){re.escape(pattern).replace('N', '([^ ]+)')}(?!\w)", lower):
+        for m in _with_number(pattern, lower):
             number = asking["small_numbers"].get(m[1], m[1] if m[1].isdigit() else None)
             if number:
                 found.append((this_year - int(number), m.span()))
     return found
 
 
+def _with_number(expression: str, lower: str) -> Iterator[re.Match[str]]:
+    """Where an expression stands with a number, or any word, in the place of its N."""
+    if not all(part in lower for part in expression.split("N")):
+        return iter(())
+    return re.finditer(rf"(?<!\w){re.escape(expression).replace('N', '([^ ]+)')}(?!\w)", lower)
+
+
 def _relative(lower: str, asking: Mapping[str, Any], this_year: int) -> list[Told]:
     """ "I år", "förra året"; the longest expression first."""
-    phrases = sorted(asking["relative_years"].items(), key=lambda p: -len(p[0]))
+    phrases = sorted((p for p in asking["relative_years"].items() if p[0] in lower), key=lambda p: -len(p[0]))
     return [
         (this_year + int(offset), m.span()) for phrase, offset in phrases for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower)
     ]

@@ -38,6 +38,11 @@ def either(forms: Iterable[str]) -> str:
     return _either(tuple(forms))
 
 
+def stands(form: str, text: str) -> bool:
+    """Whether a word or an expression stands in a text as a whole, letter for letter."""
+    return form in text and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
+
+
 @lru_cache(1024)
 def _either(forms: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))

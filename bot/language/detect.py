@@ -48,17 +48,20 @@ def detect(text: str) -> str | None:
     Norwegian and Danish share most small words: where they tie, Norwegian is said; both are answered in Swedish anyhow.
     """
     words, letters = _signs()
-    bare = _plain_swedish()
-    scores: Counter[str] = Counter()
+    bare, spoken = _plain_swedish(), [(lang, forms(lang)) for lang in LANGUAGES]
+    scores = dict.fromkeys(letters, 0.0)
     low = text.casefold()
-    common = [word for word in _WORD.findall(text) if word.islower()]  # "Härryda came second" names a place.
+    common = " ".join(word for word in _WORD.findall(text) if word.islower())  # "Härryda came second" names a place.
     for word in _WORD.findall(low):
-        for lang, weight in words.get(word, bare.get(word, {})).items():
-            scores[lang] += weight  # type: ignore[assignment]
-        for lang in LANGUAGES:
-            scores[lang] += _SPOKEN * (word in forms(lang) and lang not in words.get(word, {}))  # type: ignore[assignment]
-    for lang, own in letters.items():
-        scores[lang] += 0.6 * any(letter in word for letter in own for word in common)  # type: ignore[assignment]
+        own = words.get(word, {})
+        for lang, weight in (own or bare.get(word, {})).items():
+            scores[lang] += weight
+        for lang, said in spoken:
+            if word in said and lang not in own:
+                scores[lang] += _SPOKEN
+    for lang, signs in letters.items():
+        if any(letter in common for letter in signs):
+            scores[lang] += 0.6
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0] == "da"))
     ahead = ranked[0][1] - next((score for lang, score in ranked[1:] if {lang, ranked[0][0]} != {"no", "da"}), 0.0)
     return ranked[0][0] if ahead >= _LEAD else _by_other_words(low)

@@ -62,7 +62,7 @@ class Dense:
 
     def scores(self, vector: Vector) -> NDArray[np.float32]:
         """(facts)"""
-        scores: NDArray[np.float32] = vector.values @ self.matrix[vector.ids] + self.constants
+        scores: NDArray[np.float32] = vector.values @ self.matrix.take(vector.ids, axis=0) + self.constants
         return scores
 
     def all_scores(self, rows: Rows) -> Matrix:

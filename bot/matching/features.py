@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import log, sqrt
+from math import log
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,8 +27,12 @@ BLOCKS = {"w": 1.0, "c": 0.85, "p": 0.65, "k": 0.7}
 _INSTEAD = 1.8
 """How much longer the block of like meaning is in a question with a word that the knowledge lacks ("premiär" where facts say "första"): its
 words and letters say nothing, its groups all there is. With 2.2 still more is found, but strangers look known."""
-_LENGTHS_INSTEAD = BLOCKS | {"k": BLOCKS["k"] * _INSTEAD}
+_LENGTHS = np.array(list(BLOCKS.values()))
+_LENGTHS_INSTEAD = _LENGTHS * [_INSTEAD if name == "k" else 1.0 for name in BLOCKS]
 _NAMES = list(BLOCKS)
+_PLACES = {name: place for place, name in enumerate(BLOCKS)}
+_LEAST = 1e-12
+"""In the place of the length of a block that has nothing."""
 _PIECE = 4096
 _TOTAL = sum(length * length for length in BLOCKS.values())
 
@@ -83,14 +87,14 @@ class Rows:
 def counted(words: Sequence[str], lexicon: Lexicon) -> dict[str, float]:
     """Feature to its weight before idf. Names begin with the block: "w:vinnar", "c:vin", "p:vem vann", "k:award"."""
     row: dict[str, float] = {}
-    before = "^"
+    get, before = row.get, "^"
     entries = [lexicon.entry(word) for word in words]
     stems = tuple(entry.stem for entry in entries)
     for n, entry in enumerate(entries):
         for name, weight in entry.named:
-            row[name] = max(row.get(name, 0.0), weight)
+            row[name] = max(get(name, 0.0), weight)
         for gram in entry.grams:
-            row[gram] = row.get(gram, 0.0) + 1.0
+            row[gram] = get(gram, 0.0) + 1.0
         row[f"p:{before} {entry.stem}"] = 1.0
         before = entry.stem
         if entry.stem in lexicon.table.phrases:
@@ -107,40 +111,31 @@ _UNSEEN = 1.45
 class Space:
     """The features of an index, with their numbers and weights. Immutable once built."""
 
-    __slots__ = ("ids", "rarity")
+    __slots__ = ("_weights", "ids", "rarity")
 
     def __init__(self, ids: Mapping[str, int], rarity: Values) -> None:
         self.ids = ids
-        self.rarity: list[float] = rarity.tolist()
+        self.rarity = rarity
+        self._weights = np.append(rarity.astype(np.float64), _UNSEEN)
+        """Of each feature, and last of one that is unseen."""
 
     def __len__(self) -> int:
         return len(self.ids)
 
     def weight(self, name: str) -> float:
         """The rarity of a feature; an unseen one weighs more than any other."""
-        number = self.ids.get(name)
-        return _UNSEEN if number is None else self.rarity[number]
+        return float(self._weights[self.ids.get(name, -1)])
 
     def vector(self, row: Mapping[str, float]) -> Vector:
         """Each block brought to its length, the unseen counted in."""
-        lengths, squares = BLOCKS, dict.fromkeys(BLOCKS, 0.0)
-        ids, weights, blocks = [], [], []
-        get, rarity = self.ids.get, self.rarity
-        for name, tf in row.items():
-            number = get(name)
-            weight = damped(tf) * (_UNSEEN if number is None else rarity[number])
-            block = name[0]
-            squares[block] += weight * weight
-            if number is not None:
-                if tf == INSTEAD and block == "k":
-                    lengths = _LENGTHS_INSTEAD
-                ids.append(number)
-                weights.append(weight)
-                blocks.append(block)
-        scale = {block: lengths[block] / sqrt(square * _TOTAL) for block, square in squares.items() if square}
-        return Vector(
-            np.array(ids, dtype=np.int32), np.array([w * scale[b] for w, b in zip(weights, blocks, strict=True)], dtype=np.float32)
-        )
+        known = np.array([self.ids.get(name, -1) for name in row], dtype=np.int64)
+        block = np.array([_PLACES[name[0]] for name in row], dtype=np.int64)
+        weights = np.array([tf if tf <= 1 else damped(tf) for tf in row.values()]) * self._weights[known]
+        instead = INSTEAD in row.values() and any(row[name] == INSTEAD and name[0] == "k" and name in self.ids for name in row)
+        squares = np.bincount(block, weights=weights * weights, minlength=len(BLOCKS))
+        scale = (_LENGTHS_INSTEAD if instead else _LENGTHS) / np.sqrt(np.maximum(squares, _LEAST) * _TOTAL)
+        seen = known >= 0
+        return Vector(known[seen].astype(np.int32), (weights * scale[block])[seen].astype(np.float32))
 
 
 def damped(tf: float) -> float:
@@ -161,7 +156,7 @@ def gather(phrasings: Sequence[Sequence[str]], lexicon: Lexicon, facts: NDArray[
     for _, of, _ in by_fact(found, facts, len(ids)):
         having += np.bincount(of, minlength=len(ids))
     rarity = (np.maximum(having, 1) ** -_RARITY).astype(np.float32)
-    block = np.array([_NAMES.index(name[0]) for name in ids], dtype=np.int8)
+    block = np.array([_PLACES[name[0]] for name in ids], dtype=np.int8)
     for first, last in found.pieces():
         _weigh(found.between(first, last), rarity, block)
     return Space(dict(ids), rarity), found
@@ -249,7 +244,7 @@ def _weigh(rows: Rows, rarity: Values, block: NDArray[np.int8]) -> None:
     weights *= rarity[rows.ids]
     at = rows.row_numbers() * len(_NAMES) + block[rows.ids]
     squares = np.bincount(at, weights=weights * weights, minlength=len(rows) * len(_NAMES))
-    scale = np.tile(list(BLOCKS.values()), len(rows)) / np.sqrt(np.maximum(squares, 1e-12) * _TOTAL)
+    scale = np.tile(list(BLOCKS.values()), len(rows)) / np.sqrt(np.maximum(squares, _LEAST) * _TOTAL)
     weights *= scale.astype(np.float32)[at]
 
 

@@ -17,6 +17,8 @@ from bot.matching.features import Rows, Space, Vector, by_fact, counted, gather
 from bot.matching.words import Lexicon
 
 Numbers = NDArray[np.int64]
+Scored = tuple[int, float, str, float]
+"""A fact, its score, its phrasing that is most like the question, and their cosine."""
 
 _DOUBT = 0.6
 _OTHER = 0.4
@@ -24,6 +26,8 @@ _OTHER = 0.4
 _NEAREST = 1.75
 _LOOKED_AT = 5
 """How many facts are ranked once more by their nearest phrasing, and what its cosine weighs beside the score."""
+_SORTED = 1000
+"""Scores that are sooner sorted than parted by the one that is just high enough."""
 _HIDDEN_LEAST = 8
 _SAMPLE = 400
 """Phrasings that the median score of a phrasing itself is taken from."""
@@ -77,26 +81,25 @@ class Index:
             scores[same] = max(float(scores.max()), self.curve.scale) + 1
         return scores
 
-    def nearest(self, scores: NDArray[np.float32], vector: Vector, limit: int) -> list[tuple[int, float, str, float]]:
+    def nearest(self, scores: NDArray[np.float32], vector: Vector, limit: int) -> list[Scored]:
         """The best facts, best first, each with its score, its phrasing that is most like the question, and their cosine. Among the best,
         that cosine adds to the score: a fact may hold several matters, and its mean is near none of them."""
-        looked_at = first(scores, max(limit, _LOOKED_AT))
-        spans = [(self.starts[fact], self.starts[fact + 1]) for fact in looked_at]
-        likeness = _likeness(self.rows, spans, _dense(vector, len(self.space)))
-        found, at = [], 0
-        for fact, (begin, end) in zip(looked_at, spans, strict=True):
-            own = likeness[at : at + end - begin]
-            best = int(own.argmax())
-            found.append((fact, float(scores[fact]) + _NEAREST * float(own[best]), self.texts[begin + best], float(own[best])))
-            at += end - begin
+        dense = _dense(vector, len(self.space))
+        found = []
+        for fact in first(scores, max(limit, _LOOKED_AT)):
+            begin = self.starts[fact]
+            likeness = _likeness(self.rows, begin, self.starts[fact + 1], dense)
+            best = int(likeness.argmax())
+            cosine = float(likeness[best])
+            found.append((fact, float(scores[fact]) + _NEAREST * cosine, self.texts[begin + best], cosine))
         return sorted(found, key=lambda each: (-each[1], each[0]))[:limit]
 
-    def having(self, facts: Sequence[int], names: Sequence[str]) -> list[list[bool]]:
+    def having(self, facts: Sequence[int], names: Sequence[str]) -> NDArray[np.bool_]:
         """For each fact, which of the features of the words block any of its phrasings has."""
         ids = np.array([self.space.ids.get(name, -1) for name in names], dtype=np.int64)
-        keys = np.asarray(facts, dtype=np.int64)[:, None] * len(self.space) + ids
-        at = np.minimum(np.searchsorted(self.words, keys), len(self.words) - 1)
-        held: list[list[bool]] = ((self.words[at] == keys) & (ids >= 0)).tolist()
+        keys = np.array(facts, dtype=np.int64)[:, None] * len(self.space) + ids
+        at = np.minimum(self.words.searchsorted(keys), len(self.words) - 1)
+        held: NDArray[np.bool_] = (self.words[at] == keys) & (ids >= 0)
         return held
 
 
@@ -148,10 +151,11 @@ def _negated(phrasings: Iterable[Sequence[str]], of: NDArray[np.int32], lexicon:
 
 def first(scores: NDArray[np.float32], limit: int) -> list[int]:
     """The numbers of the highest scores, highest first; of equals, the lower number."""
-    if len(scores) > 4 * limit:
+    if len(scores) > _SORTED:
         some = np.flatnonzero(scores >= np.partition(scores, -limit)[-limit])
         return [int(fact) for fact in some[np.argsort(-scores[some], kind="stable")][:limit]]
-    return [int(fact) for fact in np.argsort(-scores, kind="stable")[:limit]]
+    best: list[int] = np.argsort(-scores, kind="stable")[:limit].tolist()
+    return best
 
 
 def _dense(vector: Vector, features: int) -> NDArray[np.float32]:
@@ -160,15 +164,11 @@ def _dense(vector: Vector, features: int) -> NDArray[np.float32]:
     return dense
 
 
-def _likeness(rows: Rows, spans: Sequence[tuple[int, int]], dense: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The cosine of the rows in some spans (first, end), and a vector."""
-    parts = [slice(int(rows.starts[begin]), int(rows.starts[end])) for begin, end in spans]
-    shifts = np.cumsum([0, *(part.stop - part.start for part in parts)])
-    starts = np.concatenate(
-        [rows.starts[begin:end] - part.start + by for (begin, end), part, by in zip(spans, parts, shifts, strict=False)]
-    )
-    products = dense[np.concatenate([rows.ids[part] for part in parts])] * np.concatenate([rows.values[part] for part in parts])
-    likeness: NDArray[np.float32] = np.add.reduceat(products, starts)
+def _likeness(rows: Rows, begin: int, end: int, dense: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The cosine of some rows, from begin to end, and a vector."""
+    starts = rows.starts[begin : end + 1]
+    part = slice(starts[0], starts[-1])
+    likeness: NDArray[np.float32] = np.add.reduceat(dense.take(rows.ids[part]) * rows.values[part], starts[:-1] - starts[0])
     return likeness
 
 
@@ -183,13 +183,12 @@ def _learn(rows: Rows, of: NDArray[np.int32], features: int, lots: Numbers) -> t
     own, scores = of[learned.hidden], learned.scores
     starts = np.searchsorted(of, np.arange(int(of.max()) + 2)).tolist()
     for row, fact, score in zip(learned.hidden.tolist(), own.tolist(), scores, strict=True):
-        looked_at = first(score, _LOOKED_AT)
-        spans = [(starts[other], starts[other + 1]) for other in looked_at]
-        likeness = _likeness(rows, spans, _dense(rows.vector(row), features))
-        begins = np.cumsum([0, *(end - begin for begin, end in spans[:-1])])
-        if fact in looked_at:
-            likeness[begins[looked_at.index(fact)] + row - starts[fact]] = 0  # not of itself
-        score[looked_at] += _NEAREST * np.maximum.reduceat(likeness, begins)
+        dense = _dense(rows.vector(row), features)
+        for other in first(score, _LOOKED_AT):
+            likeness = _likeness(rows, starts[other], starts[other + 1], dense)
+            if other == fact:
+                likeness[row - starts[fact]] = 0  # not of itself
+            score[other] += _NEAREST * likeness.max()
     hits, right = scores.max(axis=1), scores.argmax(axis=1) == own
     scores[np.arange(len(own)), own] = -np.inf
     return learned.weights, confidence.fit(scale, hits, right, scores.max(axis=1))

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, chain, compress
 from math import exp, log
+from operator import gt
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+import numpy as np
+
 from bot.matching import index as indexes
 from bot.matching import store
-from bot.matching.index import Index
+from bot.matching.index import Index, Scored
 from bot.matching.letters import lowered
 from bot.matching.reading import Reader, Token, marked_words, vocabularies
 from bot.matching.words import Entry, of_a_kind
@@ -125,7 +128,8 @@ class Matcher:
         typed = text if isinstance(text, str) else " ".join(token.surface for token in text)
         lang = self._reader.language(typed, lang)
         tokens = self._reader.read(text, lang) if isinstance(text, str) else tuple(text)
-        own = _matches(self._indexes[lang], tokens, limit) if lang and lang in self._indexes else ()
+        others = [other for token in tokens for other in self._reader.others(token, lang)]
+        own = _matches(self._indexes[lang], tokens, others, limit) if lang and lang in self._indexes else ()
         if own and (len(self._indexes) == 1 or own[0].confidence >= _GOOD):
             return own
         if own and own[0].coverage >= _COVERED and self._reader.language(typed, None) == lang:
@@ -135,7 +139,7 @@ class Matcher:
             if other == lang:
                 continue
             share = 1.0 if lang is None else _ELSEWHERE
-            for match in _matches(index, tokens, limit):
+            for match in _matches(index, tokens, others, limit):
                 match = replace(match, confidence=match.confidence * share)
                 if match.fact not in best or best[match.fact].confidence < match.confidence:
                     best[match.fact] = match
@@ -181,25 +185,19 @@ def _by_language(phrasings: Iterable[Phrasing]) -> dict[str, list[tuple[str, str
     return dict(sorted(own.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 
 
-def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, ...]:
-    """The best facts of one language, best first."""
+def _matches(index: Index, tokens: Sequence[Token], others: Sequence[str], limit: int) -> tuple[Match, ...]:
+    """The best facts of one language, best first. `others`: words that misspelled ones may have been, beside those they were taken for."""
     words = [index.lexicon.sharp(token.word, lowered(token.surface)) for token in tokens]
-    others = [other for token in tokens for other in token.others]
     vector = index.vector(words, [token.surface for token in tokens if token.corrected], others)
     best = index.nearest(index.scores(vector, words), vector, limit)
     entries = zip(tokens, map(index.lexicon.entry, words), strict=True)
     weighty = [(token, entry) for token, entry in entries if not entry.small or entry.negation]
-    names = [name for _, entry in weighty for name, _ in entry.named]
     weights = [index.space.weight(entry.named[0][0]) for _, entry in weighty]
     negative = any(entry.negation for _, entry in weighty)
     same = index.exact.get(" ".join(words), -1)
     found = []
-    for (fact, score, phrasing, likeness), held in zip(best, index.having([each[0] for each in best], names), strict=True):
-        flags = iter(held)
-        kept = [[next(flags) for _ in entry.named] for _, entry in weighty]
-        explained = [fact == same or _explains(entry, own) for (_, entry), own in zip(weighty, kept, strict=True)]
-        other = sum(any(own) and not known for own, known in zip(kept, explained, strict=True))
-        covered = sum(weight for weight, known in zip(weights, explained, strict=True) if known)
+    for (fact, score, phrasing, likeness), (held, explained) in zip(best, _held(index, best, [e for _, e in weighty]), strict=True):
+        explained = [True] * len(weighty) if fact == same else explained
         confidence = index.curve(score) if len(vector.ids) else 0.0
         opposite = fact != same and (index.negated[fact] == 0 if negative else index.negated[fact] >= _MEANT)
         found.append(
@@ -208,18 +206,28 @@ def _matches(index: Index, tokens: Sequence[Token], limit: int) -> tuple[Match, 
                 confidence=max(confidence, _EXACT) if fact == same else confidence,
                 phrasing=phrasing,
                 lang=index.lexicon.lang,
-                coverage=covered / sum(weights) if weights else 1.0,
+                coverage=sum(compress(weights, explained)) / sum(weights) if weights else 1.0,
                 unexplained=tuple(token.surface for (token, _), known in zip(weighty, explained, strict=True) if not known),
-                parts={"score": score, "likeness": likeness, "negation": -1.0 if opposite else 0.0, "other": float(other)},
+                parts={
+                    "score": score,
+                    "likeness": likeness,
+                    "negation": -1.0 if opposite else 0.0,
+                    "other": float(sum(map(gt, held, explained))),
+                },
             )
         )
     return tuple(found)
 
 
-def _explains(entry: Entry, held: Sequence[bool]) -> bool:
-    """Whether a fact that has some of a word's features explains it. Håbo is not explained by Habo, nor Norway by Sweden: things of one
-    kind are alike, but another thing is asked for."""
-    names = [name for name, _ in entry.named]
-    if entry.mark:
-        return held[names.index(entry.mark)]
-    return any(known for name, known in zip(names, held, strict=True) if not of_a_kind(name))
+def _held(index: Index, best: Sequence[Scored], entries: Sequence[Entry]) -> list[tuple[list[bool], list[bool]]]:
+    """For each fact, of which words it has any feature, and which it explains. Håbo is not explained by Habo, nor Norway by Sweden: things
+    of one kind are alike, but another thing is asked for."""
+    if not entries:
+        return [([], [])] * len(best)
+    names = [name for entry in entries for name, _ in entry.named]
+    telling = [name == entry.mark if entry.mark else not of_a_kind(name) for entry in entries for name, _ in entry.named]
+    starts = [0, *accumulate(len(entry.named) for entry in entries[:-1])]
+    having = index.having([each[0] for each in best], names)
+    held = np.logical_or.reduceat(having, starts, axis=1)
+    explained = np.logical_or.reduceat(having & telling, starts, axis=1)
+    return list(zip(held.tolist(), explained.tolist(), strict=True))

@@ -53,8 +53,6 @@ class Token(NamedTuple):
     known: bool
     """In the vocabulary of the knowledge or of the language, or an inflection of a word there."""
     corrected: bool
-    others: tuple[str, ...] = ()
-    """Known words that an unknown one is nearly as like, nearest first; also where none is near enough to be taken for it."""
 
 
 class Raw(NamedTuple):
@@ -114,6 +112,7 @@ class Reader:
         self._anywhere = frozenset().union(*(lexicon.vocabulary for lexicon in self.lexicons.values()))
         self._knows = lru_cache(_REMEMBERED)(self._is_known)
         self._others = lru_cache(_REMEMBERED)(self._alike)
+        self._nearest = lru_cache(_REMEMBERED)(lambda word, lexicon: self._known(lexicon).nearest(word, _LOOKED_AT))
         self._names: dict[str, Names] = {}
         self._meant: dict[tuple[str, str], tuple[tuple[str, int, int, bool], ...]] = {}
 
@@ -130,14 +129,19 @@ class Reader:
         lexicon = self.lexicons[self.language(text, lang) or self.languages[0]]
         tokens: list[Token] = []
         raws = raw_words(text)
+        known = [self._knows(raw.word, lexicon) for raw in raws]
         n = 0
         while n < len(raws):
-            joined = self._join(raws[n], raws[n + 1], lexicon) if n + 1 < len(raws) else ()
-            joined = joined or (self._shifted(raws[n], raws[n + 1], lexicon) if n + 1 < len(raws) else ())
+            raw, following = raws[n], raws[n + 1] if n + 1 < len(raws) else None
+            joined: tuple[tuple[Raw, bool], ...] = ()
+            if following and (not (known[n] and known[n + 1]) or raw.word + following.word in lexicon.vocabulary):
+                joined = self._join(raw, following, lexicon) or self._shifted(raw, following, lexicon)
+            if joined:
+                parts = joined
+            else:
+                parts = ((raw, False),) if known[n] or raw.word in right else self._parts(raw, lexicon)
+            tokens += [self._token(part, corrected, lexicon) for part, corrected in parts]
             n += 2 if joined else 1
-            parts = ((raws[n - 1], False),) if raws[n - 1].word in right else self._parts(raws[n - 1], lexicon)
-            for raw, corrected in joined or parts:
-                tokens.append(self._token(raw, corrected, lexicon))
         return tuple(tokens)
 
     def words(self, text: str, marked: Sequence[str], lang: str) -> tuple[str, ...]:
@@ -185,8 +189,8 @@ class Reader:
         return ()
 
     def _parts(self, raw: Raw, lexicon: Lexicon) -> tuple[tuple[Raw, bool], ...]:
-        """The word itself, its parts if it was run together, or the known word that was meant."""
-        if not raw.word.isalpha() or self._knows(raw.word, lexicon) or lexicon.table.likens(raw.word):
+        """An unknown word itself, its parts if it was run together, or the known word that was meant."""
+        if not raw.word.isalpha() or lexicon.table.likens(raw.word):
             return ((raw, False),)
         key = (lexicon.lang, raw.word)
         meant = self._meant.get(key)
@@ -206,16 +210,21 @@ class Reader:
     def _token(self, raw: Raw, corrected: bool, lexicon: Lexicon) -> Token:
         stem, small, number = lexicon.kind(raw.word)
         known = corrected or number or self._knows(raw.word, lexicon)
-        others = self._others(letters.compared(raw.surface)[0], raw.word, lexicon) if corrected or not known else ()
-        return Token(raw.surface, raw.start, raw.end, raw.word, stem, small, number, known, corrected, others)
+        return Token(raw.surface, raw.start, raw.end, raw.word, stem, small, number, known, corrected)
 
-    @staticmethod
-    def _near(word: str, names: Names, lexicon: Lexicon) -> str:
+    def others(self, token: Token, lang: str | None) -> tuple[str, ...]:
+        """Known words that an unknown one is nearly as like, nearest first; also where none is near enough to be taken for it. `lang`: that
+        it was read in."""
+        if token.known and not token.corrected:
+            return ()
+        return self._others(letters.compared(token.surface)[0], token.word, self.lexicons[lang or self.languages[0]])
+
+    def _near(self, word: str, lexicon: Lexicon) -> str:
         """The known word with fewest edits, the knowledge's own before words of like meaning; of those, one with the same letters ("tiem"
         is time, not him), then the most similar."""
         near = (
             (edits(word, name) + (name not in lexicon) / 2, sorted(word) != sorted(name), -share, name)
-            for name, share in names.nearest(word, _NEAR)
+            for name, share in self._nearest(word, lexicon)[:_NEAR]
         )
         return min((each for each in near if taken_for(word, each[-1], each[-1] in lexicon.table.small)), default=("",))[-1]
 
@@ -224,7 +233,7 @@ class Reader:
         if len(typed) < _SHORTEST or not typed.isalpha():
             return ()
         most = 1 if len(typed) < _SHORTEST_FAR else 2
-        near = ((edits(typed, name), -share, name) for name, share in self._known(lexicon).nearest(typed, _LOOKED_AT) if name != taken)
+        near = ((edits(typed, name), -share, name) for name, share in self._nearest(typed, lexicon) if name != taken)
         return tuple(name for _, _, name in sorted(each for each in near if each[0] <= most)[:_OTHERS])
 
     def _known(self, lexicon: Lexicon) -> Names:
@@ -238,8 +247,7 @@ class Reader:
 
     def _mean(self, word: str, lexicon: Lexicon) -> tuple[tuple[str, int, int, bool], ...]:
         """What an unknown word was meant to be: words with their place in it, and whether they were corrected."""
-        names = self._known(lexicon)
-        near = self._near(word, names, lexicon) or self._near(lexicon.table.stem(word), names, lexicon)
+        near = self._near(word, lexicon) or self._near(lexicon.table.stem(word), lexicon)
         apart = edits(word, near) if near else 0
         if apart == 1 and len(word) > 4:
             return ((near, 0, len(word), True),)

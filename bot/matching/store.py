@@ -71,7 +71,7 @@ def dump(index: Index, phrasing_words: Sequence[Sequence[str]]) -> Arrays:
         learned = {"at": weights.starts, "of": weights.facts, "odds": weights.values, "others": weights.others}
     same: Arrays = {
         "names": _lines(index.space.ids),
-        "rarity": np.array(index.space.rarity, dtype=np.float32),
+        "rarity": index.space.rarity,
         "starts": index.rows.starts,
         "ids": index.rows.ids,
         "values": index.rows.values,

@@ -24,7 +24,7 @@ _SHORTEST_COMPOUND = 7
 _SHORTEST_PART = 3
 _SHORTEST_LIKE = 4
 _REMEMBERED = 50_000
-"""Words whose kind is kept."""
+"""Words that are kept as they were looked up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +146,8 @@ class Lexicon:
             stems = [self.table.stem(letters.fold(word).replace("-", "")) for word in group if " " not in word]
             for stem in stems:
                 self._synonyms.setdefault(stem, stems[0])
-        self._entries: dict[str, Entry] = {}
         self.kind = lru_cache(_REMEMBERED)(self._kind)
+        self.entry = lru_cache(_REMEMBERED)(self._entry)
 
     @cached_property
     def _stems(self) -> frozenset[str]:
@@ -165,15 +165,6 @@ class Lexicon:
         """The word to compare: with its marks where the knowledge has words that differ in nothing else."""
         return marked if marked in self._twins.get(word, ()) else word
 
-    def entry(self, word: str) -> Entry:
-        """What the word stands for (folded, or sharp); kept for the words of the vocabulary and the language's small ones."""
-        entry = self._entries.get(word)
-        if entry is None:
-            entry = self._make(word)
-            if letters.fold(word) in self:
-                self._entries[word] = entry
-        return entry
-
     def _kind(self, word: str) -> tuple[str, bool, bool]:
         """Of a folded word: its stem as in `Entry`, whether it is a small one, and whether it is a number."""
         number = self.table.numerals.get(word, word if word[0].isdigit() else "")
@@ -181,7 +172,8 @@ class Lexicon:
         small = word in self.table.small or word in self.filler or (len(word) < _SHORTEST_PART and word not in self.vocabulary)
         return self._synonyms.get(stem, stem), small, bool(number)
 
-    def _make(self, sharp: str) -> Entry:
+    def _entry(self, sharp: str) -> Entry:
+        """What a word stands for (folded, or sharp)."""
         word = letters.fold(sharp)
         stem, small, number = self.kind(word)
         parts = () if number or small else self.parts(word)
