@@ -10,7 +10,6 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.covering import covers, one_and_same, tells_what
 from bot.answering.facts import Facts
-from bot.answering.fitting import beside
 from bot.answering.grammar import Grammar, Part
 from bot.answering.judged import Judged
 from bot.answering.names import fold
@@ -45,7 +44,7 @@ def _unexplained_half(one: Part, whole: Judged, facts: Facts) -> tuple[Judged, .
     best = next((m for m in found.decision.choices[:1] if answer and m.fact == answer.fact), None) if found else None
     if not best or one.soft or a.q.text not in one.text:
         return (whole,)
-    left, aside = {*facts.weighty(a, best)}, beside(a)
+    left, aside = {*facts.weighty(a, best)}, a.aside
     for m in (m for m in JOINTS.finditer(a.q.text) if m[0].strip(" ,")):
         sides = [[t.surface for t in a.q.tokens if (t.start < m.start()) is first and t.surface not in aside] for first in (True, False)]
         for own, text in zip(sides, (a.q.text[: m.start()], a.q.text[m.end() :]), strict=True):
