@@ -90,7 +90,7 @@ class Assistant:
             turn = turn.after(judged[-1], self._learned.reader)
             if len(parts) > 1 and not judged[-1].answer:
                 turn = replace(turn, before=dialogue.named(judged[-1].asked.q, turn.before, turn.rounds.now))
-        return judged, turn
+        return judged or [*self._trying.read(Part(message.text), start)], turn  # Nothing of it but what is said as if unasked.
 
     def _parts(self, message: cleaning.Message, turn: Turn) -> tuple[Part, ...]:
         """The questions of a message, without what is said around them of the asking itself."""
