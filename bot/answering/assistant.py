@@ -21,6 +21,7 @@ from bot.answering.parting import part
 from bot.answering.question import Question
 from bot.answering.replies import Replies, key_of
 from bot.answering.reply import Choice, Conversation, Reply
+from bot.answering.standing import names_known
 from bot.answering.trying import Trying
 from bot.answering.turn import Turn
 from bot.knowledge.model import Knowledge
@@ -97,8 +98,13 @@ class Assistant:
         """The questions of a message, each of which may lean on those before it, and the turn that they leave."""
         parts = part(message, self._hearing.grammar(turn.spoken, turn.year)) if self.knowledge.award else ()
         judged: list[Judged] = []
+        start, told = turn, False
         for one in parts or (Part(message.text),):
-            found = self._trying.read(one, turn)
+            found = self._trying.read_later(one, turn, start, told=told) if judged else self._trying.read(one, turn)
+            if one.said and not all(names_known(j, self._learned.facts) for j in found):
+                judged += [] if one.soft else [replace(found[0], answer=None, soft=False)]
+                continue
+            told |= one.said
             beside = [halves.beside_the_point(j.answer, j.asked, later=turn.same_message) for j in found]
             if judged:
                 beside = [no or halves.leans_on_nothing(j, judged[-1], self._learned.facts) for no, j in zip(beside, found, strict=True)]
@@ -106,7 +112,7 @@ class Assistant:
             turn = turn.after(judged[-1], self._learned.reader)
             if len(parts) > 1 and not judged[-1].answer:
                 turn = replace(turn, before=dialogue.named(judged[-1].asked.q, turn.before, turn.rounds.now))
-        return judged, turn
+        return judged or [*self._trying.read(Part(message.text), start)], turn  # Nothing of it but what is said as if unasked.
 
     def _again(self, turn: Turn) -> Reply:
         """The answer just given, in another language."""

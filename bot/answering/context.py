@@ -37,6 +37,8 @@ class Context:
             q = dialogue.with_concepts(q, around.concepts & (dialogue.ROLES | dialogue.SETTING if one.story else dialogue.ROLES))
         if around and q.has("get") and q.has("pronouns") and around.has("award", "title") and around.named("candidate"):
             q = dialogue.with_concepts(q, ["award"])  # "Farmor i Umeå skryter om ett pris. När fick de det?"
+        if not turn.before.at and q.has("get") and q.has("pronouns") and q.leading in ("when", "year") and q.named("candidate"):
+            q = dialogue.with_concepts(q, ["award"])  # "När fick Umeå den?"
         if around and q.has("person_pronouns"):
             q = dialogue.with_concepts(q, [c for c in around.concepts if c.startswith("role:")])
         years = (

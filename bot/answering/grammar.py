@@ -18,6 +18,8 @@ class Part:
     """The question itself says nothing ("Vem är det?"): what is around it says what is asked."""
     soft: bool = False
     """Perhaps no question at all: left unsaid if it cannot be answered and another is."""
+    said: bool = False
+    """Said beside the questions, as if it were none: answered only if it surely names a thing that is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,17 +13,49 @@ from bot.answering.facts import Facts
 from bot.answering.grammar import Grammar, Part
 from bot.answering.judged import Judged
 from bot.answering.names import fold
-from bot.answering.pieces import LEADING, VERB
-from bot.answering.sharing import CLAUSE, Way, of_each_named, ways
+from bot.answering.pieces import JOINTS, LEADING, VERB
+from bot.answering.sharing import CLAUSE, Way, at_joints, of_each_named, ways
+from bot.answering.standing import stands
 
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
+OPEN = 2
+"""Words of weight of a half from which it is named if the fact told explains none of them."""
+SURER = 0.15
+"""By how much half a sentence must find a fact more surely than all of it."""
+CLEARLY = 0.8
+"""From this confidence a half has a fact of its own, though the other's has a number too."""
 TRIED = 6
 """Ways to take one part that are tried."""
 
 
-def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged | None = None) -> tuple[Judged, ...]:
+def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts, told: Judged | None = None) -> tuple[Judged, ...]:
     """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
+    found = _in_two(one, whole, judge, grammar, facts, told)
+    full = len(found) > 1 and all(j.answer and j.answer.status == "answered" for j in found)
+    if full or (apart := _apart(one, whole, judge, grammar, facts)):
+        return found if full else apart
+    return found if len(found) > 1 or found[0] is not whole else _unexplained_half(one, whole, facts)
+
+
+def _unexplained_half(one: Part, whole: Judged, facts: Facts) -> tuple[Judged, ...]:
+    """With a half of which the fact told explains no word, named as open."""
+    answer, found, a = whole.answer, whole.found, whole.asked
+    best = next((m for m in found.decision.choices[:1] if answer and m.fact == answer.fact), None) if found else None
+    if not best or one.soft or a.q.text not in one.text:
+        return (whole,)
+    left, aside = {*facts.weighty(a, best)}, a.aside
+    for m in (m for m in JOINTS.finditer(a.q.text) if m[0].strip(" ,")):
+        sides = [[t.surface for t in a.q.tokens if (t.start < m.start()) is first and t.surface not in aside] for first in (True, False)]
+        for own, text in zip(sides, (a.q.text[: m.start()], a.q.text[m.end() :]), strict=True):
+            if len(own) >= OPEN and left.issuperset(own):
+                gap = replace(whole, answer=None, soft=False, asked=replace(a, q=replace(a.q, text=text)))
+                return (gap, whole) if own is sides[0] else (whole, gap)
+    return (whole,)
+
+
+def _in_two(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts, told: Judged | None) -> tuple[Judged, ...]:
+    """By the ways to take a part for two questions that share words."""
     open_half: tuple[Judged, ...] = ()
     told_all = whole.answer and not whole.answer.fact and set(whole.asked.q.years.named) <= set(whole.answer.years)
     each = () if told_all else of_each_named(one)
@@ -38,13 +70,48 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, told: Judged 
             continue
         second = judge(way.second, first)
         if _kept(way, whole, first, second):
-            return first, *read(way.second, second, judge, grammar, first)
+            return first, *read(way.second, second, judge, grammar, facts, first)
         if fuller := next((half for half in (first, second) if _fuller(way, whole, half, first, second)), None):
             return (fuller,)
         if not open_half and _missing(way, whole, first, second):
             gap = second.answer if second.answer and second.answer.status == "unknown" else None
             open_half = (first, replace(second, answer=gap, soft=False))
     return open_half or (whole,)
+
+
+def _apart(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts) -> tuple[Judged, ...]:
+    """By a joint between two questions that have nothing in common, if each is answered by itself and the whole is not."""
+    known = whole.answer if stands(whole, facts) else None
+    if known and not (known.fact and whole.found):
+        return ()
+    for way in islice(at_joints(one, grammar), TRIED):
+        first = judge(way.first, None)
+        if not stands(first, facts):
+            continue
+        second = judge(way.second, None)
+        rest = read(way.second, second, judge, grammar, facts)
+        if not all(stands(half, facts) for half in rest) or any(_as_one(first, half) for half in rest):
+            continue
+        if known is None or any(_nearer(half, known) or _of_other_years(half, known, facts) for half in (first, *rest)):
+            return first, *rest
+    return ()
+
+
+def _nearer(half: Judged, known: Answer) -> bool:
+    """Whether half a sentence finds the fact that was found for all of it, and much more surely: the rest of it asks something else."""
+    return half.answer is not None and half.answer.fact == known.fact and half.answer.confidence >= known.confidence + SURER
+
+
+def _of_other_years(half: Judged, known: Answer, facts: Facts) -> bool:
+    """Whether half a sentence is worked out for a year of which the fact found for all of it tells nothing."""
+    told = half.answer is not None and not half.answer.fact
+    return told and not set(half.asked.q.years.named) <= {*facts.years_of(str(known.fact)), *known.years}
+
+
+def _as_one(one: Judged, other: Judged) -> bool:
+    """Whether one of two answers tells the other."""
+    mine, theirs = one.answer, other.answer
+    return mine is not None and theirs is not None and (covers(mine, theirs) or covers(theirs, mine))
 
 
 def _both_sides(whole: Judged) -> bool:
@@ -68,7 +135,8 @@ def _kept(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
         return False
     if not all_of_it or all_of_it.status != "answered":
         return True
-    told_already = way.left_out and all_of_it.fact and tells_what(all_of_it, second.asked.q)
+    own = len(second.asked.q.tokens) > CLAUSE and other.fact not in (None, all_of_it.fact) and other.confidence >= CLEARLY
+    told_already = way.left_out and all_of_it.fact and tells_what(all_of_it, second.asked.q) and not own
     return not told_already and not (covers(all_of_it, one) and covers(all_of_it, other))
 
 

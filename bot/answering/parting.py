@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.answering.cleaning import LEAD_IN, Message
 from bot.answering.grammar import Grammar, Part
 from bot.answering.leaning import reason_of
-from bot.answering.pieces import JOINTS, LEADING, SAME_DOER, THING, VERB, asks_last, in_parallel, names_a_thing, names_it, only_asks
+from bot.answering.pieces import JOINTS, LEADING, SAME_DOER, THING, VERB, WANTED, asks_last, in_parallel, names_a_thing, names_it, only_asks
 from bot.answering.speech import in_sentences
 from bot.answering.years import YEAR
 from bot.language import LANGUAGES, alternatives, data, either, words
 
 VERB_THEN_NAME = re.compile(r"\W*\w+\s+[A-ZÅÄÖ]\w")
+NAME_INSIDE = re.compile(r"\s[A-ZÅÄÖ]")
 REACH = 120
 """Letters after a joint in which a second question must say what it is about; a text of thousands is read no further for it."""
 WHEN = re.compile(
@@ -32,6 +33,8 @@ ROUND = re.compile(
 """ "Under pandemiåret, …", "the year that the gala was put off, …": what tells a round, ahead of the question about it."""
 AHEAD = 9
 """Words of it at the most; names and years are found in what stands around a question."""
+SPEAKER = re.compile(rf"(?<!\w)(?:I|(?i:{either(word for word in words('parting', 'speaker') if len(word) > 1)}))(?!\w)")
+"""Whoever asks: what is said of them is not asked."""
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
 SLASH = re.compile(r"\s*/\s*")
@@ -48,6 +51,7 @@ WAS = 3
 STORY = 4
 """Words before a question inside a sentence, from which they are a story around it."""
 WONDERS = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')})\W+", re.IGNORECASE)
+ALSO = re.compile(rf"^(?:(?:{alternatives('asking', 'leads_in')})\W+)+", re.IGNORECASE)
 BOTH = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'both')})\s+", re.IGNORECASE)
 
 
@@ -60,19 +64,61 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         return of_year
     asked = [s for s in message.sentences if s.endswith("?") or grammar.opens(s)]
     asked += [s for s in message.sentences[1:][-1:] if asked and s not in asked and _asks_unmarked(s, grammar)]
-    said = [s for s in message.sentences if s not in asked]
+    wondered = {s: asks for s in message.sentences if asked and s not in asked and (asks := _wondered(s, grammar)) is not None}
+    said = [s for s in message.sentences if s not in asked and s not in wondered]
     if message.quoted and (not asked or not any(grammar.says_something(s) for s in asked)):
         return (Part(f"{message.quoted} {' '.join(asked)}".strip(), " ".join(said), quoted=True),)
     if not asked and message.numbered:
         return tuple(Part(s, soft=True) for s in message.sentences if grammar.says_something(s))[:MOST]
+    if not asked and "\n" in message.text and all(_perhaps_wanted(s, message, grammar) for s in message.sentences):
+        return tuple(Part(s, soft=True) for s in message.sentences)[:MOST]
     if not asked:
         return _listed(message.text.replace("\n", " "), grammar) if said else ()
-    around = " ".join((*said, message.quoted or ""))
     full = [s for s in asked if grammar.says_something(s)]
-    if not full:
+    wanted = [s for s in said if _perhaps_wanted(s, message, grammar)]
+    # "Hur många kommuner finns det?" has no word of weight.
+    wanted += [s for s in asked if s not in full and len(s.split()) >= BARE and not grammar.points_back(s)]
+    if not full and not wondered:
         rest = [s for s in message.sentences if s != asked[-1]]
         return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
-    return tuple(piece for sentence in full for piece in _of_sentence(sentence, message, around, grammar))[:MOST]
+    if message.numbered:
+        full += [s for s in wanted if grammar.says_something(s)]  # What is counted is asked.
+    beside = [s for s in said if s not in wanted or not (message.numbered or grammar.verb_first(s))]
+    around = " ".join((*beside, message.quoted or ""))
+    found = (s for s in message.sentences if s in full or s in wanted or s in wondered)
+    parts = [
+        *chain.from_iterable(
+            _of_sentence(s, message, around, grammar) if s in full else (_unmarked(wondered.get(s, s), grammar, s in asked),) for s in found
+        )
+    ]
+    return tuple(parts if len(parts) <= MOST else [one for one in parts if not one.said])[:MOST]
+
+
+def _unmarked(sentence: str, grammar: Grammar, empty: bool) -> Part:
+    """What has no mark of a question, or no word of its own (`empty`): one that begins as a question, or what perhaps names a thing."""
+    asks = not empty and (grammar.opens(sentence) or grammar.verb_first(sentence))
+    return Part(sentence, soft=True, said=not asks)
+
+
+def _wondered(sentence: str, grammar: Grammar) -> str | None:
+    """What is wondered beside a question: "Vem vann 2011? Undrar också var galan hölls."."""
+    m = WONDERS.search(sentence)
+    if not m and (also := ALSO.match(sentence)):
+        rest = sentence[also.end() :].strip(" .!")  # Its "undrar" is taken off already.
+        return None if not rest or SPEAKER.search(rest) else rest
+    rest = sentence[m.end() :].strip(" .!") if m and len(sentence[: m.start()].split()) < STORY else ""
+    also = ALSO.match(rest)
+    asks = rest and (grammar.opens(rest) or grammar.verb_first(rest) or also)
+    return (rest[also.end() :] if also else rest) if asks else None
+
+
+def _perhaps_wanted(sentence: str, message: Message, grammar: Grammar) -> bool:
+    """Whether what is said on a line or under a number of its own may be a thing that is asked for: no lead-in, nothing of the speaker."""
+    apart = message.numbered or "\n" in message.text
+    short = len(sentence.split()) <= HEAD * BESIDE and not sentence.endswith((".", "!", ":"))
+    if WANTED.match(sentence):
+        return True
+    return apart and short and not SPEAKER.search(sentence) and (message.numbered or grammar.says_something(sentence))
 
 
 def _asks_unmarked(sentence: str, grammar: Grammar) -> bool:
@@ -92,15 +138,39 @@ def _of_sentence(sentence: str, message: Message, around: str, grammar: Grammar)
     asking = [p for n, p in enumerate(pieces) if _asks(p, grammar) or _listed_thing(question, pieces, n)] or pieces
     beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
     asking = [p for p in asking if not _but_names_it(p, grammar) or (leans and p is pieces[0])] or asking
+    as_said = asking
     asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
     ahead = [_year_ahead(first, p, grammar) or _place_ahead(first, p, grammar) for first, p in pairwise((*asking, ""))]
-    for piece, still in zip(asking, ahead, strict=True):
-        yield Part(
+    of_pieces = {
+        id(own): Part(
             piece,
             f"{beside} {still}".strip(),
             story=leans and len(asking) > 1 and not grammar.says_something(piece),
-            soft=_perhaps_none(piece, grammar) and not (leans and piece is pieces[0]),
+            soft=_perhaps_none(piece, grammar) and not (leans and own is pieces[0]),
         )
+        for own, piece, still in zip(as_said, asking, ahead, strict=True)
+    }
+    for n, piece in enumerate(pieces):
+        if id(piece) in of_pieces:
+            yield of_pieces[id(piece)]
+        elif (thing := _perhaps_thing(question, pieces, n, grammar)) is not None:
+            yield thing
+
+
+def _perhaps_thing(question: str, pieces: list[str], n: int, grammar: Grammar) -> Part | None:
+    """A piece that does not begin as a question but may be one all the same: joined to the next by a word, or by a comma if it has no
+    name or year that the next may be about ("Priset 2019, vem fick det?")."""
+    piece = pieces[n]
+    if SPEAKER.search(piece) or len(piece.split()) > HEAD * BESIDE or any(grammar.points_back(p) for p in pieces[n + 1 : n + 2]):
+        return None
+    joint = JOINTS.match(question, question.index(piece) + len(piece)) or JOINTS.search(question)
+    word = joint[0].strip(" ,").casefold() if joint else ""
+    joined = bool(word)
+    if word in words("asking", "contrasts"):
+        return None  # "Nacka fick priset i november, men vilken dag?"
+    if not joined and (re.search(r"\d", piece) or NAME_INSIDE.search(piece) or WHEN.match(piece)):
+        return None
+    return Part(piece, said=True, soft=not joined or not grammar.says_something(piece))
 
 
 def round_ahead(piece: str, grammar: Grammar) -> bool:
@@ -114,6 +184,8 @@ def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
     years = YEAR.findall(second)
     # "Vem delade ut och vem tog emot priset 2031?" has its object to come, too.
     bare = len(first.split()) <= BARE and not THING.search(first)
+    if NAME_INSIDE.search(first):
+        return ""  # "Vem delade ut priset till Nacka och hur många gånger har det delats ut till 2031?"
     return years[0] if len(years) == 1 and not YEAR.search(first) and (bare or grammar.points_back(second)) else ""
 
 
@@ -277,7 +349,7 @@ def _coordinated(sentence: str, grammar: Grammar, *, leans: bool = False) -> lis
 def _begins_anew(joint: str, rest: str, grammar: Grammar) -> bool:
     """Whether a second question may begin after a joint; not with a mere "… och delade ut priset"."""
     verb = joint not in ("", *words("asking", "contrasts")) and grammar.verb_first(rest) and not SAME_DOER.match(rest)
-    return grammar.opens(rest) or verb or joint in ("+", "&", "/")
+    return grammar.opens(rest) or verb or (joint in ("+", "&", "/") and not YEAR.fullmatch(rest.strip(" ?.!")))
 
 
 def _still_to_come(left: str, grammar: Grammar, *, comma: bool) -> bool:

@@ -30,7 +30,7 @@ SAME_DOER = re.compile(rf"\w+\s+(?:{_PREPOSITION}|{_words('parting', 'particles'
 """A verb that goes on with its own preposition, without anybody new: "… och delade ut priset"."""
 _BEFORE = rf"(?:{_words('asking', 'leads_in')}\W+)*(?!{_PREPOSITION}|{_words('parting', 'about')})(?:[\w:]+\s+){{0,3}}?"
 _NAMES_A_THING = re.compile(rf"\W*{_BEFORE}{THING.pattern}", re.IGNORECASE)
-_WANTED = re.compile(rf"^\W*(?:{_words('asking', 'leads_in')}\W+)*{_words('parting', 'wanted')}\s+", re.IGNORECASE)
+WANTED = re.compile(rf"^\W*(?:{_words('asking', 'leads_in')}\W+)*{_words('parting', 'wanted')}\s+", re.IGNORECASE)
 _TIME = rf"(?:(?:{alternatives('parting', 'article')})\s+)?{_words('parting', 'of_times')}"
 _OF_TIME = re.compile(rf"\W*{_TIME}\s+(?!{_PREPOSITION})\w", re.IGNORECASE)
 _NAMING = re.compile(rf"{_words('parting', 'naming')}\s+{_words('asking', 'points_back')}\W*$", re.IGNORECASE)
@@ -43,7 +43,7 @@ THAT = re.compile(_words("parting", "that"), re.IGNORECASE)
 
 def names_a_thing(piece: str) -> bool:
     """Whether a piece asks for a thing without a question word ("Segraren 2009", "datum för mässan"): no verb but in "… som …"."""
-    piece = _WANTED.sub("", piece)
+    piece = WANTED.sub("", piece)
     return of_a_time(piece) or (bool(_NAMES_A_THING.match(piece)) and not VERB.search(THAT.split(piece)[0]))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain
 
 from bot.answering import halves, leaning, secret
@@ -12,6 +13,7 @@ from bot.answering.judging import Judging
 from bot.answering.learned import Learned
 from bot.answering.parting import claims, embedded
 from bot.answering.pieces import OUTCOME
+from bot.answering.standing import better_alone
 from bot.answering.turn import Turn
 
 
@@ -23,6 +25,7 @@ class Trying:
         self._reader = learned.reader
         self._hearing = learned.hearing
         self._exact = learned.written_down.exact
+        self._facts = learned.facts
         self._judging = judging
 
     def read(self, one: Part, turn: Turn) -> tuple[Judged, ...]:
@@ -32,7 +35,19 @@ class Trying:
             return self._judged(part, turn.after(told, self._reader) if told else turn)
 
         whole = judge(one)
-        return halves.read(one, whole, judge, self._hearing.grammar(turn.spoken, turn.year)) if self.knowledge.award else (whole,)
+        return (
+            halves.read(one, whole, judge, self._hearing.grammar(turn.spoken, turn.year), self._facts) if self.knowledge.award else (whole,)
+        )
+
+    def read_later(self, one: Part, turn: Turn, start: Turn, *, told: bool) -> tuple[Judged, ...]:
+        """A later question of a message, which may lean on those before it or be asked by its own words. `start`: the turn of the first;
+        `told`: whether what was said around it has been answered itself."""
+        if one.said:
+            return self.read(one, start)
+        later = self.read(one, turn)
+        alone = self.read(replace(one, around="") if told and not one.story else one, start)
+        single = len(later) == len(alone) == 1
+        return alone if single and better_alone(alone[0], later[0], self._facts) else later
 
     def _judged(self, one: Part, turn: Turn) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
