@@ -103,7 +103,8 @@ def _unmarked(sentence: str, grammar: Grammar, empty: bool) -> Part:
 def _wondered(sentence: str, grammar: Grammar) -> str | None:
     """What is wondered beside a question: "Vem vann 2011? Undrar också var galan hölls."."""
     m = WONDERS.search(sentence)
-    if not m and (also := ALSO.match(sentence)):
+    against = sentence.split(maxsplit=1)[0].casefold() in words("asking", "contrasts")
+    if not m and not against and (also := ALSO.match(sentence)):
         rest = sentence[also.end() :].strip(" .!")  # Its "undrar" is taken off already.
         return None if not rest or SPEAKER.search(rest) else rest
     rest = sentence[m.end() :].strip(" .!") if m and len(sentence[: m.start()].split()) < STORY else ""
