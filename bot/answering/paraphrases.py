@@ -121,8 +121,8 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
     verb_first = a.opens_with_verb(plain) and not leading(plain, best.lang)  # "Var delades priset ut?" begins with no verb.
     if a.leading and not a.claim and verb_first:
         return None  # "Vem har vunnit flest gånger?" wants no yes and no no.
-    if a.yes_or_no and not verb_first:
-        return None
+    if (a.yes_or_no or (a.has("check") and not a.leading)) and not verb_first:
+        return None  # "Åkte väl inte hem tomhänt?" wants no list.
     explained = _explained(a, tokens, best)
     return Meant(_filled(_plain(best.lang)[best.fact], a, slots), certainty(matches) * explained, best) if explained >= ENOUGH else None
 
