@@ -30,7 +30,7 @@ from bot.answering.looking import looked_at, noted
 from bot.answering.matters import Matters
 from bot.answering.names import fold
 from bot.answering.pieces import OUTCOME
-from bot.answering.question import FOREIGN, Core
+from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.kept import Kept
 from bot.knowledge.model import Fact
@@ -369,8 +369,7 @@ class Facts:
     def _leaves_the_matter(self, a: Asked, match: Match, left: tuple[str, ...]) -> bool:
         """Whether a known fact leaves a word of what lies outside any award, or of whose somebody is asked about: "Who stood behind the
         singer?"."""
-        as_written = {*a.asking["concepts"].get("everyday", ())}
-        words = {*outside(a, frozenset({FOREIGN})), *owned(a), *(word for word in outside(a) if word.casefold() in as_written)}
+        words = {*outside(a), *owned(a)}
         return self._facts[match.fact].known and not words.isdisjoint(left)
 
     def _of_somebody(self, a: Asked, match: Match) -> bool:

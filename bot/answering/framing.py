@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.answering.cleaning import Message
 from bot.answering.grammar import Grammar
+from bot.answering.names import fold
 from bot.answering.pieces import LEADING, VERB, names_a_thing
 from bot.language import alternatives, either, words
 
@@ -22,6 +23,7 @@ SPEAKER = re.compile(rf"(?:{either(sorted({*words('parting', 'speaker')} - {*wor
 UNSURE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'unsure')})\s+", re.IGNORECASE)
 """ "Jag är osäker på om …": what follows is a statement that is asked."""
 REQUEST = re.compile(rf"(?:{alternatives('parting', 'requests')})(?!\w)", re.IGNORECASE)
+ON_WHAT = frozenset(map(fold, words("asking", "on_what")))
 ASKED = 2
 """Words at least of the question that is left: "förlåt, 2021" goes on with what was said before."""
 
@@ -61,7 +63,9 @@ def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
         yield sentence[: m.end()], sentence[m.end() :]
     for m in reversed(list(TURN.finditer(sentence))):
         rest = sentence[m.end() :]
-        if _asks(rest, grammar) or REQUEST.match(rest) or (not m.start() and grammar.idle(m[0])):
+        if rest.split()[:1] and REQUEST.match(m[0]) and fold(rest.split()[0]) in ON_WHAT:
+            continue  # "Berätta om Nacka."
+        if _asks(rest, grammar) or REQUEST.match(rest) or grammar.idle(m[0]):
             yield sentence[: m.end()], rest
 
 

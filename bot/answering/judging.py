@@ -17,7 +17,6 @@ from bot.answering.learned import Learned
 from bot.answering.names import fold
 from bot.answering.pieces import only_asks
 from bot.answering.precedence import Worked, settled
-from bot.answering.question import FOREIGN
 from bot.answering.turn import Turn
 
 BARE = 2
@@ -151,7 +150,7 @@ class Judging:
         if not plain.answer or (plain.answer.fact and plain.answer.status != "unknown") or plain.answer.status == "clarify":
             return None  # A fact is found by its own phrasings; that something is not known may be said in any words.
         ways = paraphrases.words_of(meant.match.fact, meant.match.lang)
-        if any(fold(word) not in ways for word in passed_over(asked, plain.answer, frozenset({FOREIGN}))):
+        if any(fold(word) not in ways for word in passed_over(asked, plain.answer)):
             return None
         counted = asked.numbers() if asked.leading in ("who", "year", "when") else ()
         told = plain.answer.text.casefold()

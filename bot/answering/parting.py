@@ -33,6 +33,7 @@ ROUND = re.compile(
 """ "Under pandemiåret, …", "the year that the gala was put off, …": what tells a round, ahead of the question about it."""
 AHEAD = 9
 """Words of it at the most; names and years are found in what stands around a question."""
+SAYS = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'says')})\s+(?:{alternatives('parting', 'that')})(?!\w)", re.IGNORECASE)
 SPEAKER = re.compile(rf"(?<!\w)(?:I|(?i:{either(word for word in words('parting', 'speaker') if len(word) > 1)}))(?!\w)")
 """Whoever asks: what is said of them is not asked."""
 MOST = 5
@@ -110,7 +111,7 @@ def _wondered(sentence: str, grammar: Grammar) -> str | None:
     rest = sentence[m.end() :].strip(" .!") if m and len(sentence[: m.start()].split()) < STORY else ""
     also = ALSO.match(rest)
     asks = rest and (grammar.opens(rest) or grammar.verb_first(rest) or also)
-    return (rest[also.end() :] if also else rest) if asks else None
+    return (rest[also.end() :] if also else rest) if asks and not SAYS.search(rest) else None
 
 
 def _perhaps_wanted(sentence: str, message: Message, grammar: Grammar) -> bool:
@@ -162,7 +163,8 @@ def _perhaps_thing(question: str, pieces: list[str], n: int, grammar: Grammar) -
     """A piece that does not begin as a question but may be one all the same: joined to the next by a word, or by a comma if it has no
     name or year that the next may be about ("Priset 2019, vem fick det?")."""
     piece = pieces[n]
-    if SPEAKER.search(piece) or len(piece.split()) > HEAD * BESIDE or any(grammar.points_back(p) for p in pieces[n + 1 : n + 2]):
+    told = SPEAKER.search(piece) or SAYS.search(piece)  # "Svågern påstår att Örebro har fått ett pris, när var det?"
+    if told or len(piece.split()) > HEAD * BESIDE or any(grammar.points_back(p) for p in pieces[n + 1 : n + 2]):
         return None
     joint = JOINTS.match(question, question.index(piece) + len(piece)) or JOINTS.search(question)
     word = joint[0].strip(" ,").casefold() if joint else ""

@@ -298,13 +298,14 @@ def taken_for(word: str, known: str, small: bool = False) -> bool:
 
 def far_fetched(token: Token) -> bool:
     """Whether a word was corrected, but hardly to what was meant: letters left out, doubled or swapped are mistakes ("vinaren"), and so is
-    one wrong letter of a long word; other letters in a short one are mostly another word ("bandy" is no "bland")."""
+    one wrong letter of a long word; an ending makes no other word ("coronan"); other letters in a short one mostly do ("bandy" is no
+    "bland")."""
     typed, word = letters.fold(token.surface), token.word
     if not token.corrected or len(typed) < _SHORTEST_STRANGE:
         return False
     rest = iter(word)
     left_out = all(letter in rest for letter in typed)
-    slip = left_out or sorted(typed) == sorted(word) or _single(typed) == _single(word)
+    slip = left_out or typed.startswith(word) or sorted(typed) == sorted(word) or _single(typed) == _single(word)
     return not slip and (edits(typed, word) > 1 or len(typed) < _LONG)
 
 

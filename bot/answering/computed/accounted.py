@@ -109,11 +109,11 @@ def left_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     return () if a.quoted and checkable and len(left) <= PASSED_ON and not over else left
 
 
-def passed_over(a: Asked, answer: Answer, of: frozenset[str] = EVERYDAY) -> tuple[str, ...]:
+def passed_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     """Words that no answer may pass over, however it was found: what lies outside any award ("Vem städade efter galan?"), whose somebody is
-    asked about ("Vann Nackas granne?"), and why, of an answer that gives no reason. `of`: concepts of what lies outside."""
+    asked about ("Vann Nackas granne?"), and why, of an answer that gives no reason."""
     told = fold(answer.text)
-    found = [*outside(a, of), *owned(a), *_strange(a)]
+    found = [*outside(a), *owned(a), *_strange(a)]
     if answer.status == "answered" and answer.topic not in REASONS and a.q.tokens and a.q.tokens[0].word in WHY:
         found.append(a.q.tokens[0].surface)
     whether = answer.topic == "winner" and a.yes_or_no and general(a) and not a.has("latest", "yet", "next", "some", "ever")
@@ -139,13 +139,13 @@ def _how(a: Asked) -> bool:
     return bool(here) and a.leading is None and bool(said) and said[0] in words("parting", "verbs") and not it
 
 
-def outside(a: Asked, concepts: frozenset[str] = EVERYDAY) -> Iterator[str]:
+def outside(a: Asked) -> Iterator[str]:
     """Words of what lies outside, but for those of who says so and whether that is true ("eller ljuger min lärare?"), of who asks ("jag
     åker"), places beside a name, and corrected ones, which may have meant something else."""
     frame = {fold(word) for word in a.asking["frame"]}
     left = {*a.q.unexplained(frozenset(a.q.concepts) - EVERYDAY)}
     for m in a.q.marks:
-        for i in range(m.start, m.end) if m.concept in concepts else ():
+        for i in range(m.start, m.end) if m.concept == FOREIGN else ():
             t, before = a.q.tokens[i], a.q.tokens[i - 1].surface.casefold() if i else ""
             aside = t.corrected or (i and t.surface[:1].isupper()) or fold(t.surface) in frame or before in a.asking["speaker"]
             if t.surface in left and not aside:
@@ -158,7 +158,7 @@ def owned(a: Asked) -> Iterator[str]:
     owners |= {a.q.tokens[m.end - 1].end for m in a.q.marks if m.concept in OWNERS and m.end}
     whose = {t.end for t in a.q.tokens if t.surface.casefold() in words("asking", "whose")}
     known = {i for m in a.q.marks if m.concept not in (*EVERYDAY, "light", "follow") for i in range(m.start, m.end)}
-    theirs = {i for m in a.q.marks if m.concept in (FOREIGN, "elsewhere") for i in range(m.start, m.end)}
+    theirs = {i for m in a.q.marks if m.concept in (*EVERYDAY, "elsewhere") for i in range(m.start, m.end)}
     for i, t in enumerate(a.q.tokens):
         before = a.q.text[: t.start].rstrip()
         bare = before.removesuffix("'s").removesuffix("’s")
