@@ -107,11 +107,11 @@ def _wondered(sentence: str, grammar: Grammar) -> str | None:
     against = sentence.split(maxsplit=1)[0].casefold() in words("asking", "contrasts")
     if not m and not against and (also := ALSO.match(sentence)):
         rest = sentence[also.end() :].strip(" .!")  # Its "undrar" is taken off already.
-        return None if not rest or SPEAKER.search(rest) else rest
+        return None if not rest or SPEAKER.search(rest) or SAYS.search(rest) else rest
     rest = sentence[m.end() :].strip(" .!") if m and len(sentence[: m.start()].split()) < STORY else ""
     also = ALSO.match(rest)
     asks = rest and (grammar.opens(rest) or grammar.verb_first(rest) or also)
-    return (rest[also.end() :] if also else rest) if asks and not SAYS.search(rest) else None
+    return (rest[also.end() :] if also else rest) if asks else None
 
 
 def _perhaps_wanted(sentence: str, message: Message, grammar: Grammar) -> bool:
