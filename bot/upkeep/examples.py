@@ -63,9 +63,14 @@ def _once(example: str, ask: Callable[[], Iterator[Problem]], tried: Tried | Non
 
 def _example(knowledge: Knowledge, assistant: Assistant, own: str, text: str, place: Place, now: datetime) -> Iterator[Problem]:
     reply = assistant.answer(text, Conversation(), now)
-    if (problem := _missed(own, reply, place)) is not None:
-        computed = problem.kind == "example-wrong" and reply.fact not in knowledge.facts
-        yield replace(problem, kind="example-computed") if computed else problem
+    problem = _missed(own, reply, place)
+    if problem is None:
+        return
+    if problem.kind == "example-wrong" and reply.fact not in knowledge.facts:
+        problem = replace(problem, kind="example-computed")
+        if not knowledge.facts[own].known and str(max(knowledge.editions, default="")) in text:
+            problem = replace(problem, severity="warning", kind="example-filled")  # "What is known of 2027?", since 2027 has a file.
+    yield problem
 
 
 def noon(day: date, zone: ZoneInfo) -> datetime:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 from zoneinfo import ZoneInfo
 
 from bot.answering.reply import Choice, Conversation, Reply, Scored
 from bot.knowledge.load import load
 from bot.upkeep.examples import converse, examples, noon
-from tests.upkeep.folders import HARBOURS
+from tests.upkeep.folders import HARBOURS, change, harbours
 
 if TYPE_CHECKING:
     from bot.answering.assistant import Assistant
@@ -71,6 +72,17 @@ def test_an_example_that_a_computed_answer_takes_is_told_as_such() -> None:
 
     assert (problem.severity, problem.kind) == ("error", "example-computed")
     assert "omgångar och personer" in problem.sentence("sv")
+
+
+def test_a_gap_that_a_new_round_fills_stops_nobody(tmp_path: Path) -> None:
+    """Who adds a round has made no mistake because a gap says that nothing is known of it: that is told, and the round is taken."""
+    folder = harbours(tmp_path)
+    change(folder / "facts" / "havsnas-2034.yaml", "finns prissumma", "finns prissumma 2037")
+    replies = own_facts() | {"finns prissumma 2037": Reply("answered", "Ett ankare.", "sv", fact="prize")}
+    problem = next(examples(load(folder), cast("Assistant", Told(replies)), TODAY, "sv"))
+
+    assert (problem.severity, problem.kind) == ("warning", "example-filled")
+    assert "Luckan" in problem.sentence("sv")
 
 
 def test_an_example_asked_back_is_an_error_unless_its_fact_comes_first() -> None:
