@@ -87,7 +87,7 @@ def chance(e: Evidence) -> float:
     return 1 / (1 + exp(-sum(WEIGHTS[name] * value for name, value in features(e).items())))
 
 
-def is_likely(e: Evidence, *, of_somebody: bool) -> bool:
-    """Whether the fact is told. `of_somebody`: whether it is about one candidate and nobody is named: then it must be likelier."""
+def is_likely(e: Evidence, *, fairly: bool) -> bool:
+    """Whether the fact is told. `fairly`: whether it is enough that it is fairly likely."""
     found = chance(e)
-    return found >= LIKELY or (found >= FAIRLY and e.best.confidence >= NEAR and not of_somebody)
+    return found >= LIKELY or (fairly and found >= FAIRLY and e.best.confidence >= NEAR)

@@ -205,7 +205,9 @@ class Facts:
             computed=computed,
             words=len(a.q.tokens),
         )
-        return best if is_likely(evidence, of_somebody=self._of_somebody(a, best)) else None
+        # Measured on questions about an award; in other folders strangers would look known.
+        fairly = a.knowledge.award is not None and not self._of_somebody(a, best)
+        return best if is_likely(evidence, fairly=fairly) else None
 
     def _decide(self, a: Asked, fitting: Sequence[Match]) -> Decision:
         """The matcher's confidence, seen with what the guards know: years and names that the fact holds for, and small talk around a
