@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Any, Literal
 
-from bot.answering.names import Name
-from bot.answering.question import Question
+from bot.answering.names import Name, fold
+from bot.answering.question import FOREIGN, Question
 from bot.answering.told import Rounds
 from bot.answering.wording import Wording
 from bot.answering.years import YEAR
@@ -33,6 +33,11 @@ FOUR = 4
 """Digits of a year; the guards have looked at it."""
 EITHER = 2
 """Words on both sides of "eller" that are alternatives."""
+EVERYDAY = frozenset({"everyday", FOREIGN})
+"""Concepts of words that lie outside any award."""
+NAMED = frozenset({"candidate", "person", "member"})
+OWNERS = frozenset({"award", "title", "jury", "win", "candidate", "event", "nominate"})
+"""Concepts of what somebody or something may belong to."""
 OWN = frozenset("role person contact say award candidate jury organisation nominate win receive present check".split())
 """Concepts of what people of the award own: roles, addresses, words, prizes."""
 
@@ -131,6 +136,36 @@ class Asked:
             if name.kind in ("person", "member") and after is not None and self._owns(name):
                 joined = self.q.tokens[after].word in (*self.asking["joins"], *self.asking["either"])
                 found += [] if after in known or joined else [self.q.tokens[after].surface]
+        return tuple(found)
+
+    @cached_property
+    def outside(self) -> tuple[str, ...]:
+        """Words of what lies outside any award, but for those of who says so and whether that is true ("eller ljuger min lärare?"), of who
+        asks ("jag åker"), places beside a name, and corrected ones, which may have meant something else."""
+        frame = {fold(word) for word in self.asking["frame"]}
+        left = {*self.q.unexplained(frozenset(self.q.concepts) - EVERYDAY)}
+        found = []
+        for i in (i for m in self.q.marks if m.concept == FOREIGN for i in range(m.start, m.end)):
+            t, before = self.q.tokens[i], self.q.tokens[i - 1].surface.casefold() if i else ""
+            aside = t.corrected or (i and t.surface[:1].isupper()) or fold(t.surface) in frame or before in self.asking["speaker"]
+            found += [t.surface] if t.surface in left and not aside else []
+        return tuple(found)
+
+    @cached_property
+    def owned(self) -> tuple[str, ...]:
+        """People and things of everyday life that somebody or something named has: "Nackas granne", "the jury's dog", "vems fru"."""
+        marks, tokens = self.q.marks, self.q.tokens
+        owners = {n.end for n in self.q.names if n.kind in NAMED} | {tokens[m.end - 1].end for m in marks if m.concept in OWNERS and m.end}
+        whose = {t.end for t in tokens if t.surface.casefold() in words("asking", "whose")}
+        known = {i for m in marks if m.concept not in (*EVERYDAY, "light", "follow") for i in range(m.start, m.end)}
+        theirs = {i for m in marks if m.concept in (*EVERYDAY, "elsewhere") for i in range(m.start, m.end)}
+        theirs |= {i for i, t in enumerate(tokens) if t.surface.casefold() in self.asking["relatives"]}
+        found = []
+        for i, t in enumerate(tokens):
+            before = self.q.text[: t.start].rstrip()
+            bare = before.removesuffix("'s").removesuffix("’s")
+            of_it = len(before) in whose or len(bare) in owners - {len(before)} or (len(before) in owners and before[-1:] in "sS")
+            found += [t.surface] if (len(before) in whose and i not in known) or (of_it and i in theirs) else []
         return tuple(found)
 
     def _owns(self, name: Name) -> bool:

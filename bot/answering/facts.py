@@ -10,7 +10,7 @@ from functools import cache
 from bot.answering.answer import Answer
 from bot.answering.asked import EITHER, GENERAL, LIGHT, Asked
 from bot.answering.chance import Evidence, is_likely
-from bot.answering.computed.accounted import outside, owned
+from bot.answering.computed.accounted import WHY
 from bot.answering.computed.people import holders
 from bot.answering.computed.stage import of_round
 from bot.answering.fitting import (
@@ -34,7 +34,7 @@ from bot.answering.question import Core
 from bot.answering.rounds import parts
 from bot.kept import Kept
 from bot.knowledge.model import Fact
-from bot.language import LANGUAGES, data, words
+from bot.language import words
 from bot.matching.matcher import Decision, Match, Matcher, Token
 
 MATCHED = "matched"
@@ -371,8 +371,7 @@ class Facts:
     def _leaves_the_matter(self, a: Asked, match: Match, left: tuple[str, ...]) -> bool:
         """Whether a known fact leaves a word of what lies outside any award, or of whose somebody is asked about: "Who stood behind the
         singer?"."""
-        words = {*outside(a), *owned(a)}
-        return self._facts[match.fact].known and not words.isdisjoint(left)
+        return self._facts[match.fact].known and not {*a.outside, *a.owned}.isdisjoint(left)
 
     def _of_somebody(self, a: Asked, match: Match) -> bool:
         """Whether a fact is about one candidate, and nobody is named or spoken of: "Vem tar kontakt med kommunerna?" is no question for the
@@ -418,7 +417,7 @@ class Facts:
 
     def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
         """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
-        left = dict.fromkeys((*(w for w in match.unexplained if w not in a.aside), *a.belongings, *owned(a), *a.most_of_all))
+        left = dict.fromkeys((*(w for w in match.unexplained if w not in a.aside), *a.belongings, *a.owned, *a.most_of_all))
         return tuple(w for w in left if not self.tells(match.fact, w))
 
     def answer(self, a: Asked, match: Match) -> Answer:
@@ -481,9 +480,6 @@ def _of_it(a: Asked, place: int) -> str:
 def _asks_why(text: str) -> bool:
     """Whether a text, or the last sentence of it, begins with "varför" in any language."""
     return fold(text).startswith(WHY) or fold(LAST.split(text)[-1]).startswith(WHY)
-
-
-WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
 
 
 def _seen_of(match: Match) -> tuple[object, ...]:

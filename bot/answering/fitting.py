@@ -21,6 +21,7 @@ TIMES = frozenset({"when", "day", "weekday", "year", "wait", "often"})
 """What is asked for that no round tells among its people, words and things."""
 REFUSED = 0.9
 """Share of a refused fact's confidence that another must reach to be given in its place."""
+NEVER = tuple(word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["never"])
 
 
 def told_otherwise(a: Asked, match: Match, leading: Callable[[str, str], str | None]) -> bool:
@@ -78,9 +79,6 @@ def names_some(a: Asked, match: Match, told: str, leading: Callable[[str, str], 
 def only_did(a: Asked, told: str) -> bool:
     """Whether those that never did are asked for, of whom a fact's answer says nothing: "Vilka har aldrig sökt priset?"."""
     return a.leading == "who" and _has(fold(a.q.text), NEVER) and not _has(fold(told), NEVER)
-
-
-NEVER = tuple(word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["never"])
 
 
 def _has(told: str, some: Iterable[str]) -> bool:

@@ -68,7 +68,7 @@ def _example(knowledge: Knowledge, assistant: Assistant, own: str, text: str, pl
         return
     if problem.kind == "example-wrong" and reply.fact not in knowledge.facts:
         problem = replace(problem, kind="example-computed")
-        if not knowledge.facts[own].known and str(max(knowledge.editions, default="")) in text:
+        if not knowledge.facts[own].known and any(str(year) in text for year in sorted(knowledge.editions)[-1:]):
             problem = replace(problem, severity="warning", kind="example-filled")  # "What is known of 2027?", since 2027 has a file.
     yield problem
 

@@ -6,23 +6,18 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.answer import Answer
-from bot.answering.asked import Asked
+from bot.answering.asked import EVERYDAY, Asked
 from bot.answering.names import fold
 from bot.answering.precedence import general
-from bot.answering.question import ASKS, FOREIGN
+from bot.answering.question import ASKS
 from bot.language import LANGUAGES, data, words
 from bot.matching.reading import far_fetched
 
-EVERYDAY = frozenset({"everyday", FOREIGN})
-"""Concepts of words that lie outside any award."""
-NAMED = frozenset({"candidate", "person", "member"})
-OWNERS = frozenset({"award", "title", "jury", "win", "candidate", "event", "nominate"})
-"""Concepts of what somebody or something may belong to."""
 OF_SOMEBODY = frozenset({"winner", "winners", "nominees", "applicants", "recipients", "presenter", "jury", "withdrew", "backers"})
 """Topics that tell who: neither how, nor whether anybody at all."""
 REASONS = frozenset({"motivation", "claim"})
 """Topics that tell a reason, or that there is none because it never was."""
-WHY = frozenset(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
+WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
 TAIL = len("ordförande")
 """Letters at the end of a compound that name an office."""
 SHORT = 4
@@ -113,7 +108,7 @@ def passed_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     """Words that no answer may pass over, however it was found: what lies outside any award ("Vem städade efter galan?"), whose somebody is
     asked about ("Vann Nackas granne?"), and why, of an answer that gives no reason."""
     told = fold(answer.text)
-    found = [*outside(a), *owned(a), *_strange(a)]
+    found = [*a.outside, *a.owned, *_strange(a)]
     if answer.status == "answered" and answer.topic not in REASONS and a.q.tokens and a.q.tokens[0].word in WHY:
         found.append(a.q.tokens[0].surface)
     whether = answer.topic == "winner" and a.yes_or_no and general(a) and not a.has("latest", "yet", "next", "some", "ever")
@@ -137,31 +132,3 @@ def _how(a: Asked) -> bool:
     said = [t.surface.casefold() for t in a.q.tokens[1:3]]
     it = said[1:] and said[1] in words("asking", "points_back")  # "Hur var det egentligen?"
     return bool(here) and a.leading is None and bool(said) and said[0] in words("parting", "verbs") and not it
-
-
-def outside(a: Asked) -> Iterator[str]:
-    """Words of what lies outside, but for those of who says so and whether that is true ("eller ljuger min lärare?"), of who asks ("jag
-    åker"), places beside a name, and corrected ones, which may have meant something else."""
-    frame = {fold(word) for word in a.asking["frame"]}
-    left = {*a.q.unexplained(frozenset(a.q.concepts) - EVERYDAY)}
-    for m in a.q.marks:
-        for i in range(m.start, m.end) if m.concept == FOREIGN else ():
-            t, before = a.q.tokens[i], a.q.tokens[i - 1].surface.casefold() if i else ""
-            aside = t.corrected or (i and t.surface[:1].isupper()) or fold(t.surface) in frame or before in a.asking["speaker"]
-            if t.surface in left and not aside:
-                yield t.surface
-
-
-def owned(a: Asked) -> Iterator[str]:
-    """People and things of everyday life that somebody or something named has: "Nackas granne", "the jury's dog", "vems fru"."""
-    owners = {n.end for n in a.q.names if n.kind in NAMED}
-    owners |= {a.q.tokens[m.end - 1].end for m in a.q.marks if m.concept in OWNERS and m.end}
-    whose = {t.end for t in a.q.tokens if t.surface.casefold() in words("asking", "whose")}
-    known = {i for m in a.q.marks if m.concept not in (*EVERYDAY, "light", "follow") for i in range(m.start, m.end)}
-    theirs = {i for m in a.q.marks if m.concept in (*EVERYDAY, "elsewhere") for i in range(m.start, m.end)}
-    for i, t in enumerate(a.q.tokens):
-        before = a.q.text[: t.start].rstrip()
-        bare = before.removesuffix("'s").removesuffix("’s")
-        of_it = len(before) in whose or len(bare) in owners - {len(before)} or (len(before) in owners and before[-1:] in "sS")
-        if (len(before) in whose and i not in known) or (of_it and (i in theirs or t.surface.casefold() in a.asking["relatives"])):
-            yield t.surface
