@@ -9,8 +9,8 @@ from dataclasses import replace
 from bot.answering.cleaning import Message
 from bot.answering.grammar import Grammar
 from bot.answering.names import fold
-from bot.answering.pieces import LEADING, VERB, names_a_thing
-from bot.language import alternatives, either, words
+from bot.answering.pieces import LEADING, SPEAKER, VERB, names_a_thing
+from bot.language import alternatives, words
 
 SIGN = re.compile(r"\s*[:,–—]\s+|\s-\s+")
 _AFTER = rf"(?:\s+(?:{alternatives('parting', 'addressed')}|{alternatives('parting', 'perhaps')})(?!\w))*"
@@ -19,7 +19,6 @@ TURN = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')}|{alternative
 ADDRESSED = re.compile(rf"\W*\w+\s+(?:{alternatives('parting', 'addressed')})(?!\w)", re.IGNORECASE)
 """ "Vet du …", "kan ni …": what begins with a verb and asks whoever listens; "kan man få veta …" asks whether one can."""
 THANKS = re.compile(rf"(?:[\s,.!?]+(?:{alternatives('parting', 'thanks')})(?!\w))+(?=\W*$)", re.IGNORECASE)
-SPEAKER = re.compile(rf"(?:{either(sorted({*words('parting', 'speaker')} - {*words('asking', 'prepositions')}))})(?!\w)", re.IGNORECASE)
 UNSURE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'unsure')})\s+", re.IGNORECASE)
 """ "Jag är osäker på om …": what follows is a statement that is asked."""
 REQUEST = re.compile(rf"(?:{alternatives('parting', 'requests')})(?!\w)", re.IGNORECASE)

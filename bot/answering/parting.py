@@ -9,7 +9,20 @@ from itertools import chain, pairwise
 from bot.answering.cleaning import LEAD_IN, Message
 from bot.answering.grammar import Grammar, Part
 from bot.answering.leaning import reason_of
-from bot.answering.pieces import JOINTS, LEADING, SAME_DOER, THING, VERB, WANTED, asks_last, in_parallel, names_a_thing, names_it, only_asks
+from bot.answering.pieces import (
+    JOINTS,
+    LEADING,
+    SAME_DOER,
+    SPEAKER,
+    THING,
+    VERB,
+    WANTED,
+    asks_last,
+    in_parallel,
+    names_a_thing,
+    names_it,
+    only_asks,
+)
 from bot.answering.speech import in_sentences
 from bot.answering.years import YEAR
 from bot.language import LANGUAGES, alternatives, data, either, words
@@ -34,8 +47,6 @@ ROUND = re.compile(
 AHEAD = 9
 """Words of it at the most; names and years are found in what stands around a question."""
 SAYS = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'says')})\s+(?:{alternatives('parting', 'that')})(?!\w)", re.IGNORECASE)
-SPEAKER = re.compile(rf"(?<!\w)(?:I|(?i:{either(word for word in words('parting', 'speaker') if len(word) > 1)}))(?!\w)")
-"""Whoever asks: what is said of them is not asked."""
 MOST = 5
 """Questions of one message that are answered; more are one long story."""
 SLASH = re.compile(r"\s*/\s*")

@@ -36,6 +36,8 @@ _OF_TIME = re.compile(rf"\W*{_TIME}\s+(?!{_PREPOSITION})\w", re.IGNORECASE)
 _NAMING = re.compile(rf"{_words('parting', 'naming')}\s+{_words('asking', 'points_back')}\W*$", re.IGNORECASE)
 _ASKED = [data(lang, "words")["question"][kind] for lang in LANGUAGES for kind in ("when", "where", "how", "why")]
 _CIRCUMSTANCE = re.compile(rf"\W*(?:{either(word for group in _ASKED for word in group)})(?!\w)", re.IGNORECASE)
+SPEAKER = re.compile(rf"(?<!\w)(?:I|(?i:{either(word for word in words('parting', 'speaker') if len(word) > 1)}))(?!\w)")
+"""Whoever asks: what is said of them is not asked."""
 POINTS_BACK = re.compile(_words("asking", "points_back"), re.IGNORECASE)
 """A pronoun for what was said before."""
 THAT = re.compile(_words("parting", "that"), re.IGNORECASE)
