@@ -23,6 +23,7 @@ UNSURE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'unsure')})\s+", re.IG
 """ "Jag är osäker på om …": what follows is a statement that is asked."""
 REQUEST = re.compile(rf"(?:{alternatives('parting', 'requests')})(?!\w)", re.IGNORECASE)
 ON_WHAT = frozenset(map(fold, words("asking", "on_what")))
+PLACE_OR_WAS = frozenset(map(fold, words("parting", "place_or_was")))
 ASKED = 2
 """Words at least of the question that is left: "förlåt, 2021" goes on with what was said before."""
 
@@ -62,8 +63,9 @@ def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
         yield sentence[: m.end()], sentence[m.end() :]
     for m in reversed(list(TURN.finditer(sentence))):
         rest = sentence[m.end() :]
-        if rest.split()[:1] and REQUEST.match(m[0]) and fold(rest.split()[0]) in ON_WHAT:
-            continue  # "Berätta om Nacka."
+        begins = fold(rest.split()[0]) if rest.split() else ""
+        if begins in PLACE_OR_WAS or (begins in ON_WHAT and REQUEST.match(m[0])):
+            continue  # "Vet du var det var?", "berätta om Nacka."
         if _asks(rest, grammar) or REQUEST.match(rest) or grammar.idle(m[0]):
             yield sentence[: m.end()], rest
 

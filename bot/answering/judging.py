@@ -161,7 +161,7 @@ class Judging:
         weight = self._facts.has_weight(a) or a.candidates or a.people or a.members or a.regions or a.organisations or a.topic or a.fact
         if weight or a.span or (a.q.concepts & dialogue.ROLES) or a.has("often", "wait", "next", "latest"):
             return None
-        if a.q.years.named and len(a.q.tokens) <= BARE:
+        if a.q.years.named and len(a.q.tokens) <= BARE and not a.has("where", "day"):
             year = a.q.years.named[0]
             choices = tuple(a.say.say(name, year=year) for name in ("ask_winner", "ask_nominees", "ask_when"))
             return Answer("clarify", a.say.say("which_of_year", year=year), "clarify", years=(year,), choices=choices)

@@ -13,7 +13,7 @@ from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
 
-USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive fell".split())
+USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive present get fell".split())
 """`fell`: "on which day did it fall?"."""
 
 
@@ -39,6 +39,13 @@ def _but_where_it_is(a: Asked) -> bool:
     said = a.q.concepts - {"where", "pronouns", "light", "everyday", "lies"}
     first = not (a.fact or a.topic or a.q.names or a.years or a.same_message or a.story)
     return a.leading == "where" and a.has("pronouns") and first and not said and not a.q.unexplained(a.q.concepts)
+
+
+def _of_a_year(a: Asked) -> bool:
+    """ "Datum 2015?", "var var det 2023?", "prisutdelning 2021": where or when, or the occasion, of a round, and nothing else."""
+    said = a.q.concepts - {"where", "when", "day", "ceremony", "pronouns", "group_pronouns", "light", "everyday"}
+    asks = a.has("where", "day", "ceremony") and not a.yes_or_no and bool(a.q.years.named)
+    return asks and not (said or a.candidates or a.people or a.fact or a.topic) and not a.q.unexplained(a.q.concepts)
 
 
 def fair_length(a: Asked) -> Answer | None:
@@ -153,7 +160,7 @@ def nomination_day(a: Asked) -> Answer | None:
 
 def occasion(a: Asked) -> Answer | None:
     """When or where the prize is handed out, or the event around it held; the days until then."""
-    asks = a.has("when", "day", "where", "wait", "week", "weekday", "year")
+    asks = a.has("when", "day", "where", "wait", "week", "weekday", "year") or _of_a_year(a)
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
         return None
@@ -161,9 +168,11 @@ def occasion(a: Asked) -> Answer | None:
     planned = a.candidates and a.has("first") and a.has("hypothetical")
     if which_town(a) or _elsewhere(a) or planned or (a.regions and a.has("win")):
         return None
-    handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
-    about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
-    about = about or (a.has("present") and a.has("where")) or _but_where_it_is(a)
+    opens = any(a.q.opens_with(concept) for concept in ("where", "when", "day"))
+    handed = a.has("receive") and len(a.candidates) <= 1 and (opens or a.has("day"))  # "Var fick de ta emot priset 2021?"
+    about = handed or a.has("ceremony", "announce", "win", "event", "fair")
+    about = about or (a.has("award", "edition") and (a.has("day") or not a.has("what")))
+    about = about or (a.has("present", "get") and opens and not a.has("since")) or _but_where_it_is(a) or _of_a_year(a)
     about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))
     if (
         not (asks and about)

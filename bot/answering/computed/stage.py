@@ -73,12 +73,14 @@ ASPECTS = (
 
 
 def aspect(a: Asked) -> Answer | None:
-    """An aspect of a round that is named by its year or by its winner; a general question is for the facts."""
+    """An aspect of a round that is named by its year or by its winner; a general question is for the facts, and when or where somebody was
+    on stage for the occasion."""
     for kind in ASPECTS:
         if a.has(*kind.needs) or (kind.key == "prize" and _what_they_got(a)):
             told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
             told = told or (a.has("motivation") and a.has("first", "latest"))  # "Vad var motiveringen förra gången?"
-            if (kind.key == "recipients" and received(a)) or (kind.key == "motivation" and (not told or _why_of_another_matter(a))):
+            occasion = kind.key in ("recipients", "presenter") and any(map(a.q.opens_with, ("when", "where", "day")))
+            if occasion or (kind.key == "recipients" and received(a)) or (kind.key == "motivation" and (not told or _why_of_another_matter(a))):
                 continue
             answer = _of_rounds(a, kind)
             if answer:

@@ -83,7 +83,15 @@ def _asked(a: Asked) -> bool:
         and not a.has(*OTHER_ROLES)
     )
     got = a.has("get") and a.has("award", "title") and (a.candidates or a.has("who")) and not a.has(*OTHER_ROLES)
+    got = got or _who_has_it(a)
     return bool(a.has("win") or (a.has("lost") and a.claim and a.candidates) or titled or got or (a.has("announce") and a.has("who")))
+
+
+def _who_has_it(a: Asked) -> bool:
+    """ "Who got it in 2005?", "vem har den nu?": no thing is spoken of but the award, and a round is named or meant."""
+    held = a.leading == "who" and a.has("get", "has_been") and a.has("pronouns") and not (a.fact or a.candidates or a.people)
+    meant = a.q.years.named or (a.has("latest", "first") and not a.same_message)
+    return held and bool(meant) and not a.has(*OTHER_ROLES, "count", "often", "say", "jury")
 
 
 def _who_holds_it(a: Asked) -> bool:
