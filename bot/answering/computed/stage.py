@@ -80,7 +80,11 @@ def aspect(a: Asked) -> Answer | None:
             told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
             told = told or (a.has("motivation") and a.has("first", "latest"))  # "Vad var motiveringen förra gången?"
             occasion = kind.key in ("recipients", "presenter") and any(map(a.q.opens_with, ("when", "where", "day")))
-            if occasion or (kind.key == "recipients" and received(a)) or (kind.key == "motivation" and (not told or _why_of_another_matter(a))):
+            if (
+                occasion
+                or (kind.key == "recipients" and received(a))
+                or (kind.key == "motivation" and (not told or _why_of_another_matter(a)))
+            ):
                 continue
             answer = _of_rounds(a, kind)
             if answer:

@@ -10,7 +10,7 @@ from bot.answering.asked import Asked
 from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import named_beside_region, not_yet, sources_of, upcoming
 from bot.answering.computed.rounds import Chosen, choose
-from bot.answering.computed.winner_of_round import USES, of_round, received, who, won_sources
+from bot.answering.computed.winner_of_round import USES, all_of_them, of_round, received, who, won_sources
 from bot.answering.computed.winners_counted import counted
 from bot.answering.computed.winners_of_region import in_region
 from bot.answering.computed.wins import about
@@ -79,7 +79,7 @@ def _asked(a: Asked) -> bool:
         return False  # "Vad skulle en seger ge oss?", "vad vinner man?" ask for no winner.
     titled = (
         a.has("title")
-        and (a.candidates or _who_holds_it(a) or (a.has("who") and (a.years or a.has("latest", "first", "next", "previous"))))
+        and (a.candidates or _who_holds_it(a) or (a.has("who") and (a.years or a.has("latest", "first", "next", "previous", "has_been"))))
         and not a.has(*OTHER_ROLES)
     )
     got = a.has("get") and a.has("award", "title") and (a.candidates or a.has("who")) and not a.has(*OTHER_ROLES)
@@ -89,8 +89,9 @@ def _asked(a: Asked) -> bool:
 
 def _who_has_it(a: Asked) -> bool:
     """ "Who got it in 2005?", "vem har den nu?": no thing is spoken of but the award, and a round is named or meant."""
-    held = a.leading == "who" and a.has("get", "has_been") and a.has("pronouns") and not (a.fact or a.candidates or a.people)
-    meant = a.q.years.named or (a.has("latest", "first") and not a.same_message)
+    held = a.leading == "who" and not (a.fact or a.candidates or a.people)
+    held &= a.has("reigns") or (a.has("get", "has_been") and a.has("pronouns"))
+    meant = a.q.years.named or ((a.has("latest", "first", "reigns") or all_of_them(a)) and not a.same_message)
     return held and bool(meant) and not a.has(*OTHER_ROLES, "count", "often", "say", "jury")
 
 
