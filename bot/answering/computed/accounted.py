@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bot.answering.answer import Answer
 from bot.answering.asked import EVERYDAY, Asked
 from bot.answering.names import fold
+from bot.answering.pieces import IN_A_SOURCE
 from bot.answering.precedence import general
 from bot.answering.question import ASKS
 from bot.language import LANGUAGES, data, words
@@ -15,6 +16,10 @@ from bot.matching.reading import far_fetched
 
 OF_SOMEBODY = frozenset({"winner", "winners", "nominees", "applicants", "recipients", "presenter", "jury", "withdrew", "backers"})
 """Topics that tell who: neither how, nor whether anybody at all."""
+OF_CANDIDATES = frozenset({"applicants", "nominees", "winners"})
+"""Topics that tell which candidates: where so many are asked for, some must be named ("Vilka tre sökte 2025?")."""
+NEVER_THINGS = frozenset({"winner", "winners", "withdrew", "claim"})
+"""Topics that tell no thing ("vad")."""
 REASONS = frozenset({"motivation", "claim"})
 """Topics that tell a reason, or that there is none because it never was."""
 WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
@@ -111,6 +116,12 @@ def passed_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     found = [*a.outside, *a.owned, *_strange(a)]
     if answer.status == "answered" and answer.topic not in REASONS and a.q.tokens and a.q.tokens[0].word in WHY:
         found.append(a.q.tokens[0].surface)
+    if answer.topic in NEVER_THINGS and a.leading == "thing":
+        found += (a.q.tokens[m.start].surface for m in a.q.marks if m.concept == "thing")  # "Vad får vinnaren med sig hem?"
+    if answer.topic != "source" and (source := IN_A_SOURCE.search(a.q.text)):
+        found.append(source[1])
+    if a.leading == "who" and answer.topic in OF_CANDIDATES and a.counts() and not any(fold(c) in told for c in a.knowledge.candidates):
+        found += (t.surface for t in a.q.tokens if t.number or t.surface.casefold() in a.asking["small_numbers"])
     whether = answer.topic == "winner" and a.yes_or_no and general(a) and not a.has("latest", "yet", "next", "some", "ever")
     if whether or (answer.topic in OF_SOMEBODY and _how(a)):
         found.append(a.q.tokens[0].surface)  # "Can a person win?"
