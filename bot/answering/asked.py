@@ -213,6 +213,13 @@ class Asked:
         return frozenset((*light, *named))
 
     @cached_property
+    def counted(self) -> tuple[str, ...]:
+        """What is counted, where it is nothing that anybody knows: "Hur många delfiner …", not "hur många kommuner"."""
+        after = {m.end for m in self.q.marks if m.concept == "count" and m.end}
+        left = {*self.q.unexplained(self.q.concepts - EVERYDAY)}
+        return tuple(t.surface for i, t in enumerate(self.q.tokens) if i in after and t.surface in left)
+
+    @cached_property
     def which(self) -> Literal["one", "many"] | None:
         """Whether it begins by asking which candidate ("Vilken kommun …"), or which ones."""
         noun = self.knowledge.award.candidate.get(self.q.lang) if self.knowledge.award else None

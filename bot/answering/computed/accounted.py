@@ -11,7 +11,7 @@ from bot.answering.names import fold
 from bot.answering.pieces import IN_A_SOURCE
 from bot.answering.precedence import general
 from bot.answering.question import ASKS
-from bot.language import LANGUAGES, data, words
+from bot.language import LANGUAGES, data, stands, words
 from bot.matching.reading import far_fetched
 
 OF_SOMEBODY = frozenset({"winner", "winners", "nominees", "applicants", "recipients", "presenter", "jury", "withdrew", "backers"})
@@ -109,6 +109,11 @@ def left_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     return () if a.quoted and checkable and len(left) <= PASSED_ON and not over else left
 
 
+def candidates_told(a: Asked, answer: Answer) -> int:
+    """How many candidates an answer names."""
+    return sum(stands(name, answer.text) for name in a.knowledge.candidates)
+
+
 def passed_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     """Words that no answer may pass over, however it was found: what lies outside any award ("Vem städade efter galan?"), whose somebody is
     asked about ("Vann Nackas granne?"), and why, of an answer that gives no reason."""
@@ -120,7 +125,7 @@ def passed_over(a: Asked, answer: Answer) -> tuple[str, ...]:
         found += (a.q.tokens[m.start].surface for m in a.q.marks if m.concept == "thing")  # "Vad får vinnaren med sig hem?"
     if answer.topic != "source" and (source := IN_A_SOURCE.search(a.q.text)):
         found.append(source[1])
-    if a.leading == "who" and answer.topic in OF_CANDIDATES and a.counts() and not any(fold(c) in told for c in a.knowledge.candidates):
+    if a.leading == "who" and answer.topic in OF_CANDIDATES and a.counts() and not candidates_told(a, answer):
         found += (t.surface for t in a.q.tokens if t.number or t.surface.casefold() in a.asking["small_numbers"])
     whether = answer.topic == "winner" and a.yes_or_no and general(a) and not a.has("latest", "yet", "next", "some", "ever")
     if whether or (answer.topic in OF_SOMEBODY and _how(a)):
