@@ -88,7 +88,7 @@ class Asked:
     story: bool = False
     """What is asked stands in the sentences before ("… Stämmer det?")."""
     around: tuple[str, ...] = ()
-    """Weighty words of what stands around a question that says nothing itself ("… grenar … Vilka var det?")."""
+    """Weighty words of what stands around a question that says nothing itself ("… grenar … Vilka var det?"), but for a mere time."""
     followed: frozenset[str] = field(default_factory=frozenset)
     """Which of years, candidates, people were taken over."""
 

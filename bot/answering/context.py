@@ -74,7 +74,7 @@ class Context:
             regions=tuple(part for name in q.named("region") for part in self._parts.get(name) or (name,)),
             topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
             followed=followed,
-            around=around.unexplained(around.concepts) if around and not one.story and _says_nothing(q) else (),
+            around=around.unexplained(around.concepts) if around and _says_nothing(q) and not q.has("when", "year", "check") else (),
             quoted=one.quoted,
             story=one.story,
             fact=lean.fact,

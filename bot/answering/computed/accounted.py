@@ -42,8 +42,6 @@ BEFORE_SAYING = 5
 """Words in which it is told who says so ("en på jobbet säger att …")."""
 READ_INTO = frozenset({"winner", "record"})
 """Topics that are easily read into what stands around a question."""
-FRAME = 1
-"""Words around a question without words of its own that need not be explained."""
 PASSED_ON = 2
 """Words of a forwarded claim that need not be explained: what can be checked of it is worth more than nothing."""
 
@@ -99,8 +97,7 @@ def left_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     over = passed_over(a, answer)
     chat -= {*over}
     left += tuple(w for w in over if w not in left)
-    around = tuple(w for w in a.around if not _told(w, told))
-    left += around if len(around) > FRAME and answer.topic in READ_INTO else ()
+    left += tuple(w for w in a.around if not _told(w, told)) if answer.topic in READ_INTO else ()
     role = a.has("win", "nominate", "apply", "along", "get", "title", "award", "jury")  # "Hade Nacka koll på pengarna 2015?" has none.
     checkable = role and a.q.named("candidate") and (a.q.years.named or a.has("ever"))
     if checkable and a.claim and len(left) <= PASSED_ON and chat.issuperset(left):
