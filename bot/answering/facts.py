@@ -172,7 +172,7 @@ class Facts:
         asks, known = a.leading, match.fact in a.knowledge.facts and self._facts[match.fact].known
         if asks not in OPENING | COUNTING or not known or asks in self._asked_for(match.fact):
             return False
-        if asks in OPENING and (a.fact or not any(m.concept == asks and m.start < HEAD and m.end for m in a.q.marks)):
+        if asks in OPENING and (a.fact or not any(m.concept == asks and m.end and _opens(a, m.start) for m in a.q.marks)):
             return False  # "Nån kommun pratade om tåg när de var nominerade, vilken?"
         return asks in COUNTING or asks == "where" or match.confidence < THIN or not self.years_of(match.fact)
 
@@ -480,6 +480,11 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
+
+
+def _opens(a: Asked, place: int) -> bool:
+    """Whether a word stands at the beginning of a question, or of a sentence in it."""
+    return place < HEAD or a.q.text[: a.q.tokens[place].start].rstrip().endswith((".", "!", "?", ":"))
 
 
 def _of_it(a: Asked, place: int) -> str:
