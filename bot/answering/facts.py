@@ -53,7 +53,8 @@ CLEAR, NEITHER = 0.7, 0.4
 """Below this confidence and this likeness of its nearest phrasing nothing stands out: "Vilken ranking har näringslivet gett Örebro?"."""
 MEASURES = frozenset({"wait", "often", "count"})
 """What a question asks to have measured: nothing but a fact asked for the same stands out for it."""
-OPENING, COUNTING = frozenset({"when", "day", "year", "where"}), frozenset({"count", "often"})
+DATES = frozenset({"when", "day", "year"})
+OPENING, COUNTING = DATES | {"where"}, frozenset({"count", "often"})
 """What a question asks for at its beginning, and anywhere in it, that a fact must be asked for too."""
 THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
@@ -170,11 +171,12 @@ class Facts:
         """Whether a question begins by asking for a time, a place or a number, and a known fact is asked for such in no phrasing: what
         Karlstad says of trains does not tell when one leaves. A year may be told all the same, by what is near."""
         asks, known = a.leading, match.fact in a.knowledge.facts and self._facts[match.fact].known
-        if asks not in OPENING | COUNTING or not known or asks in self._asked_for(match.fact):
+        alike = DATES if asks in DATES else {asks}
+        if asks not in OPENING | COUNTING or not known or not self._asked_for(match.fact).isdisjoint(alike):
             return False
         if asks in OPENING and (a.fact or not any(m.concept == asks and m.end and _opens(a, m.start) for m in a.q.marks)):
             return False  # "Nån kommun pratade om tåg när de var nominerade, vilken?"
-        return asks in COUNTING or asks == "where" or match.confidence < THIN or not self.years_of(match.fact)
+        return asks != "year" or match.confidence < THIN or not self.years_of(match.fact)
 
     def _of_others(self, a: Asked, match: Match) -> bool:
         """Whether it is asked which ones, or for those that never did, and a fact is not for those who ask so."""

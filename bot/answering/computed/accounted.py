@@ -17,7 +17,7 @@ from bot.matching.reading import far_fetched
 OF_SOMEBODY = frozenset({"winner", "winners", "nominees", "applicants", "recipients", "presenter", "jury", "withdrew", "backers"})
 """Topics that tell who: neither how, nor whether anybody at all."""
 OF_CANDIDATES = frozenset({"applicants", "nominees", "winners"})
-"""Topics that tell which candidates: where so many are asked for, some must be named ("Vilka tre sökte 2025?")."""
+"""Topics that tell which candidates: where so many are asked for, some must be named ("Två omgångar hade nio sökande. Vilka?")."""
 NEVER_THINGS = frozenset({"winner", "winners", "withdrew", "claim"})
 """Topics that tell no thing ("vad")."""
 REASONS = frozenset({"motivation", "claim"})
@@ -122,7 +122,8 @@ def passed_over(a: Asked, answer: Answer) -> tuple[str, ...]:
         found += (a.q.tokens[m.start].surface for m in a.q.marks if m.concept == "thing")  # "Vad får vinnaren med sig hem?"
     if answer.topic != "source" and (source := IN_A_SOURCE.search(a.q.text)):
         found.append(source[1])
-    if a.leading == "who" and answer.topic in OF_CANDIDATES and a.counts() and not candidates_told(a, answer):
+    corrected = a.has("apply") and a.q.years.named  # "Vilka tre sökte till 2025?": nobody had to.
+    if a.leading == "who" and answer.topic in OF_CANDIDATES and a.counts() and not corrected and not candidates_told(a, answer):
         found += (t.surface for t in a.q.tokens if t.number or t.surface.casefold() in a.asking["small_numbers"])
     whether = answer.topic == "winner" and a.yes_or_no and general(a) and not a.has("latest", "yet", "next", "some", "ever")
     if whether or (answer.topic in OF_SOMEBODY and _how(a)):
