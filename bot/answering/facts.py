@@ -174,6 +174,8 @@ class Facts:
         alike = DATES if asks in DATES else {asks}
         if asks not in OPENING | COUNTING or not known or not self._asked_for(match.fact).isdisjoint(alike):
             return False
+        if match.coverage == 1 and match.parts["likeness"] >= LIKE:
+            return False  # "Vart ledde första etappen?": all but asked so.
         if asks in OPENING and (a.fact or not any(m.concept == asks and m.end and _opens(a, m.start) for m in a.q.marks)):
             return False  # "Nån kommun pratade om tåg när de var nominerade, vilken?"
         return asks != "year" or match.confidence < THIN or not self.years_of(match.fact)
