@@ -18,7 +18,7 @@ OF_SOMEBODY = frozenset({"winner", "winners", "nominees", "applicants", "recipie
 """Topics that tell who: neither how, nor whether anybody at all."""
 OF_CANDIDATES = frozenset({"applicants", "nominees", "winners"})
 """Topics that tell which candidates: where so many are asked for, some must be named ("Två omgångar hade nio sökande. Vilka?")."""
-NEVER_THINGS = frozenset({"winner", "winners", "withdrew", "claim"})
+NEVER_THINGS = frozenset({"winner", "winners", "withdrew"})
 """Topics that tell no thing ("vad")."""
 REASONS = frozenset({"motivation", "claim"})
 """Topics that tell a reason, or that there is none because it never was."""
