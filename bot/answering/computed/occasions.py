@@ -172,7 +172,7 @@ def occasion(a: Asked) -> Answer | None:
     handed = a.has("receive") and len(a.candidates) <= 1 and (opens or a.has("day"))  # "Var fick de ta emot priset 2021?"
     about = handed or a.has("ceremony", "announce", "win", "event", "fair")
     about = about or (a.has("award", "edition") and (a.has("day") or not a.has("what")))
-    about = about or (a.has("present", "get") and opens and (a.years or a.candidates)) or _but_where_it_is(a) or _of_a_year(a)
+    about = about or (a.has("present", "get") and opens and bool(a.years or a.candidates)) or _but_where_it_is(a) or _of_a_year(a)
     about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))
     if (
         not (asks and about)
