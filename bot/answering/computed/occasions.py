@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.answering.answer import Answer
@@ -15,23 +14,6 @@ from bot.knowledge.model import Edition, Fair
 
 USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive fell".split())
 """`fell`: "on which day did it fall?"."""
-
-
-def that_day(a: Asked) -> Answer | None:
-    """ "Vad hände den 21 november 2023?": the ceremony that was on that day."""
-    months = "|".join(a.say.months)
-    said = re.search(rf"(?<!\d)(\d{{1,2}})(?::?[ae]|\.|st|nd|rd|th)?\s+({months})(?:\s+(\d{{4}}))?", a.q.text.casefold())
-    if not said or not a.has("thing") or a.leading != "thing":
-        return None
-    for year in a.rounds.past:
-        day = a.rounds.editions[year].ceremony.date
-        on = (str(day.day), a.say.months[(day.month or 1) - 1]) if day and day.exact else None
-        if day and on == said.group(1, 2) and said[3] in (None, str(day.year)):
-            told = a.rounds.winners.get(year)
-            answer = date_of(a, a.rounds.editions[year])
-            text = f"{answer.text} {a.say.say('winner', winner=told, year=year)}" if told else answer.text
-            return replace(answer, text=text, uses=USES | {"history"})
-    return None
 
 
 def _but_where_it_is(a: Asked) -> bool:

@@ -37,7 +37,7 @@ OTHER_ROLES = (
 
 def winner(a: Asked) -> Answer | None:
     """Any question whose role is the winner."""
-    if not a.rounds.years or _what_came(a) or not _asked(a):
+    if not a.rounds.years or not _asked(a):
         return None
     if (
         a.fact
@@ -152,11 +152,6 @@ def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
         return replace(of_round(a, years[-1]), uses=uses)
     named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in told)
     return Answer("winners", a.say.say("winners_then", winners=named), years=years, sources=sources_of(a.rounds, told, "winner"), uses=uses)
-
-
-def _what_came(a: Asked) -> bool:
-    """ "Vad hände i Nacka efter vinsten?" is no question for who won next."""
-    return bool(a.has("history") and a.has("after") and a.candidates and a.leading != "who")
 
 
 def foreseen(a: Asked) -> Answer | None:
