@@ -12,6 +12,7 @@ from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import absent, facts_of, named_beside_region, running
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role, competes
 from bot.answering.computed.rounds import Chosen, choose
+from bot.answering.computed.winner_of_round import of_round as winner_of_round
 
 OPENINGS = (
     "who",
@@ -43,6 +44,8 @@ def field(a: Asked) -> Answer | None:
         return None
     if a.leading == "thing" and len(a.q.tokens) <= PAIR:
         return None  # "Sidan om Nackas nominering varnar för något. Vad?"
+    if _which_won(a):
+        return replace(winner_of_round(a, a.years[0]), uses=USES)
     a = _of_the_region(a)
     gone = {n for e in a.rounds.editions.values() for n in e.withdrew}
     if a.has("withdraw") or (a.has("remaining") and a.candidates and gone.issuperset(a.candidates)):
@@ -62,6 +65,14 @@ def field(a: Asked) -> Answer | None:
         if kind.asked(a, chosen):
             return kind.answer(a, role, chosen)
     return lists.listed(a, role, chosen)
+
+
+def _which_won(a: Asked) -> bool:
+    """ "Vem av de nominerade 2015 vann?": the winner is asked for, not the list."""
+    several = {t.word for t in a.q.tokens} & {*a.asking["plural_who"], *a.asking["plural_winners"]}
+    named = a.claim or several or a.candidates or a.regions or a.span or len(a.q.years.named) != 1
+    asks = a.leading == "who" and a.has("won") and a.has("nominate", "apply") and not named and a.years[0] in a.rounds.past
+    return asks and not a.has("lost", "never", "fail", "others", "rival", "before", "after") and not again.asked(a)
 
 
 def _when_along(a: Asked) -> bool:

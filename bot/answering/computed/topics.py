@@ -20,8 +20,8 @@ from bot.answering.computed.records import how_many_rounds, in_order, record, re
 from bot.answering.computed.reigning import reigning
 from bot.answering.computed.riddles import riddle
 from bot.answering.computed.rivals import rivals
-from bot.answering.computed.rows import row
 from bot.answering.computed.round_in_short import round_in_short
+from bot.answering.computed.rows import row
 from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.sweeping import sweeping
