@@ -103,13 +103,6 @@ def tells_already(a: Asked, told: Fact, facts: Facts) -> bool:
     return other is None or not {fold(word) for word in facts.subject(other, a.q.lang)} & set(map(fold, said))
 
 
-def is_its_thing(a: Asked, told: Fact, facts: Facts) -> bool:
-    """Whether but what the fact just told is about is named: "Since when has it existed? – I mean the award."."""
-    said = [fold(t.surface) for t in a.q.tokens if not t.function]
-    subject = [fold(word) for word in facts.subject(told.id, a.q.lang)]
-    return bool(subject) and said == subject and len(follow_ups.said(a)) <= follow_ups.STEP
-
-
 def counts_already(a: Asked, told: Fact, read: Callable[[str, str], tuple[Token, ...]]) -> bool:
     """Whether the fact just told has the number that is asked for: "hur många nyckeltal?" after "… med drygt 6 000 nyckeltal"."""
     if a.leading != "count" or a.has("of_them") or a.q.names or a.q.years.named or len(a.q.tokens) > FEW:

@@ -125,7 +125,7 @@ class Judging:
         fact = self.knowledge.facts.get(before.fact) if before.fact and not a.topic else None
         if not fact:
             return None
-        if another.counts_already(a, fact, self._tokens) or another.is_its_thing(a, fact, self._facts) or another.reaches_already(a, fact):
+        if another.counts_already(a, fact, self._tokens) or another.reaches_already(a, fact):
             return Judged(self._facts.told(a, fact.id), a, None, one.soft)
         if dated := another.of_its_year(replace(a, phrasing=a.phrasing or before.phrasing), fact):
             return self.judge(replace(one, text=dated), turn.anew)

@@ -11,7 +11,6 @@ from bot.answering.computed.occasions import USES, date_of, place_of
 from bot.answering.computed.parts import facts_of
 from bot.answering.computed.rounds import choose
 from bot.answering.question import PLACED
-from bot.knowledge.model import Edition
 
 CHECKED = USES | {"check", "rival", "everyday", "present", "won", "past"}
 
@@ -27,7 +26,7 @@ def date_claim(a: Asked) -> Answer | None:
         return None
     day, month = _day_said(a)
     years = a.q.years.named
-    edition = next((e for y in years if (e := a.edition(y) or _held_in(a, y))), None)
+    edition = next((e for y in years if (e := a.edition(y))), None)
     twice = len(a.q.years.ranges) > len(set(years)) > 0  # "Delades 2021 års pris ut 2021?"
     if not edition or not edition.ceremony.date or edition.year not in a.rounds.past or (month is None and len(years) != 2 and not twice):
         return None
@@ -48,12 +47,6 @@ def _told_with_its_winner(a: Asked) -> bool:
     return len(years) == 2 and years[0] in won and a.has("ceremony") and not a.either
 
 
-def asks_of_its_day(a: Asked) -> bool:
-    """ "Varför fick Nacka priset först i maj?", "why was the 2021 prize handed out in 2022?": why it was then, not why it was won."""
-    held = {e.ceremony.date.year for y in a.years if (e := a.edition(y)) and e.ceremony.date and e.ceremony.date.year != y}
-    return bool(_day_said(a)[1]) or bool(held & set(a.q.years.named)) or len(a.q.years.ranges) > len(set(a.q.years.named)) > 0
-
-
 def _day_said(a: Asked) -> tuple[int | None, int | None]:
     """Day and month as the question has them: "den 12 november", "November 12", "i november"."""
     months = "|".join(a.say.months)
@@ -63,11 +56,6 @@ def _day_said(a: Asked) -> tuple[int | None, int | None]:
         return None, None
     day = m[1] or m[3]
     return int(day) if day else None, a.say.months.index(m[2]) + 1
-
-
-def _held_in(a: Asked, year: int) -> Edition | None:
-    """The round whose ceremony was in a year that has no round of its own."""
-    return next((e for e in a.rounds.editions.values() if e.ceremony.date and e.ceremony.date.year == year), None)
 
 
 def place_claim(a: Asked) -> Answer | None:

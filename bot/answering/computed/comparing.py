@@ -81,11 +81,7 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         return most_of_these(a, role)
     if a.has("before") and len(a.q.years.named) == 1:
         years = tuple(y for y in a.rounds.years if y < a.q.years.named[0])  # "Vilket var rekordet före 2015?"
-    by_round = (
-        _record(a)
-        or a.leading == "year"
-        or (a.has("count", "edition", "year") and not a.has("often") and (a.has("fewest") or not _asks_candidate(a)))
-    )
+    by_round = _record(a) or a.leading == "year" or (a.has("count", "edition", "year") and not a.has("often"))
     if by_round:
         return _extreme_round(a, role, years)
     if a.candidates or a.has("fewest"):
@@ -208,11 +204,6 @@ def most_of_these(a: Asked, role: Role) -> Answer:
         notes=(a.say.say("lists_incomplete"),),
         uses=USES | {"most", "fewest", "often", "compare", "repeat", "than", "more", "fewer", "equal"},
     )
-
-
-def _asks_candidate(a: Asked) -> bool:
-    noun = {m.concept for m in a.q.marks}
-    return "candidate" in noun and "edition" not in noun
 
 
 def in_all(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:

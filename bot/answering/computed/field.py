@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed import again, comparing, lists, taking_part
-from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import absent, facts_of, named_beside_region, running
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role, competes
 from bot.answering.computed.rounds import Chosen, choose
@@ -40,9 +39,7 @@ OF_ELSE = ("nominate", "apply", "win", "jury", "event", "say", "latest", "first"
 
 def field(a: Asked) -> Answer | None:
     """Any question about nominees or applicants."""
-    if not a.rounds.years or a.has("why", "say") or _must_apply(a) or rounds_beside(a):
-        return None
-    if a.leading == "thing" and len(a.q.tokens) <= PAIR:
+    if not a.rounds.years or a.has("why", "say") or (a.leading == "thing" and len(a.q.tokens) <= PAIR):
         return None  # "Sidan om Nackas nominering varnar för något. Vad?"
     if _which_won(a):
         return replace(winner_of_round(a, a.years[0]), uses=USES)
@@ -72,7 +69,7 @@ def _which_won(a: Asked) -> bool:
     several = {t.word for t in a.q.tokens} & {*a.asking["plural_who"], *a.asking["plural_winners"]}
     named = a.claim or several or a.candidates or a.regions or a.span or len(a.q.years.named) != 1
     asks = a.leading == "who" and a.has("won") and a.has("nominate", "apply") and not named and a.years[0] in a.rounds.past
-    return asks and not a.has("lost", "never", "fail", "others", "rival", "before", "after") and not again.asked(a)
+    return asks and not a.has("lost", "never", "fail", "others", "rival", "before", "after", "next") and not again.asked(a)
 
 
 def _when_along(a: Asked) -> bool:
@@ -93,13 +90,6 @@ def _of_the_region(a: Asked) -> Asked:
     return replace(a, candidates=()) if beside else a
 
 
-def _must_apply(a: Asked) -> bool:
-    """ "Måste vi söka för att bli nominerade i dag?": how to get there is for the facts."""
-    both = a.claim and a.leading is None and a.has("apply") and a.has("nominate")
-    named = a.years or a.span or a.candidates or a.regions or a.topic
-    return both and not named and not a.has("who", "some", "ever", "fail", "count", "all", "nobody", "repeat", "others", "candidate")
-
-
 def _role(a: Asked) -> Role | None:
     """Whether nominees or applicants are asked for, if either is."""
     sized = a.leading in ("year", "when") and any(n > 1 for n in a.numbers())
@@ -117,21 +107,12 @@ def _role(a: Asked) -> Role | None:
     if a.has("along") and (a.regions or (a.has("who") and (a.years or a.has("most")))) and not a.has("win", "jury", "say", "event"):
         return NOMINEES  # "Har någon från Norrbotten varit med?", "Vilka har varit med flest gånger?"
     along = a.has("along") and bool(a.candidates) and a.claim and not a.has("win", "say", "contact.any", "event") and not a.organisations
-    if _of_records(a):
-        return APPLICANTS
     of_the_fair = a.has("event") and a.has("apply") and not a.has("award", "title", "nominate")  # "Deltagare på mässan"
     if of_the_fair or not (a.has("nominate", "apply") or rivals or along):
         return None
     if a.has("when", "day", "where", "wait", "week") and not a.has("who", "count") and not sized and not (a.candidates and not a.years):
         return None
     return APPLICANTS if a.has("apply") and (not a.has("nominate") or a.has("fail") or competes(a)) else NOMINEES
-
-
-def _of_records(a: Asked) -> bool:
-    """ "Vilket var rekordet före 2015?": a record without a word for whose is that of the entries."""
-    said = {t.surface.casefold() for t in a.q.tokens}
-    own = not a.has("nominate", "win", "apply", "jury", "region", "event", "say", "why") and not (a.candidates or a.regions or a.people)
-    return own and bool(said & set(a.asking["records"]))
 
 
 def _left(a: Asked, year: int) -> Answer:

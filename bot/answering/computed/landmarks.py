@@ -14,8 +14,6 @@ from bot.language import either
 
 NEAR = 3
 """Words between what tells the round and the word for what it did there."""
-LEADS = 5
-"""Words between "året då" and what happened then."""
 STEPS = frozenset({"edition", "latest", "first", "newcomer", "ordinal", "previous", "following", "before", "after", "light", "event"})
 """Concepts of the words before a landmark that belong to it: "sista gången före pandemin"."""
 
@@ -35,7 +33,7 @@ class Clause:
 
 def landmark(a: Asked) -> Clause | None:
     """The clause that tells the round by something else than its year or its winner, if just one does."""
-    for tell in (_put_off, _era, _withdrawal, _record, _size, _took_part, _on_stage, _place):
+    for tell in (_era, _record, _took_part):
         found = [c for c in tell(a) if c.years]
         if len({c.years for c in found}) == 1:
             return max(found, key=lambda c: c.end - c.start)
@@ -71,15 +69,6 @@ def _token_at(a: Asked, place: int) -> int:
     return next((i for i, t in enumerate(a.q.tokens) if t.start >= place), len(a.q.tokens))
 
 
-def _names_near(a: Asked, mark: Mark, *kinds: str) -> list[Name]:
-    """Names a few words before or after a mark."""
-    return [
-        n
-        for n in a.q.names
-        if (n.kind in kinds and -NEAR <= _token_at(a, n.start) - mark.end <= NEAR) or (n.kind in kinds and _close_before(a, n, mark))
-    ]
-
-
 def _close_before(a: Asked, name: Name, mark: Mark) -> bool:
     return 0 <= mark.start - _token_at(a, name.end) <= NEAR
 
@@ -89,57 +78,18 @@ def _clause(a: Asked, years: Iterable[int], lead: int | None, *ends: int) -> Ite
         yield Clause(_only(years), lead, max(ends))
 
 
-def _withdrawal(a: Asked) -> Iterator[Clause]:
-    """ "Året då Luleå drog sig ur"."""
-    editions = a.rounds.editions
-    if a.has("remaining"):
-        return  # "Hur många var kvar när Luleå hoppat av?" asks for the withdrawal itself.
-    for mark in _places(a, "withdraw"):
-        start, end = _span(a, mark.start, mark.end)
-        names = _names_near(a, mark, "candidate")
-        years = [y for y, e in editions.items() if e.withdrew and all(n.id in e.withdrew for n in names)]
-        first = min([start, *(n.start for n in names)])
-        yield from _clause(a, years, _lead(a, first, 0 if names else LEADS), end, *(n.end for n in names))
-
-
 def _record(a: Asked) -> Iterator[Clause]:
-    """ "Rekordåret", "det år då flest sökte", "the round with the fewest entries"."""
+    """ "Rekordåret": the round that most applied to, or fewest."""
     for mark in _places(a, "most", "fewest"):
-        text = a.q.text[slice(*_span(a, mark.start, mark.end))].casefold()
-        alone = text in a.asking["record_rounds"]
-        roles = [m for m in _places(a, "apply", "nominate") if 0 <= m.start - mark.end <= 1 or 0 <= mark.start - m.end <= 1]
-        if alone and not roles:
-            role, last = APPLICANTS, mark.end
-        elif roles:
-            role, last = (APPLICANTS if roles[0].concept == "apply" else NOMINEES), max(mark.end, roles[0].end)
-        else:
-            continue
-        first = min([mark.start, *(m.start for m in roles)])
-        start, end = _span(a, first, last)
-        before = start if alone else _round_before(a, first)
-        if before is not None:
-            yield Clause(_extreme(a, role, fewest=mark.concept == "fewest"), before, end)
-
-
-def _round_before(a: Asked, first: int) -> int | None:
-    """ "I den omgång som", "året med": where the round is named, a few words before; not what a question begins with that asks for it."""
-    asks_it = a.leading in (None, "year", "when")
-    rounds = [m.start for m in _places(a, "edition") if 0 <= first - m.end < NEAR and (m.start > 0 or not asks_it)]
-    return a.q.tokens[min(rounds)].start if rounds else None
+        start, end = _span(a, mark.start, mark.end)
+        if a.q.text[start:end].casefold() in a.asking["record_rounds"]:
+            yield Clause(_extreme(a, APPLICANTS, fewest=mark.concept == "fewest"), start, end)
 
 
 def _extreme(a: Asked, role: Role, *, fewest: bool) -> tuple[int, ...]:
     sizes = {y: size for y in a.rounds.years if (size := role.size(a.rounds.editions[y]))}
     best = (min if fewest else max)(sizes.values(), default=0)
     return _only(y for y, size in sizes.items() if size == best)
-
-
-def _put_off(a: Asked) -> Iterator[Clause]:
-    """ "Året då galan sköts upp": the round whose ceremony was in a later year."""
-    late = [y for y, e in a.rounds.editions.items() if e.ceremony.date and e.ceremony.date.year > y]
-    for mark in _places(a, "put_off"):
-        start, end = _span(a, mark.start, mark.end)
-        yield from _clause(a, late, _lead(a, start, LEADS), _to_the_end(a, end))
 
 
 def _to_the_end(a: Asked, place: int) -> int:
@@ -178,22 +128,6 @@ def _era(a: Asked) -> Iterator[Clause]:
             yield Clause(_only(y for y in a.rounds.years if first <= y <= last), start if lead is None else min(lead, start), end)
 
 
-def _size(a: Asked) -> Iterator[Clause]:
-    """ "Av de 17", "the fourteen applicants", "the year with seventeen entries": as many as applied to one round alone."""
-    sizes = {y: APPLICANTS.size(e) for y, e in a.rounds.editions.items()}
-    small = {len(e.nominees) for e in a.rounds.editions.values() if e.nominees}
-    for i, token in enumerate(a.q.tokens[1:], 1):
-        number = int(token.stem) if token.number and token.stem.isdigit() else 0
-        if not number or number in small:
-            continue
-        those = a.q.tokens[i - 1].word in a.asking["those"]
-        applied = [m for m in _places(a, "apply") if m.start == i + 1 and a.has("win")]  # "Vilka av de fjorton sökande vann?"
-        told = a.q.tokens[i - 1].start if those else _round_before(a, i) if applied else None
-        if told is not None:
-            end = _span(a, i, applied[0].end if applied else i + 1)[1]
-            yield Clause(_only(y for y, size in sizes.items() if size == number), told, end, "apply")
-
-
 def _took_part(a: Asked) -> Iterator[Clause]:
     """ "När Karlstad var i final": the only round that somebody was nominated for or applied to."""
     for mark in _places(a, "nominate", "apply", "along"):
@@ -207,31 +141,3 @@ def _took_part(a: Asked) -> Iterator[Clause]:
             )
             years = [y for y, e in a.rounds.editions.items() if name.id in (role.members(e) or ())]
             yield from _clause(a, years, lead if asks else None, end)
-
-
-def _on_stage(a: Asked) -> Iterator[Clause]:
-    """ "När Palle Lundberg delade ut priset", "året då NCC satt i juryn"."""
-    people = a.knowledge.people
-    for mark in _places(a, "jury"):
-        for name in (n for n in a.q.names if n.kind == "organisation" and _close_before(a, n, mark)):
-            years = [y for y, e in a.rounds.editions.items() if any(m.organisation == name.id for m in e.jury or ())]
-            yield from _clause(a, years, _lead(a, name.start), _span(a, mark.start, mark.end)[1])
-    for mark in _places(a, "present", "receive", "jury", "ceremony"):
-        for name in (n for n in a.q.names if n.kind in ("person", "member") and _close_before(a, n, mark)):
-            who = people[name.id].name if name.kind == "person" and name.id in people else name.id
-            years = []
-            for y, e in a.rounds.editions.items():
-                there = {"receive": e.recipients or (), "jury": e.jury or ()}.get(mark.concept, (e.presenter,) if e.presenter else ())
-                years += [y] if who in {m.name for m in there} else []
-            end = _span(a, mark.start, mark.end)[1]
-            prize = [m.end for m in _places(a, "award") if 0 <= m.start - mark.end <= 1]
-            yield from _clause(a, years, _lead(a, name.start), end, *(_span(a, 0, e)[1] for e in prize))
-
-
-def _place(a: Asked) -> Iterator[Clause]:
-    """ "På GöteborgsOperan": a house in which but one ceremony was held."""
-    houses = [(e.ceremony.place, y) for y, e in a.rounds.editions.items() if e.ceremony.place]
-    for house in {h for h, _ in houses}:
-        said = re.search(rf"(?<!\w)(?:{either(a.asking['prepositions'])})\s+{re.escape(house.casefold())}(?!\w)", a.q.text.casefold())
-        if said and not a.claim:
-            yield Clause(_only(y for h, y in houses if h == house), said.start(), said.end())

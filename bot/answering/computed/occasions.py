@@ -141,7 +141,7 @@ def occasion(a: Asked) -> Answer | None:
         return None
     # "När skulle Nackas pris ha delats ut från början?" asks for a plan.
     planned = a.candidates and a.has("first") and a.has("hypothetical")
-    if which_town(a) or _elsewhere(a) or planned or (a.regions and a.has("win")):
+    if which_town(a) or planned or (a.regions and a.has("win")):
         return None
     handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
     about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
@@ -198,16 +198,6 @@ def occasion(a: Asked) -> Answer | None:
     )
 
 
-def _elsewhere(a: Asked) -> bool:
-    """What no ceremony tells: the hour, for which a fact may stand; when something befell an organisation; who won in a region; a plan."""
-    if a.regions and a.has("win") and a.leading == "year":
-        return True  # "Vilket år vann någon i Halland?"
-    if a.candidates and a.has("first") and a.has("hypothetical"):
-        return True  # "När skulle Nackas pris ha delats ut från början?"
-    ours = a.has("award", "title", "event", "ceremony", "win", "fair", "edition")
-    return a.has("hour") or (bool(a.organisations) and not ours)
-
-
 def _by_winner(a: Asked) -> tuple[int, ...]:
     """ "Vilken dag fick Kävlinge priset?": the round that the candidate won, else the last in which it took part."""
     wins = a.rounds.won_by(*a.candidates)
@@ -232,22 +222,16 @@ def _year_of(a: Asked, year: int) -> Answer:
 
 def _told(a: Asked, edition: Edition) -> Answer:
     fair = edition.fair
-    if a.has("wait") and fair and a.has("fair", "event") and edition.year in a.rounds.past and not _of_ceremony(a):
+    if a.has("wait") and fair and a.has("fair", "event") and edition.year in a.rounds.past:
         return _fair(a, edition, fair)  # "Hur många dagar höll mässan på 2023?"
     if a.has("wait"):
         return _wait(a, edition)
     dated = a.has("when", "day", "week") and not a.has("win", "announce", "award", "title")
-    if fair and (a.has("week") or (dated and a.has("fair", "event") and not _of_ceremony(a))):
+    if fair and (a.has("week") or (dated and a.has("fair", "event"))):
         return _fair(a, edition, fair)
     if a.has("where") and not a.has("when", "day", "week"):
         return place_of(a, edition)
     return date_of(a, edition)
-
-
-def _of_ceremony(a: Asked) -> bool:
-    """Whether the handing out itself is spoken of: "hölls" alone may be the event around it."""
-    held = {(m.start, m.end) for m in a.q.marks if m.concept == "held"}
-    return any((m.start, m.end) not in held for m in a.q.marks if m.concept == "ceremony")
 
 
 def date_of(a: Asked, edition: Edition) -> Answer:

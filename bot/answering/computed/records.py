@@ -64,8 +64,6 @@ def record(a: Asked) -> Answer | None:
         return None  # "Hade Umeå god ekonomi 2005?" is answered by no list of years.
     if (a.has("thing") or a.has("person.name")) and not a.has("history", "about", "along", "edition"):
         return None  # "Vad heter tidningen i Östersund?"
-    if "years" not in a.followed and any(not _there(a, y) for y in a.years):
-        return None
     award = a.knowledge.award
     if award and a.candidates == (award.city,) and not a.has("history", "ever", "along", "lost"):
         return None  # The city of the event is a place first.
@@ -92,12 +90,6 @@ def history(a: Asked, name: str) -> str:
             "" if name in text and not _other_years(a, name, won) else " " + text
         )
     return text + twins(a, name)
-
-
-def _there(a: Asked, year: int) -> bool:
-    """Whether one of the candidates took part in that year's round."""
-    edition = a.edition(year)
-    return bool(edition) and any(c in (*(edition.nominees or ()), *(edition.applicants or ()), edition.winner) for c in a.candidates)  # type: ignore[union-attr]
 
 
 def _other_years(a: Asked, name: str, won: list[int]) -> bool:

@@ -107,15 +107,6 @@ def _checked(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, 
     edition = a.rounds.editions[year]
     members = role.members(edition)
     uses = USES | {"others", "ever", *(("fail",) if a.either else ())}
-    if members is None and (told := _noted_of(a, edition, subjects)):
-        return Answer(
-            role.key,
-            told,
-            years=(year,),
-            candidates=subjects,
-            sources=facts_of(edition, "applicants"),
-            uses=uses | {"fail", "tries", "check"},
-        )
     if members is None:
         return _by_applicants(a, edition, subjects, uses) if role is NOMINEES and edition.applicants else unknown(a, role, edition, uses)
     if wrong := _wrong_number(a, role, edition, members):
@@ -262,12 +253,6 @@ def together(a: Asked, role: Role) -> Answer:
     notes = (a.say.say("lists_incomplete"),)
     uses = USES | {"same", "then", "both", "ever", "edition"}
     return Answer(role.key, text, years=tuple(common), candidates=a.candidates, sources=_sources(a, role), notes=notes, uses=uses)
-
-
-def _noted_of(a: Asked, edition: Edition, subjects: tuple[str, ...]) -> str:
-    """What the round's file notes of those named ("känt är bara att Kinda sökte"), where the lists are not known."""
-    told = [note for r in (APPLICANTS, NOMINEES) for note in notes(a, edition.year, r.key)]
-    return next((t for t in told if all(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", t) for n in subjects)), "")
 
 
 def noted(a: Asked, role: Role, name: str) -> tuple[int, str]:

@@ -13,20 +13,18 @@ from bot.answering.computed.held import coming_result, existed
 from bot.answering.computed.lost_finals import lost_finals
 from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, whether_today
 from bot.answering.computed.of_them import of_them
-from bot.answering.computed.order import beaten, beaten_by, order, which_year
-from bot.answering.computed.people import beginnings, people
+from bot.answering.computed.order import beaten_by, order, which_year
+from bot.answering.computed.people import people
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
 from bot.answering.computed.reigning import reigning
 from bot.answering.computed.riddles import riddle
 from bot.answering.computed.rivals import rivals
 from bot.answering.computed.round_in_short import round_in_short
-from bot.answering.computed.rows import row
 from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.sweeping import sweeping
 from bot.answering.computed.twice_on_stage import twice_on_stage
-from bot.answering.computed.veterans import veterans
 from bot.answering.computed.winners import foreseen, winner
 from bot.answering.computed.winning_streaks import winning_streaks
 
@@ -39,9 +37,7 @@ TOPICS = (
     reigning,
     region,
     riddle,
-    row,
     round_in_short,
-    veterans,
     lost_finals,
     sides,
     rivals,
@@ -51,7 +47,6 @@ TOPICS = (
     years_between,
     which_year,
     order,
-    beaten,
     beaten_by,
     tries,
     in_order,
@@ -86,9 +81,6 @@ def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
         left = left_over(a, answer)
         if topic is described:
             left = tuple(w for w in left if w.casefold() not in letters_said(a))
-        if topic is people:
-            meant = beginnings(a)
-            left = tuple(w for w in left if w not in meant)
         if not left:
             return answer, ()
         if best is None or len(left) < len(best[1]):

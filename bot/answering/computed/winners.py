@@ -7,10 +7,9 @@ from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed.beside import rounds_beside
-from bot.answering.computed.parts import named_beside_region, not_yet, sources_of, upcoming
+from bot.answering.computed.parts import named_beside_region, not_yet, upcoming
 from bot.answering.computed.rounds import Chosen, choose
-from bot.answering.computed.winner_of_round import USES, of_round, received, who, won_sources
+from bot.answering.computed.winner_of_round import USES, received, who, won_sources
 from bot.answering.computed.winners_counted import counted
 from bot.answering.computed.winners_of_region import in_region
 from bot.answering.computed.wins import about
@@ -52,7 +51,7 @@ def winner(a: Asked) -> Answer | None:
     subjects = tuple(c for c in a.candidates if c != chosen.anchor) if chosen.how != "between" else ()
     if subjects and named_beside_region(a, subjects):
         return in_region(a, chosen)
-    if apart := _beside_others(a, chosen) or counted(a, chosen, subjects):
+    if apart := _none_between(a, chosen) or counted(a, chosen, subjects):
         return apart
     denied = {t.surface.casefold() for t in a.q.tokens} & {w for w in a.asking["ruled_out"] if " " not in w}
     if a.regions and (not subjects or a.has("others") or (denied and a.has("who"))):
@@ -137,28 +136,18 @@ def _in_place(a: Asked) -> bool:
     return bool(a.candidates) and a.claim and a.has("first") and not a.has(*others) and not a.people
 
 
-def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
-    """The winners of rounds that are told by others: those between two winners, those that somebody took part in."""
-    if chosen.how == "between" and not chosen.years:
-        return Answer(
-            "winners", a.say.say("winners_none_between"), candidates=a.candidates, sources=won_sources(a, a.candidates), uses=USES
-        )
-    years = rounds_beside(a)
-    if not years:
-        return None
-    uses = USES | {"nominate", "apply", "when", "count"}
-    told = [y for y in years if y in a.rounds.winners]
-    if len(told) < 2:
-        return replace(of_round(a, years[-1]), uses=uses)
-    named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in told)
-    return Answer("winners", a.say.say("winners_then", winners=named), years=years, sources=sources_of(a.rounds, told, "winner"), uses=uses)
-
-
 def foreseen(a: Asked) -> Answer | None:
     """ "Kommer Umeå att vinna igen?": a win that has not been, of one that a question names."""
     opens = re.match(rf"\W*(?:{either(a.asking['foreseen'])})(?!\w)", a.q.text.casefold())
     said = opens and a.candidates and a.has("hypothetical") and a.has("win") and not a.has("won", *OTHER_ROLES)
     return _coming(a) if said and a.rounds.years and not a.q.years.named and not a.topic else None
+
+
+def _none_between(a: Asked, chosen: Chosen) -> Answer | None:
+    """ "Vem vann mellan Nacka och Höganäs?": nobody, where one round follows on the other."""
+    if chosen.how != "between" or chosen.years:
+        return None
+    return Answer("winners", a.say.say("winners_none_between"), candidates=a.candidates, sources=won_sources(a, a.candidates), uses=USES)
 
 
 def _coming(a: Asked) -> Answer | None:
