@@ -51,8 +51,6 @@ FAINT, LOOK = 0.47, 0.37
 """Below this confidence and this likeness words that stand apart in a fact's phrasings explain nothing: "Har juryn blivit mutad?"."""
 CLEAR, NEITHER = 0.7, 0.4
 """Below this confidence and this likeness of its nearest phrasing nothing stands out: "Vilken ranking har näringslivet gett Örebro?"."""
-MEASURES = frozenset({"wait", "often", "count"})
-"""What a question asks to have measured: nothing but a fact asked for the same stands out for it."""
 THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.8
@@ -180,12 +178,7 @@ class Facts:
         if fitting[0].parts["other"] and fitting[0].coverage < SOME:
             return None  # "How many municipalities has Norway?" is no question for Sweden's.
         best, left = fitting[0], self.weighty(a, fitting[0])
-        if (
-            (left and names_alone(a, left))
-            or self._leaves_the_matter(a, best, left)
-            or not {*a.belongings}.isdisjoint(left)
-            or (left and a.people and self._measures_otherwise(a, best))
-        ):
+        if (left and names_alone(a, left)) or not {*a.belongings}.isdisjoint(left):
             return None
         if self._by_name_above_all(a, best, left, words=0):
             return None
@@ -356,22 +349,17 @@ class Facts:
     def _stands_out(self, a: Asked, fitting: Sequence[Match], left: tuple[str, ...]) -> bool:
         """Whether the best fact is so far ahead that a word or two may stay unexplained ("Vilken betydelse har ett fint utfall?")."""
         best, second = fitting[0], fitting[1].confidence if len(fitting) > 1 else 0.0
-        if len(left) not in ENOUGH or any(self._head(a, word) for word in left) or self._leaves_the_matter(a, best, left):
+        if len(left) not in ENOUGH or any(self._head(a, word) for word in left):
             return False
         if best.confidence < CLEAR and best.parts["likeness"] < NEITHER:
             return False
-        if self._measures_otherwise(a, best) or self._by_name_above_all(a, best, left) or self._of_somebody(a, best):
+        if self._by_name_above_all(a, best, left) or self._of_somebody(a, best):
             return False
         if any(n.kind == "organisation" and {*a.q.text[n.start : n.end].split()} & {*left} for n in a.q.names):
             return False  # "Hur söker man jobb på SKR?" is no question for how one enters.
         return any(
             best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
-
-    def _leaves_the_matter(self, a: Asked, match: Match, left: tuple[str, ...]) -> bool:
-        """Whether a known fact leaves a word of what lies outside any award, or of whose somebody is asked about: "Who stood behind the
-        singer?"."""
-        return self._facts[match.fact].known and not {*a.outside, *a.owned}.isdisjoint(left)
 
     def _of_somebody(self, a: Asked, match: Match) -> bool:
         """Whether a fact is about one candidate, and nobody is named or spoken of: "Vem tar kontakt med kommunerna?" is no question for the
@@ -386,10 +374,6 @@ class Facts:
             return False
         own = {t.surface for t in a.q.tokens if t.surface not in a.aside}
         return len(own - {*left}) <= words and best.parts["likeness"] < LIKE
-
-    def _measures_otherwise(self, a: Asked, match: Match) -> bool:
-        """ "Hur länge har hon suttit som ordförande?" is no question for what she received."""
-        return a.leading in MEASURES and self._leading(match.phrasing, match.lang) != a.leading
 
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
         """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""

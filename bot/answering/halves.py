@@ -12,10 +12,8 @@ from bot.answering.covering import covers, one_and_same, tells_what
 from bot.answering.facts import Facts
 from bot.answering.grammar import Grammar, Part
 from bot.answering.judged import Judged
-from bot.answering.names import fold
-from bot.answering.pieces import JOINTS, LEADING, VERB
-from bot.answering.sharing import CLAUSE, Way, at_joints, of_each_named, ways
-from bot.answering.standing import stands
+from bot.answering.pieces import JOINTS
+from bot.answering.sharing import CLAUSE, Way, of_each_named, ways
 
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
@@ -32,9 +30,6 @@ TRIED = 6
 def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts, told: Judged | None = None) -> tuple[Judged, ...]:
     """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
     found = _in_two(one, whole, judge, grammar, facts, told)
-    full = len(found) > 1 and all(j.answer and j.answer.status == "answered" for j in found)
-    if full or (apart := _apart(one, whole, judge, grammar, facts)):
-        return found if full else apart
     return found if len(found) > 1 or found[0] is not whole else _unexplained_half(one, whole, facts)
 
 
@@ -61,66 +56,17 @@ def _in_two(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Fac
     each = () if told_all else of_each_named(one)
     for way in islice(chain(each, ways(one, grammar)), TRIED):
         first = judge(way.first, told)
-        if not open_half and _first_missing(way, whole, first):
-            open_half = (replace(first, answer=None, soft=False), whole)
         if not open_half and not whole.answer and not first.answer and way.instead:
             second = judge(way.second, told)
             open_half = (first, second) if second.answer and second.answer.status == "answered" else ()
-        if not first.answer or _both_sides(whole):
+        if not first.answer:
             continue
         second = judge(way.second, first)
         if _kept(way, whole, first, second):
             return first, *read(way.second, second, judge, grammar, facts, first)
         if fuller := next((half for half in (first, second) if _fuller(way, whole, half, first, second)), None):
             return (fuller,)
-        if not open_half and _missing(way, whole, first, second):
-            gap = second.answer if second.answer and second.answer.status == "unknown" else None
-            open_half = (first, replace(second, answer=gap, soft=False))
     return open_half or (whole,)
-
-
-def _apart(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts) -> tuple[Judged, ...]:
-    """By a joint between two questions that have nothing in common, if each is answered by itself and the whole is not."""
-    known = whole.answer if stands(whole, facts) else None
-    if known and not (known.fact and whole.found):
-        return ()
-    for way in islice(at_joints(one, grammar), TRIED):
-        first = judge(way.first, None)
-        if not stands(first, facts):
-            continue
-        second = judge(way.second, None)
-        rest = read(way.second, second, judge, grammar, facts)
-        if not all(stands(half, facts) for half in rest) or any(_as_one(first, half) for half in rest):
-            continue
-        if known is None or any(_nearer(half, known) or _of_other_years(half, known, facts) for half in (first, *rest)):
-            return first, *rest
-    return ()
-
-
-def _nearer(half: Judged, known: Answer) -> bool:
-    """Whether half a sentence finds the fact that was found for all of it, and much more surely: the rest of it asks something else."""
-    return half.answer is not None and half.answer.fact == known.fact and half.answer.confidence >= known.confidence + SURER
-
-
-def _of_other_years(half: Judged, known: Answer, facts: Facts) -> bool:
-    """Whether half a sentence is worked out for a year of which the fact found for all of it tells nothing."""
-    told = half.answer is not None and not half.answer.fact
-    return told and not set(half.asked.q.years.named) <= {*facts.years_of(str(known.fact)), *known.years}
-
-
-def _as_one(one: Judged, other: Judged) -> bool:
-    """Whether one of two answers tells the other."""
-    mine, theirs = one.answer, other.answer
-    return mine is not None and theirs is not None and (covers(mine, theirs) or covers(theirs, mine))
-
-
-def _both_sides(whole: Judged) -> bool:
-    """ "Vilka vann före och efter Nacka?": the rounds on both sides, told as they are; or one person in two parts."""
-    told, asked = whole.answer, whole.asked
-    parts = [part for part in ("jury", "receive", "present") if asked.has(part)]
-    if told and told.topic == "member" and len(parts) > 1 and not asked.q.named("person"):
-        return told.status == "answered"
-    return bool(told and told.status == "answered" and told.topic == "winners") and whole.asked.has("before") and whole.asked.has("after")
 
 
 def _kept(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
@@ -150,26 +96,6 @@ def _fuller(way: Way, whole: Judged, half: Judged, first: Judged, second: Judged
     return covers(each, told) and covers(each, one) and covers(each, other) and not covers(told, each)
 
 
-def _missing(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
-    """Whether the second half asks something of its own that is not answered, though the first is. With words that are not known,
-    what was told already is no answer to it."""
-    right, told, one, other = way.second.text, whole.answer, first.answer, second.answer
-    asks = way.left_out and LEADING.match(right) and len(right.split()) >= CLAUSE and VERB.search(right)
-    if not asks or not one or one.status != "answered" or (told and told.status == "answered" and not covers(one, told)):
-        return False
-    strange = any(t.word != fold(t.surface) or not t.known for t in second.asked.q.tokens if not t.number)
-    return not other or other.status in ("clarify", "unknown") or (strange and covers(one, other))
-
-
-def _first_missing(way: Way, whole: Judged, first: Judged) -> bool:
-    """ "Vem hittade på den och vilket år?": whether but the second half is answered, by what has nobody and no number for the first."""
-    left, told = way.first.text, whole.answer
-    asks = way.left_out and LEADING.match(left) and len(left.split()) >= CLAUSE and VERB.search(left)
-    if not asks or first.answer or not told or told.status != "answered" or not told.fact:
-        return False
-    return first.asked.has("who", "count", "when", "year") and not tells_what(told, first.asked.q)
-
-
 def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
     """Whether a question got but the record of whoever was told before, though it asks for something else ("Vem skrev den?").
     `later`: it is not the first of its message."""
@@ -177,18 +103,3 @@ def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
         return False
     asks = (later or a.leading not in (None, "thing") or a.has("how")) and "candidates" in a.followed and not a.has("history")
     return (answer.topic == "record" and asks) or (answer.status == "smalltalk" and later)
-
-
-LEANING = 4
-"""Words of what has its meaning from the question before it: "och i vilken omgång?"."""
-
-
-def leans_on_nothing(judged: Judged, first: Judged | None, facts: Facts) -> bool:
-    """Whether a later question of a message has no word of its own, or a few that found a fact, and the one that it leans on found nothing:
-    "Vilket byggbolag hade en plats bland domarna, och i vilken omgång?" asks nothing about rounds alone."""
-    a, answer = judged.asked, judged.answer
-    if first is None or first.answer or a.q.names or a.q.years.named:
-        return False
-    if len(a.q.tokens) > LEANING or a.followed or (answer and answer.status == "unknown"):
-        return False
-    return not facts.has_weight(a) or (bool(LEADING.match(a.q.text)) and bool(answer and answer.fact))

@@ -42,17 +42,11 @@ def goes_first(a: Asked, computed: Answer, best: Match, fact: Fact, asks: str | 
     if _rounds_asked(a, computed) and asks not in ("when", "day", "year"):
         return False  # "När var Karlstad nominerat?" does not ask how that felt.
     covered = PARTLY if computed.topic == "record" and not a.claim else COVERED
-    if best.coverage < covered or best.parts.get("negation", 0.0) < 0 or _was_checked(a, computed):
+    if best.coverage < covered or best.parts.get("negation", 0.0) < 0:
         return False
     if best.fact not in a.knowledge.facts and general(a):
         return False  # A round's own fact, and nothing points to that round: "Vem fick priset?"
     return best.confidence >= (_least_of_loose(a, computed, fact) or _least(a, computed, best, fact))
-
-
-def _was_checked(a: Asked, computed: Answer) -> bool:
-    """Whether it was checked, and is answered with yes or no, or there is a day until which one still may apply."""
-    applies = computed.topic == "deadline" and computed.status == "answered" and a.has("apply")
-    return computed.topic in ("claim", "region") or "today" in computed.uses or applies
 
 
 def _least_of_loose(a: Asked, computed: Answer, fact: Fact) -> float | None:
@@ -84,15 +78,7 @@ def _least(a: Asked, computed: Answer, best: Match, fact: Fact) -> float:
     latest = computed.topic == "winner" and (holder or (a.has("latest") and a.has("win"))) and not a.has("how")  # "Senaste vinnaren, tack."
     if computed.topic in LOOSE and general(a) and not latest:
         return LIKELY
-    just = computed.topic == "winner" and _on_just_this(a, best, fact)
-    return SURE if just or general(a) else NEVER
-
-
-def _on_just_this(a: Asked, best: Match, fact: Fact) -> bool:
-    """ "Vilken tidning hade fel om Stockholms vinst?": the fact is about just the candidate named, and when it won is not asked."""
-    about = fact.known and best.fact in a.knowledge.facts and bool(set(fact.about.candidates) & set(a.candidates))
-    beside = a.has("before", "after", "previous", "following", "succeeds", "precedes")  # "Vem vann före Stockholm?"
-    return about and not a.claim and not beside and a.leading not in ("when", "year", "day")
+    return SURE if general(a) else NEVER
 
 
 def general(a: Asked) -> bool:
