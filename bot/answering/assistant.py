@@ -73,7 +73,7 @@ class Assistant:
         if before.at and self.knowledge.award and (wanted := follow_ups.language_asked(message.text, say.lang)):
             return self._again(Turn(before, rounds, self._learned.wording[wanted], wanted))
         talked, spoken = self._hearing.small_talk(message.text, say.lang)
-        if talked:
+        if talked and not self._asks_something(talked, message.text, Turn(before, rounds, say, say.lang)):
             return self._replies.small(talked, self._learned.wording[spoken] if lang is None else say, before, message.text)
         if not re.search(r"\w", message.text):
             return self._replies.small("empty", say, before, message.text)
@@ -118,6 +118,16 @@ class Assistant:
             return told
         judged = self._judging.judge(Part(""), turn)
         return self._replies.of([judged], turn.say, turn.after(judged, self._learned.reader).before)
+
+    def _asks_something(self, talked: str, text: str, turn: Turn) -> bool:
+        """Whether what sounds like small talk is a question after an answer ("Är det bra?" of a score), or one that staff wrote down ("Vad
+        är de bra på?" of a candidate)."""
+        if talked == "thanks" and turn.before.at and text.endswith("?"):
+            return True
+        written_down = self._learned.written_down
+        return bool(
+            written_down.exactly(text) or written_down.pointed_at(self._learned.reader.read(text, turn.spoken, turn.year), turn.before)
+        )
 
     def explain(self, text: str, conversation: Conversation, now: datetime, lang: str | None = None) -> str:
         """How a question was read and decided, as a table."""

@@ -28,13 +28,21 @@ def _content(text: str) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(hard), frozenset(fold(w)[:STEM] for w in re.findall(r"[^\W\d_]{4,}", text))
 
 
+def _lists_others(one: Answer, other: Answer) -> bool:
+    """Whether two answers tell of two things, though in the same names: who applied and which of them were nominated, or who won."""
+    topics = {one.topic, other.topic}
+    # "17 sökte till 2015. Grums var en av dem."
+    who_won = "winner" in topics and any(topic and topic.endswith("_count") for topic in topics)
+    return (who_won or topics == {"applicants", "nominees"}) and not (one.fact or other.fact)
+
+
 def distinct(answers: list[Answer]) -> list[Answer]:
     """Without those that another tells as well; in order."""
     found: list[Answer] = []
     for answer in answers:
-        if any(covers(other, answer) for other in found):
+        if any(covers(other, answer) and not _lists_others(answer, other) for other in found):
             continue
-        less = next((other for other in found if covers(answer, other)), None)
+        less = next((other for other in found if covers(answer, other) and not _lists_others(answer, other)), None)
         found = [answer if other is less else other for other in found] if less else [*found, answer]
     return found
 

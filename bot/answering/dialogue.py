@@ -139,7 +139,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         else before.years,
         candidates=anchors or (() if own_names or relative or _new_round(q, own_years, before) else before.candidates),
         people=before.people if person and not q.named("person") else (),
-        topic=_topic(q, before) if bare else None,
+        topic=_topic(q, before) if bare and not _says_else(q, asking) else None,
         fact=None
         if own_names or (role and not q.has("pronouns") and not asks_only)
         else before.fact,  # "Vem fick det 2025?" goes on with its "det".
@@ -151,6 +151,12 @@ def _of_all_rounds(q: Question, before: Conversation) -> bool:
     theirs = len(before.candidates) == 1 and before.topic in ("winner", "claim", "record")
     in_years = any(t.surface.casefold() in words("asking", "year_units") for t in q.tokens)  # "… vilka år?"
     return theirs and q.has("nominate", "apply") and (in_years or not q.has("who", "count", "others", "rival", "nomination_day", "jury"))
+
+
+def _says_else(q: Question, asking: dict[str, Any]) -> bool:
+    """ "Skriver de själva om det?": something of its own, though all its words are small and none of them asks."""
+    said = {m.concept for m in q.marks if m.end} - {"light", "pronouns", "group_pronouns", "person_pronouns", "has_been"}
+    return not said and not q.names and not q.years.ranges and len(q.tokens) >= OWN and not begins_as_follow_up(q, asking)
 
 
 def nth_time(q: Question) -> Question:

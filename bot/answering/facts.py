@@ -178,7 +178,7 @@ class Facts:
         if fitting[0].parts["other"] and fitting[0].coverage < SOME:
             return None  # "How many municipalities has Norway?" is no question for Sweden's.
         best, left = fitting[0], self.weighty(a, fitting[0])
-        if (left and names_alone(a, left)) or not {*a.belongings}.isdisjoint(left):
+        if (left and names_alone(a, left)) or self._leaves_the_matter(a, best, left) or not {*a.belongings}.isdisjoint(left):
             return None
         if self._by_name_above_all(a, best, left, words=0):
             return None
@@ -349,7 +349,7 @@ class Facts:
     def _stands_out(self, a: Asked, fitting: Sequence[Match], left: tuple[str, ...]) -> bool:
         """Whether the best fact is so far ahead that a word or two may stay unexplained ("Vilken betydelse har ett fint utfall?")."""
         best, second = fitting[0], fitting[1].confidence if len(fitting) > 1 else 0.0
-        if len(left) not in ENOUGH or any(self._head(a, word) for word in left):
+        if len(left) not in ENOUGH or any(self._head(a, word) for word in left) or self._leaves_the_matter(a, best, left):
             return False
         if best.confidence < CLEAR and best.parts["likeness"] < NEITHER:
             return False
@@ -360,6 +360,11 @@ class Facts:
         return any(
             best.confidence >= c and best.coverage >= share and best.confidence >= lead * second for c, share, lead in ENOUGH[len(left)]
         )
+
+    def _leaves_the_matter(self, a: Asked, match: Match, left: tuple[str, ...]) -> bool:
+        """Whether a known fact leaves a word of what lies outside any award, or of whose somebody is asked about: "Who stood behind the
+        singer?"."""
+        return self._facts[match.fact].known and not {*a.outside, *a.owned}.isdisjoint(left)
 
     def _of_somebody(self, a: Asked, match: Match) -> bool:
         """Whether a fact is about one candidate, and nobody is named or spoken of: "Vem tar kontakt med kommunerna?" is no question for the

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answering.cleaning import Message
 from bot.answering.grammar import Grammar
 from bot.answering.names import fold
-from bot.answering.pieces import SPEAKER, VERB, names_a_thing
+from bot.answering.pieces import LEADING, SPEAKER, VERB, names_a_thing
 from bot.language import alternatives, words
 
 SIGN = re.compile(r"\s*[:,–—]\s+|\s-\s+")
@@ -35,6 +35,7 @@ def unframed(message: Message, grammar: Grammar) -> Message:
         return _asked_in_quotes(message, grammar)
     joined = _joined(message, grammar)
     sentences = tuple(_bare(s, grammar) for s in joined)
+    sentences = tuple(s for s in sentences if not _only_begs(s, grammar)) or sentences
     if sentences == message.sentences:
         return message
     return replace(message, text=" ".join(sentences), sentences=sentences)
@@ -98,6 +99,13 @@ def _joined(message: Message, grammar: Grammar) -> tuple[str, ...]:
         else:
             sentences.append(sentence)
     return tuple(sentences)
+
+
+def _only_begs(sentence: str, grammar: Grammar) -> bool:
+    """ "Svar?", "kan du hjälpa mig?", "tack på förhand!": a sentence that asks for nothing but an answer."""
+    if THANKS.fullmatch(f" {sentence.strip(' .!')}"):
+        return True
+    return sentence.endswith("?") and not grammar.opens(sentence) and not LEADING.search(sentence) and grammar.idle(sentence)
 
 
 def _asks(text: str, grammar: Grammar) -> bool:

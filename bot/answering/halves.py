@@ -12,8 +12,10 @@ from bot.answering.covering import covers, one_and_same, tells_what
 from bot.answering.facts import Facts
 from bot.answering.grammar import Grammar, Part
 from bot.answering.judged import Judged
-from bot.answering.pieces import JOINTS
-from bot.answering.sharing import CLAUSE, Way, of_each_named, ways
+from bot.answering.names import fold
+from bot.answering.pieces import JOINTS, LEADING, VERB
+from bot.answering.sharing import CLAUSE, Way, at_joints, of_each_named, ways
+from bot.answering.standing import stands
 
 Judge = Callable[[Part, Judged | None], Judged]
 """Answers a question, after another of the same message perhaps."""
@@ -30,6 +32,9 @@ TRIED = 6
 def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts, told: Judged | None = None) -> tuple[Judged, ...]:
     """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
     found = _in_two(one, whole, judge, grammar, facts, told)
+    full = len(found) > 1 and all(j.answer and j.answer.status == "answered" for j in found)
+    if not full and (apart := _apart(one, whole, judge, grammar, facts)):
+        return apart
     return found if len(found) > 1 or found[0] is not whole else _unexplained_half(one, whole, facts)
 
 
@@ -56,6 +61,8 @@ def _in_two(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Fac
     each = () if told_all else of_each_named(one)
     for way in islice(chain(each, ways(one, grammar)), TRIED):
         first = judge(way.first, told)
+        if not open_half and _first_missing(way, whole, first):
+            open_half = (replace(first, answer=None, soft=False), whole)
         if not open_half and not whole.answer and not first.answer and way.instead:
             second = judge(way.second, told)
             open_half = (first, second) if second.answer and second.answer.status == "answered" else ()
@@ -66,7 +73,31 @@ def _in_two(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Fac
             return first, *read(way.second, second, judge, grammar, facts, first)
         if fuller := next((half for half in (first, second) if _fuller(way, whole, half, first, second)), None):
             return (fuller,)
+        if not open_half and _missing(way, whole, first, second):
+            gap = second.answer if second.answer and second.answer.status == "unknown" else None
+            open_half = (first, replace(second, answer=gap, soft=False))
     return open_half or (whole,)
+
+
+def _apart(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts) -> tuple[Judged, ...]:
+    """By a joint between two questions that have nothing in common, if each is answered by itself and the whole is not."""
+    if stands(whole, facts):
+        return ()
+    for way in islice(at_joints(one, grammar), TRIED):
+        first = judge(way.first, None)
+        if not stands(first, facts):
+            continue
+        second = judge(way.second, None)
+        rest = read(way.second, second, judge, grammar, facts)
+        if all(stands(half, facts) and not _as_one(first, half) for half in rest):
+            return first, *rest
+    return ()
+
+
+def _as_one(one: Judged, other: Judged) -> bool:
+    """Whether one of two answers tells the other."""
+    mine, theirs = one.answer, other.answer
+    return mine is not None and theirs is not None and (covers(mine, theirs) or covers(theirs, mine))
 
 
 def _kept(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
@@ -94,6 +125,26 @@ def _fuller(way: Way, whole: Judged, half: Judged, first: Judged, second: Judged
     if not way.left_out and one_and_same(one, other) and told.topic != each.topic:
         return True
     return covers(each, told) and covers(each, one) and covers(each, other) and not covers(told, each)
+
+
+def _missing(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
+    """Whether the second half asks something of its own that is not answered, though the first is. With words that are not known,
+    what was told already is no answer to it."""
+    right, told, one, other = way.second.text, whole.answer, first.answer, second.answer
+    asks = way.left_out and LEADING.match(right) and len(right.split()) >= CLAUSE and VERB.search(right)
+    if not asks or not one or one.status != "answered" or (told and told.status == "answered" and not covers(one, told)):
+        return False
+    strange = any(t.word != fold(t.surface) or not t.known for t in second.asked.q.tokens if not t.number)
+    return not other or other.status in ("clarify", "unknown") or (strange and covers(one, other))
+
+
+def _first_missing(way: Way, whole: Judged, first: Judged) -> bool:
+    """ "Vem hittade på den och vilket år?": whether but the second half is answered, by what has nobody and no number for the first."""
+    left, told = way.first.text, whole.answer
+    asks = way.left_out and LEADING.match(left) and len(left.split()) >= CLAUSE and VERB.search(left)
+    if not asks or first.answer or not told or told.status != "answered" or not told.fact:
+        return False
+    return first.asked.has("who", "count", "when", "year") and not tells_what(told, first.asked.q)
 
 
 def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:

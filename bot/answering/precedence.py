@@ -42,11 +42,17 @@ def goes_first(a: Asked, computed: Answer, best: Match, fact: Fact, asks: str | 
     if _rounds_asked(a, computed) and asks not in ("when", "day", "year"):
         return False  # "När var Karlstad nominerat?" does not ask how that felt.
     covered = PARTLY if computed.topic == "record" and not a.claim else COVERED
-    if best.coverage < covered or best.parts.get("negation", 0.0) < 0:
+    if best.coverage < covered or best.parts.get("negation", 0.0) < 0 or _was_checked(a, computed):
         return False
     if best.fact not in a.knowledge.facts and general(a):
         return False  # A round's own fact, and nothing points to that round: "Vem fick priset?"
     return best.confidence >= (_least_of_loose(a, computed, fact) or _least(a, computed, best, fact))
+
+
+def _was_checked(a: Asked, computed: Answer) -> bool:
+    """Whether it was checked, and is answered with yes or no, or there is a day until which one still may apply."""
+    applies = computed.topic == "deadline" and computed.status == "answered" and a.has("apply")
+    return computed.topic in ("claim", "region") or "today" in computed.uses or applies
 
 
 def _least_of_loose(a: Asked, computed: Answer, fact: Fact) -> float | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.answering.grammar import Grammar, Part
-from bot.answering.parting import BOTH, in_full
+from bot.answering.parting import ALSO, BOTH, in_full
 from bot.answering.pieces import (
     JOINTS,
     LAST_THING,
@@ -78,6 +78,16 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
             yield from _in_their_own_words(one, left, right, m[0], grammar, apart=bool(apart))
     if apart and (TERM.search(apart[2]) or TERM.search(apart[3].split(",")[0]) or apart[2][:1].isupper()):
         yield Way(replace(one, text=f"{apart[1]} {apart[2]}?"), replace(one, text=f"{apart[1]} {apart[3]}?"))
+
+
+def at_joints(one: Part, grammar: Grammar) -> Iterator[Way]:
+    """The halves as they were said, at each word that joins and each comma before a question."""
+    joints = [*islice(JOINTS.finditer(one.text), MANY + 1)]
+    for m in joints if len(joints) <= MANY else ():
+        left, right = one.text[: m.start()].strip(" ,"), ALSO.sub("", one.text[m.end() :].strip(" ,"))
+        joined = bool(m[0].strip(" ,")) or grammar.opens(right) or grammar.verb_first(right)
+        if joined and not grammar.points_back(" ".join(right.split()[:CLAUSE])) and len(left.split()) > 1 and len(right.split()) > 1:
+            yield Way(replace(one, text=left), replace(one, text=right))
 
 
 def _sharing(left: str, right: str, joint: str, grammar: Grammar, *, apart: bool) -> Iterator[tuple[str, str]]:

@@ -47,6 +47,12 @@ def _told_with_its_winner(a: Asked) -> bool:
     return len(years) == 2 and years[0] in won and a.has("ceremony") and not a.either
 
 
+def asks_of_its_day(a: Asked) -> bool:
+    """ "Varför fick Nacka priset först i maj?", "why was the 2021 prize handed out in 2022?": why it was then, not why it was won."""
+    held = {e.ceremony.date.year for y in a.years if (e := a.edition(y)) and e.ceremony.date and e.ceremony.date.year != y}
+    return bool(_day_said(a)[1]) or bool(held & set(a.q.years.named)) or len(a.q.years.ranges) > len(set(a.q.years.named)) > 0
+
+
 def _day_said(a: Asked) -> tuple[int | None, int | None]:
     """Day and month as the question has them: "den 12 november", "November 12", "i november"."""
     months = "|".join(a.say.months)

@@ -39,7 +39,7 @@ OF_ELSE = ("nominate", "apply", "win", "jury", "event", "say", "latest", "first"
 
 def field(a: Asked) -> Answer | None:
     """Any question about nominees or applicants."""
-    if not a.rounds.years or a.has("why", "say") or (a.leading == "thing" and len(a.q.tokens) <= PAIR):
+    if not a.rounds.years or a.has("why", "say") or _must_apply(a) or (a.leading == "thing" and len(a.q.tokens) <= PAIR):
         return None  # "Sidan om Nackas nominering varnar för något. Vad?"
     if _which_won(a):
         return replace(winner_of_round(a, a.years[0]), uses=USES)
@@ -62,6 +62,13 @@ def field(a: Asked) -> Answer | None:
         if kind.asked(a, chosen):
             return kind.answer(a, role, chosen)
     return lists.listed(a, role, chosen)
+
+
+def _must_apply(a: Asked) -> bool:
+    """ "Måste vi söka för att bli nominerade i dag?": how to get there is for the facts."""
+    both = a.claim and a.leading is None and a.has("apply") and a.has("nominate")
+    named = a.years or a.span or a.candidates or a.regions or a.topic
+    return both and not named and not a.has("who", "some", "ever", "fail", "count", "all", "nobody", "repeat", "others", "candidate")
 
 
 def _which_won(a: Asked) -> bool:
@@ -318,5 +325,6 @@ KINDS = (
     Kind(lambda a, c: a.has("repeat") and not a.candidates and not c.years, lambda a, r, c: comparing.often_there(a, r)),
     Kind(lambda a, c: bool(a.regions) and not a.candidates, lists.in_region),
     Kind(lambda a, c: bool(a.candidates), taking_part.named),
+    Kind(lambda a, c: a.has("won") and not c.years, lambda a, r, c: None),  # "Vilka vinnare hade varit nominerade tidigare?"
 )
 """In the order in which they are tried; the list of a round's members is what remains."""

@@ -141,8 +141,8 @@ def occasion(a: Asked) -> Answer | None:
         return None
     # "När skulle Nackas pris ha delats ut från början?" asks for a plan.
     planned = a.candidates and a.has("first") and a.has("hypothetical")
-    if which_town(a) or planned or (a.regions and a.has("win")):
-        return None
+    if which_town(a) or planned or (a.regions and a.has("win")) or a.has("hour"):
+        return None  # The hour no ceremony tells; a fact may.
     handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
     about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     about = about or (a.has("present") and a.has("where")) or _but_where_it_is(a)

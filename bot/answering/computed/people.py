@@ -234,6 +234,8 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         return Answer(
             "person", " ".join(gone), "unknown", candidates=a.candidates, sources=_sources(known), notes=_age(a, known), uses=USES
         )
+    if contact and _of_the_event(a, found):
+        return None
     if contact:
         return _contact(a, found)
     found = _newest(found)
@@ -248,6 +250,12 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         objects=_card(found),
         uses=HOLDS if a.candidates and not a.q.named("candidate") else HOLDS - {"win", "won"},
     )
+
+
+def _of_the_event(a: Asked, found: Sequence[Person]) -> bool:
+    """Whether somebody at the event is asked for, and all who were found are elsewhere: "presskontakten på mässan" is not SKR's."""
+    event = a.knowledge.award.event if a.knowledge.award else None
+    return a.has("event") and not a.candidates and not a.organisations and all(p.organisation != event for p in found)
 
 
 def holders(a: Asked) -> list[Person]:

@@ -211,7 +211,7 @@ def _by_order(a: Asked) -> Chosen | None:
         return Chosen(tuple(reversed(a.rounds.past[-numbers[0] :])), how="last")
     if numbers and a.has("first") and not a.has("count"):
         return Chosen(years[: numbers[0]], how="last")
-    if nth and nth > 1 and not a.candidates:  # "När nominerades Vallentuna för tredje gången?" asks of its own rounds.
+    if nth and nth > 1 and not (a.candidates and a.has("nominate", "apply", "tries")):  # "När nominerades X för tredje gången?"
         if nth == len(years) + 1 and a.rounds.expected and a.rounds.expected not in years:
             return Chosen((), (a.rounds.expected,), "relative")  # "Vem vann den trettonde gången?", after twelve.
         return Chosen((years[nth - 1],), how="relative") if nth <= len(years) else None

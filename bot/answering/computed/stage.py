@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.claims import asks_of_its_day
 from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sources_of, verdict
 from bot.answering.computed.rounds import Chosen, choose
 from bot.answering.computed.winner_of_round import received
@@ -88,7 +89,7 @@ def _why_of_another_matter(a: Asked) -> bool:
     """Whether a reason is asked for, but not why somebody won."""
     event = a.has("event") and not a.has("award", "title", "win")
     counted = "years" in a.followed and bool(a.counts())  # "Varför är det ibland fem och ibland fyra?" of the nominees just told.
-    return event or counted or _why_of_the_event(a)
+    return event or counted or asks_of_its_day(a) or _why_of_the_event(a)
 
 
 def _why_of_the_event(a: Asked) -> bool:

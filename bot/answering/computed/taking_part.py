@@ -48,7 +48,8 @@ def _sources(a: Asked, role: Role) -> tuple[str, ...]:
 def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """Candidates named: who else was there, whether they were, or in which rounds."""
     subjects = a.candidates
-    any_time = a.has("another_time") or (a.asks_year and "years" in a.followed)  # "Har Västerås vunnit? – Nominerade då, vilka år?"
+    last = a.claim and a.has("latest") and len(subjects) == 1 and rounds_of(a, role, subjects)[-1:] != [*chosen.years]
+    any_time = last or a.has("another_time") or (a.asks_year and "years" in a.followed)  # "Har Västerås vunnit? – Nominerade då, vilka år?"
     years = () if any_time else chosen.years  # "Nominerades Uddevalla någon mer gång än 2011?"
     if (
         len(subjects) > 1
@@ -77,7 +78,7 @@ def _rivals(a: Asked, role: Role, year: int, subjects: tuple[str, ...]) -> Answe
     if edition is None or members is None:
         return of_round(a, role, year)
     rest = [n for n in members if n not in subjects]
-    if all(n not in members for n in subjects):
+    if any(n not in members for n in subjects):
         return _checked(a, role, (year,), subjects)
     text = a.say.say(
         "beside" if len(rest) != 1 else "beside_one",
@@ -107,6 +108,9 @@ def _checked(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, 
     edition = a.rounds.editions[year]
     members = role.members(edition)
     uses = USES | {"others", "ever", *(("fail",) if a.either else ())}
+    if members is None and (told := _noted_of(a, edition, subjects)):
+        checked = uses | {"fail", "tries", "check"}
+        return Answer(role.key, told, years=(year,), candidates=subjects, sources=facts_of(edition, "applicants"), uses=checked)
     if members is None:
         return _by_applicants(a, edition, subjects, uses) if role is NOMINEES and edition.applicants else unknown(a, role, edition, uses)
     if wrong := _wrong_number(a, role, edition, members):
@@ -255,6 +259,12 @@ def together(a: Asked, role: Role) -> Answer:
     return Answer(role.key, text, years=tuple(common), candidates=a.candidates, sources=_sources(a, role), notes=notes, uses=uses)
 
 
+def _noted_of(a: Asked, edition: Edition, subjects: tuple[str, ...]) -> str:
+    """What the round's file notes of those named ("känt är bara att Kinda sökte"), where the lists are not known."""
+    told = [note for r in (APPLICANTS, NOMINEES) for note in notes(a, edition.year, r.key)]
+    return next((t for t in told if all(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", t) for n in subjects)), "")
+
+
 def noted(a: Asked, role: Role, name: str) -> tuple[int, str]:
     """What a file notes of a candidate in a round whose list is not known ("känt är bara att Kinda sökte"), and the round."""
     for year in a.rounds.years:
@@ -284,7 +294,7 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
         return (a.say.say("yes") + " " if first and (a.claim or a.has("ever")) else "") + took_part(a, name) + ending
     if found:
         asked = (
-            first and (a.claim or a.has("ever")) and a.leading != "who" and not a.has("another_time", "never")
+            first and (a.claim or a.has("ever")) and a.leading != "who" and not a.has("another_time", "never", "latest")
         )  # Of "some other time" the years say more than a yes, and after "never" a yes could mean either.
         key = f"{role.key}_ever_yes" if asked else f"{role.key}_ever"
         return a.say.say(key, name=name, years=a.say.names(map(str, found))) + ending

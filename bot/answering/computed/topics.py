@@ -13,7 +13,7 @@ from bot.answering.computed.held import coming_result, existed
 from bot.answering.computed.lost_finals import lost_finals
 from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, whether_today
 from bot.answering.computed.of_them import of_them
-from bot.answering.computed.order import beaten_by, order, which_year
+from bot.answering.computed.order import beaten, beaten_by, order, which_year
 from bot.answering.computed.people import people
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
@@ -47,6 +47,7 @@ TOPICS = (
     years_between,
     which_year,
     order,
+    beaten,
     beaten_by,
     tries,
     in_order,

@@ -36,7 +36,7 @@ OTHER_ROLES = (
 
 def winner(a: Asked) -> Answer | None:
     """Any question whose role is the winner."""
-    if not a.rounds.years or not _asked(a):
+    if not a.rounds.years or _what_came(a) or not _asked(a):
         return None
     if (
         a.fact
@@ -134,6 +134,11 @@ def _in_place(a: Asked) -> bool:
     """ "Var Botkyrka först?": a place in the order of the winners that is claimed of a candidate."""
     others = (*OTHER_ROLES, "nominate", "apply", "along", "say", "event", "receive", "tries", "newcomer")
     return bool(a.candidates) and a.claim and a.has("first") and not a.has(*others) and not a.people
+
+
+def _what_came(a: Asked) -> bool:
+    """ "Vad hände i Nacka efter vinsten?" is no question for who won next."""
+    return bool(a.has("history") and a.has("after") and a.candidates and a.leading != "who")
 
 
 def foreseen(a: Asked) -> Answer | None:

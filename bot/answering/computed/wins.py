@@ -80,7 +80,7 @@ def _checked(a: Asked, chosen: Chosen, subjects: tuple[str, ...], wins: dict[str
     year = chosen.years[0]
     edition = a.rounds.editions[year]
     if len(chosen.years) > 1:
-        return listed(a, chosen.years, chosen)
+        return _paired(a, chosen, subjects, wins) or listed(a, chosen.years, chosen)
     if year not in a.rounds.past:
         return not_yet(a, edition, USES)
     told = a.rounds.winners.get(year)
@@ -95,6 +95,18 @@ def _checked(a: Asked, chosen: Chosen, subjects: tuple[str, ...], wins: dict[str
     return Answer(
         "winner", text, years=(year,), candidates=(told,) if told in subjects else subjects, sources=facts_of(edition, "winner"), uses=USES
     )
+
+
+def _paired(a: Asked, chosen: Chosen, subjects: tuple[str, ...], wins: dict[str, list[int]]) -> Answer | None:
+    """ "Vann Kungsbacka 2011 och Örebro 2013?": each name with its own year; within a stretch of years, any of them."""
+    right = [n for n in subjects if set(wins[n]) & set(chosen.years)]
+    if not right:
+        return None
+    named = a.say.names(a.say.phrase("winner_in", winner=n, year=a.say.names(map(str, wins[n]))) for n in subjects if wins[n])
+    pairs = list(zip(subjects, a.years, strict=False)) if len(subjects) == len(a.years) else []
+    so = all(y in wins[n] for n, y in pairs) and len(right) == len(subjects)
+    text = verdict(a, "winners_were", so=so, winners=named)
+    return Answer("claim", text, years=chosen.years, candidates=tuple(right), sources=won_sources(a, subjects), uses=USES)
 
 
 def _then(a: Asked, subjects: tuple[str, ...], year: int, wins: dict[str, list[int]]) -> str:
