@@ -81,7 +81,8 @@ def _in_two(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Fac
 
 def _apart(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts) -> tuple[Judged, ...]:
     """By a joint between two questions that have nothing in common, if each is answered by itself and the whole is not."""
-    if stands(whole, facts):
+    known = whole.answer if stands(whole, facts) else None
+    if known and not (known.fact and whole.found):
         return ()
     for way in islice(at_joints(one, grammar), TRIED):
         first = judge(way.first, None)
@@ -89,9 +90,22 @@ def _apart(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Fact
             continue
         second = judge(way.second, None)
         rest = read(way.second, second, judge, grammar, facts)
-        if all(stands(half, facts) and not _as_one(first, half) for half in rest):
+        if not all(stands(half, facts) and not _as_one(first, half) for half in rest):
+            continue
+        if known is None or any(_nearer(half, known) or _of_other_years(half, known, facts) for half in (first, *rest)):
             return first, *rest
     return ()
+
+
+def _nearer(half: Judged, known: Answer) -> bool:
+    """Whether half a sentence finds the fact that was found for all of it, and much more surely: the rest of it asks something else."""
+    return half.answer is not None and half.answer.fact == known.fact and half.answer.confidence >= known.confidence + SURER
+
+
+def _of_other_years(half: Judged, known: Answer, facts: Facts) -> bool:
+    """Whether half a sentence is worked out for a year of which the fact found for all of it tells nothing."""
+    told = half.answer is not None and not half.answer.fact
+    return told and not set(half.asked.q.years.named) <= {*facts.years_of(str(known.fact)), *known.years}
 
 
 def _as_one(one: Judged, other: Judged) -> bool:

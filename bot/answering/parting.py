@@ -15,6 +15,7 @@ from bot.answering.pieces import (
     SPEAKER,
     THING,
     VERB,
+    WANTED,
     asks_last,
     names_a_thing,
     names_it,
@@ -22,7 +23,7 @@ from bot.answering.pieces import (
 )
 from bot.answering.speech import in_sentences
 from bot.answering.years import YEAR
-from bot.language import LANGUAGES, alternatives, data, words
+from bot.language import LANGUAGES, alternatives, data, either, words
 
 VERB_THEN_NAME = re.compile(r"\W*\w+\s+[A-ZÅÄÖ]\w")
 NAME_INSIDE = re.compile(r"\s[A-ZÅÄÖ]")
@@ -33,6 +34,14 @@ WHEN = re.compile(
 )
 SINCE = re.compile(rf"(?i:{alternatives('parting', 'since')})(?:\s+(?:{alternatives('asking', 'joins')}|[A-ZÅÄÖ]\w*))+\W*")
 """ "Sedan Nacka", "mellan Nacka och Lomma": from whom on, between whom."""
+ROUND = re.compile(
+    "|".join(
+        rf"(?<!\w)(?:{either([*told['eras'], *told['when_won'], *told['record_rounds'], *told['concepts']['edition']])})(?!\w)"
+        for told in (data(lang, "asking") for lang in LANGUAGES)
+    ),
+    re.IGNORECASE,
+)
+""" "Under pandemiåret, …", "the year that the gala was put off, …": what tells a round, ahead of the question about it."""
 AHEAD = 9
 """Words of it at the most; names and years are found in what stands around a question."""
 SAYS = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'says')})\s+(?:{alternatives('parting', 'that')})(?!\w)", re.IGNORECASE)
@@ -61,6 +70,8 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     message = in_sentences(message, grammar)
     if len(message.sentences) == 1 and (headed := _headed(message.sentences[0], grammar)):
         return headed
+    if len(message.sentences) == 1 and (of_year := _things_of_a_year(message.sentences[0])):
+        return of_year
     asked = [s for s in message.sentences if s.endswith("?") or grammar.opens(s)]
     asked += [s for s in message.sentences[1:][-1:] if asked and s not in asked and _asks_unmarked(s, grammar)]
     wondered = {s: asks for s in message.sentences if asked and s not in asked and (asks := _wondered(s, grammar)) is not None}
@@ -69,11 +80,14 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
         return (Part(f"{message.quoted} {' '.join(asked)}".strip(), " ".join(said), quoted=True),)
     if not asked and message.numbered:
         return tuple(Part(s, soft=True) for s in message.sentences if grammar.says_something(s))[:MOST]
+    if not asked and "\n" in message.text and all(_perhaps_wanted(s, message, grammar) for s in message.sentences):
+        return tuple(Part(s, soft=True) for s in message.sentences)[:MOST]
     if not asked:
         return _listed(message.text.replace("\n", " "), grammar) if said else ()
     full = [s for s in asked if grammar.says_something(s)]
     # "Hur många kommuner finns det?" has no word of weight.
-    wanted = [s for s in asked if s not in full and len(s.split()) >= BARE and not grammar.points_back(s)]
+    wanted = [s for s in said if _perhaps_wanted(s, message, grammar)]
+    wanted += [s for s in asked if s not in full and len(s.split()) >= BARE and not grammar.points_back(s)]
     if not full and not wondered:
         rest = [s for s in message.sentences if s != asked[-1]]
         return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
@@ -109,6 +123,15 @@ def _wondered(sentence: str, grammar: Grammar) -> str | None:
     return (rest[also.end() :] if also else rest) if asks else None
 
 
+def _perhaps_wanted(sentence: str, message: Message, grammar: Grammar) -> bool:
+    """Whether what is said on a line or under a number of its own may be a thing that is asked for: no lead-in, nothing of the speaker."""
+    apart = message.numbered or "\n" in message.text
+    short = len(sentence.split()) <= HEAD * BESIDE and not sentence.endswith((".", "!", ":"))
+    if WANTED.match(sentence):
+        return True
+    return apart and short and not SPEAKER.search(sentence) and (message.numbered or grammar.says_something(sentence))
+
+
 def _asks_unmarked(sentence: str, grammar: Grammar) -> bool:
     """ "… Har Umeå vunnit nån gång": a verb before a name asks, if no full stop says otherwise; "Har hört att Umeå vann" does not."""
     return not sentence.endswith((".", "!")) and grammar.verb_first(sentence) and VERB_THEN_NAME.match(sentence) is not None
@@ -134,6 +157,12 @@ def _of_sentence(sentence: str, message: Message, around: str, grammar: Grammar)
         for piece, still in zip(asking, ahead, strict=True)
     }
     yield from (of_pieces[id(piece)] for piece in pieces if id(piece) in of_pieces)
+
+
+def round_ahead(piece: str, grammar: Grammar) -> bool:
+    """Whether a piece but tells the round that the question after it is about."""
+    own = len(piece.split()) > AHEAD or re.search(r"\d|\s[A-ZÅÄÖ]", piece) or grammar.opens(piece) or grammar.verb_first(piece)
+    return not own and ROUND.search(piece) is not None
 
 
 def _year_ahead(first: str, second: str, grammar: Grammar) -> str:
@@ -230,6 +259,7 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
 
 HEAD, BESIDE = 4, 3
 """Words of what several things are asked about, and of each of those things."""
+DATED = re.compile(rf"(.+?)\s+({YEAR.pattern})")
 HEADED = re.compile(r"([^:?!.–—]{2,60}?)(?::|\s[-–—])\s+([^:?!]+)[?!]?")
 
 
@@ -245,6 +275,17 @@ def _headed(sentence: str, grammar: Grammar) -> tuple[Part, ...]:
         return ()
     dated = re.search(r"\d{4}", head)
     return tuple(Part(f"{in_full(thing) if dated else thing} {head}") for thing in things[:MOST])
+
+
+def _things_of_a_year(sentence: str) -> tuple[Part, ...]:
+    """ "Vinnare + antal sökande + datum 2017": things of which the last alone has the year of all."""
+    things = [thing.strip(" ?.!,") for thing in SLASH.sub(", ", JOINTS.sub(", ", BOTH.sub("", sentence, count=1))).split(", ")]
+    last = DATED.fullmatch(things[-1])
+    if not last or len(things) < PAIR or YEAR.search(" ".join(things[:-1])):
+        return ()
+    things = [*things[:-1], last[1]]
+    short = all(names_a_thing(thing) and len(thing.split()) <= PAIR for thing in things)
+    return tuple(Part(f"{in_full(thing)} {last[2]}") for thing in things[:MOST]) if short else ()
 
 
 def in_full(thing: str) -> str:
@@ -281,7 +322,7 @@ def _coordinated(sentence: str, grammar: Grammar, *, leans: bool = False) -> lis
     for m in JOINTS.finditer(sentence):
         left, rest = sentence[start : m.start()], sentence[m.end() : m.end() + REACH]
         joint = m[0].strip(" ,").casefold()
-        if not _begins_anew(joint, rest, grammar) or _still_to_come(left):
+        if not _begins_anew(joint, rest, grammar) or _still_to_come(left, grammar, comma=m[0].strip() == ","):
             continue
         own = grammar.says_something(left) or (leans and grammar.opens(left) and grammar.points_back(left))
         if own and (grammar.says_something(rest) or grammar.points_back(rest)):
@@ -297,9 +338,9 @@ def _begins_anew(joint: str, rest: str, grammar: Grammar) -> bool:
     return grammar.opens(rest) or verb or (joint in ("+", "&", "/") and not YEAR.fullmatch(rest.strip(" ?.!")))
 
 
-def _still_to_come(left: str) -> bool:
+def _still_to_come(left: str, grammar: Grammar, *, comma: bool) -> bool:
     """Whether what stands before a joint is no question yet: "när och var hölls …?", "mellan 2009 och 2015, vilka vann?", "sedan Nacka,
-    vilka …?"."""
+    vilka …?", or after a mere comma the round that is asked about."""
     bare = left.strip()
     asks_nothing = only_asks(left) or ONE_THING.fullmatch(bare) or WHEN.fullmatch(left) or SINCE.fullmatch(bare)
-    return bool(asks_nothing)
+    return bool(asks_nothing) or (comma and round_ahead(left, grammar))

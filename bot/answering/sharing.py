@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.answering.grammar import Grammar, Part
-from bot.answering.parting import ALSO, BOTH, in_full
+from bot.answering.parting import ALSO, BOTH, in_full, round_ahead
 from bot.answering.pieces import (
     JOINTS,
     LAST_THING,
@@ -47,6 +47,7 @@ _GOES_ON = rf"(?:{alternatives('parting', 'that')}|{alternatives('asking', 'prep
 THAT_ONE = re.compile(rf"\W*(?:{alternatives('parting', 'that_one')})\s+(?={_GOES_ON}(?!\w))", re.IGNORECASE)
 _TURNS = "|".join(turn for lang in LANGUAGES for side in ("later", "earlier") for turn in data(lang, "follow_ups")[side])
 TURNS = re.compile(rf"\W*(?:{_TURNS})\W*", re.IGNORECASE)
+NAMED_IN_YEAR = re.compile(rf"{_NAME}\s+(?:(?:{alternatives('asking', 'prepositions')})\s+)?{YEAR.pattern}$")
 NAMED = re.compile(rf"(?<!\w)(?<!^){_NAME}")
 CLAUSE = 3
 """Words of a half that asks something of its own: "vad heter påven"."""
@@ -64,9 +65,14 @@ class Way:
     """The second is the first with another question word: "Vem grundade den och när?"."""
 
 
+def _joints(text: str, grammar: Grammar) -> Iterator[re.Match[str]]:
+    """Where a text may be cut; not after a round that is told ahead of the question ("The year that the gala was put off, who won?")."""
+    return (m for m in JOINTS.finditer(text) if m[0].strip(" ,") or not round_ahead(text[: m.start()].strip(" ,"), grammar))
+
+
 def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
     """The ways to take a part for two questions, the likeliest first."""
-    joints = [*islice(JOINTS.finditer(one.text), MANY + 1)]
+    joints = [*islice(_joints(one.text, grammar), MANY + 1)]
     if len(joints) > MANY:
         return
     apart = DIFFERENCE.search(one.text)
@@ -82,7 +88,7 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
 
 def at_joints(one: Part, grammar: Grammar) -> Iterator[Way]:
     """The halves as they were said, at each word that joins and each comma before a question."""
-    joints = [*islice(JOINTS.finditer(one.text), MANY + 1)]
+    joints = [*islice(_joints(one.text, grammar), MANY + 1)]
     for m in joints if len(joints) <= MANY else ():
         left, right = one.text[: m.start()].strip(" ,"), ALSO.sub("", one.text[m.end() :].strip(" ,"))
         joined = bool(m[0].strip(" ,")) or grammar.opens(right) or grammar.verb_first(right)
@@ -96,6 +102,7 @@ def _sharing(left: str, right: str, joint: str, grammar: Grammar, *, apart: bool
     things = _things(left, right, grammar, joined=joined)
     sharing = (
         None if comma else _asked_twice(left, right),
+        _another_round(left, right),
         _elsewhere(left, right),
         _resumed(left, right),
         things,
@@ -126,6 +133,12 @@ def _asked_twice(left: str, right: str) -> tuple[str, str] | None:
     if not leading or not only_asks(left):
         return None
     return f"{left} {right[leading.end() :].strip()}".strip(), right
+
+
+def _another_round(left: str, right: str) -> tuple[str, str] | None:
+    """ "Hur många poäng fick Grums 2012 respektive Säffle 2017?": the question put of another name in another year."""
+    here, there = NAMED_IN_YEAR.search(left), NAMED_IN_YEAR.fullmatch(right.strip(" ?.!"))
+    return (left, f"{left[: here.start()]}{there[0]}") if here and there else None
 
 
 def _elsewhere(left: str, right: str) -> tuple[str, str] | None:

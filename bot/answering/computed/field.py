@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed import again, comparing, lists, taking_part
+from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import absent, facts_of, named_beside_region, running
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role, competes
 from bot.answering.computed.rounds import Chosen, choose
@@ -39,8 +40,14 @@ OF_ELSE = ("nominate", "apply", "win", "jury", "event", "say", "latest", "first"
 
 def field(a: Asked) -> Answer | None:
     """Any question about nominees or applicants."""
-    if not a.rounds.years or a.has("why", "say") or _must_apply(a) or (a.leading == "thing" and len(a.q.tokens) <= PAIR):
-        return None  # "Sidan om Nackas nominering varnar för något. Vad?"
+    if (
+        not a.rounds.years
+        or a.has("why", "say")
+        or _must_apply(a)
+        or rounds_beside(a)
+        or (a.leading == "thing" and len(a.q.tokens) <= PAIR)
+    ):
+        return None
     if _which_won(a):
         return replace(winner_of_round(a, a.years[0]), uses=USES)
     a = _of_the_region(a)

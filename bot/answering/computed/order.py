@@ -7,6 +7,7 @@ from functools import partial
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.parts import not_yet, sources_of, still_open, verdict
+from bot.answering.computed.roles import APPLICANTS, NOMINEES, rounds_of
 
 USES = GENERAL | frozenset(
     "win won title check when year compare succeeds precedes ceremony everyday say rival loses nominate beats".split()
@@ -37,6 +38,30 @@ def order(a: Asked) -> Answer | None:
         texts.append(a.say.say("won_in", name=told[0][1], years=told[0][0], twin=""))
     texts += [a.say.say("won_never", name=n, record="") for n, y in wins.items() if not y]
     return _answer(a, texts, [y for y, _ in told])
+
+
+def there_first(a: Asked) -> Answer | None:
+    """ "Nominerades Karlskoga före eller efter Karlstad?": which of two was nominated, or applied, in an earlier round."""
+    if len(a.candidates) != PAIR or a.years or a.span or not a.has("nominate", "apply", "along") or a.has("win", "why", "say", "jury"):
+        return None
+    if not a.has("before", "after", "first") or a.has("others", "rival", "most", "often", "event"):
+        return None
+    role = APPLICANTS if a.has("apply") and not a.has("nominate") else NOMINEES
+    firsts = {n: next(iter(rounds_of(a, role, (n,))), None) for n in a.candidates}
+    if None in firsts.values():
+        return None
+    one, other = a.candidates
+    told = [a.say.phrase("first_there", name=n, year=y).rstrip(".") for n, y in sorted(firsts.items(), key=lambda item: item[1] or 0)]
+    text = a.say.names(told) + "."
+    if a.claim and not a.either and a.has("before", "after"):
+        earlier, later = (firsts[n] or 0 for n in (one, other))
+        so = earlier < later if a.has("before") else earlier > later
+        text = a.say.say("yes_that" if so else "no_that", what=text)
+    years = [y for y in firsts.values() if y]
+    sources = sources_of(a.rounds, years, role.key)
+    uses = USES | {"apply", "along", "tries", "ordinal"}
+    notes = (a.say.say("lists_incomplete"),)
+    return Answer(role.key, text, years=tuple(sorted(years)), candidates=a.candidates, sources=sources, notes=notes, uses=uses)
 
 
 def _in_turn(a: Asked, wins: dict[str, int | None]) -> Answer:

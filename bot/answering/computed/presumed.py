@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
+from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import not_yet, sources_of, still_open, took_part
 
 USES = GENERAL | frozenset(
@@ -18,7 +19,7 @@ SHORT = 5
 
 def unfounded(a: Asked) -> Answer | None:
     """ "Varför vann Västerås?" of one that never won: so it is said, with what it has been and who won the year named."""
-    if not _takes_win_for_granted(a):
+    if not _takes_win_for_granted(a) or rounds_beside(a):
         return None
     if ahead := still_open(a):
         return replace(not_yet(a, ahead, USES), topic="claim")

@@ -61,7 +61,8 @@ def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         return _ever(a, role, subjects)  # "Arvika och Karlskoga, vem av dem hade varit nominerad förut?"
     if len(subjects) > 1 and len(years) == 1 and a.has("who") and not a.claim and not a.has("others", "rival"):
         return _in_each(a, role, years, subjects)  # "Vem av Örebro och Karlstad sökte 2013?"
-    rivals = a.has("others", "rival") or (a.has("who") and not a.claim and not a.asks_year)
+    other = a.has("others") and (a.nth() or 0) < 2  # "För andra gången" asks for nobody else.
+    rivals = other or a.has("rival") or (a.has("who") and not a.claim and not a.asks_year)
     if rivals:
         if not years:
             years = tuple(sorted(rounds_of(a, role, subjects), key=a.rounds.distance)[:1])

@@ -11,9 +11,10 @@ from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
 from bot.answering.computed.lost_finals import lost_finals
+from bot.answering.computed.numbers_claimed import numbers_claimed
 from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, whether_today
 from bot.answering.computed.of_them import of_them
-from bot.answering.computed.order import beaten, beaten_by, order, which_year
+from bot.answering.computed.order import beaten, beaten_by, order, there_first, which_year
 from bot.answering.computed.people import people
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
@@ -26,7 +27,6 @@ from bot.answering.computed.stage import aspect
 from bot.answering.computed.sweeping import sweeping
 from bot.answering.computed.twice_on_stage import twice_on_stage
 from bot.answering.computed.winners import foreseen, winner
-from bot.answering.computed.winning_streaks import winning_streaks
 
 TOPICS = (
     described,
@@ -36,6 +36,7 @@ TOPICS = (
     sweeping,
     reigning,
     region,
+    numbers_claimed,
     riddle,
     round_in_short,
     lost_finals,
@@ -47,13 +48,13 @@ TOPICS = (
     years_between,
     which_year,
     order,
+    there_first,
     beaten,
     beaten_by,
     tries,
     in_order,
     first_attempt,
     how_many_rounds,
-    winning_streaks,
     fair_length,
     whether_today,
     years_without,

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import named_beside_region, not_yet, upcoming
 from bot.answering.computed.rounds import Chosen, choose
-from bot.answering.computed.winner_of_round import USES, received, who, won_sources
+from bot.answering.computed.winner_of_round import USES, listed, received, who, won_sources
 from bot.answering.computed.winners_counted import counted
 from bot.answering.computed.winners_of_region import in_region
 from bot.answering.computed.wins import about
@@ -51,7 +52,7 @@ def winner(a: Asked) -> Answer | None:
     subjects = tuple(c for c in a.candidates if c != chosen.anchor) if chosen.how != "between" else ()
     if subjects and named_beside_region(a, subjects):
         return in_region(a, chosen)
-    if apart := _none_between(a, chosen) or counted(a, chosen, subjects):
+    if apart := _beside_others(a, chosen) or counted(a, chosen, subjects):
         return apart
     denied = {t.surface.casefold() for t in a.q.tokens} & {w for w in a.asking["ruled_out"] if " " not in w}
     if a.regions and (not subjects or a.has("others") or (denied and a.has("who"))):
@@ -148,11 +149,13 @@ def foreseen(a: Asked) -> Answer | None:
     return _coming(a) if said and a.rounds.years and not a.q.years.named and not a.topic else None
 
 
-def _none_between(a: Asked, chosen: Chosen) -> Answer | None:
-    """ "Vem vann mellan Nacka och Höganäs?": nobody, where one round follows on the other."""
-    if chosen.how != "between" or chosen.years:
-        return None
-    return Answer("winners", a.say.say("winners_none_between"), candidates=a.candidates, sources=won_sources(a, a.candidates), uses=USES)
+def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
+    """The winners of rounds that are told by others: those between two winners, those that somebody took part in."""
+    if chosen.how == "between" and not chosen.years:
+        sources = won_sources(a, a.candidates)
+        return Answer("winners", a.say.say("winners_none_between"), candidates=a.candidates, sources=sources, uses=USES)
+    years = tuple(y for y in rounds_beside(a) if y in a.rounds.winners)
+    return replace(listed(a, years, chosen), uses=USES | {"nominate", "apply", "when", "count"}) if years else None
 
 
 def _coming(a: Asked) -> Answer | None:
