@@ -156,7 +156,28 @@ def _of_sentence(sentence: str, message: Message, around: str, grammar: Grammar)
         )
         for piece, still in zip(asking, ahead, strict=True)
     }
-    yield from (of_pieces[id(piece)] for piece in pieces if id(piece) in of_pieces)
+    for n, piece in enumerate(pieces):
+        if id(piece) in of_pieces:
+            yield of_pieces[id(piece)]
+        elif (thing := _perhaps_thing(question, pieces, n, grammar)) is not None:
+            yield thing
+
+
+def _perhaps_thing(question: str, pieces: list[str], n: int, grammar: Grammar) -> Part | None:
+    """A piece that does not begin as a question but may be one all the same: joined to the next by a word, or by a comma if it has no
+    name or year that the next may be about ("Priset 2019, vem fick det?")."""
+    piece = pieces[n]
+    told = SPEAKER.search(piece) or SAYS.search(piece)  # "Svågern påstår att Örebro har fått ett pris, när var det?"
+    if told or len(piece.split()) > HEAD * BESIDE or any(grammar.points_back(p) for p in pieces[n + 1 : n + 2]):
+        return None
+    joint = JOINTS.match(question, question.index(piece) + len(piece)) or JOINTS.search(question)
+    word = joint[0].strip(" ,").casefold() if joint else ""
+    joined = bool(word)
+    if word in words("asking", "contrasts"):
+        return None  # "Nacka fick priset i november, men vilken dag?"
+    if not joined and (re.search(r"\d", piece) or NAME_INSIDE.search(piece) or WHEN.match(piece)):
+        return None
+    return Part(piece, said=True, soft=not joined or not grammar.says_something(piece))
 
 
 def round_ahead(piece: str, grammar: Grammar) -> bool:

@@ -1,4 +1,4 @@
-"""The way to a win: a candidate's first attempt, its nominations before it won, and who won after having lost."""
+"""The way to a win: a candidate's first attempt and its nominations before it won."""
 
 from __future__ import annotations
 

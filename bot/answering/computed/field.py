@@ -253,6 +253,11 @@ def _each_role(a: Asked, c: Chosen) -> bool:
     return bool(a.candidates) and a.has("nominate") and a.has("apply") and (a.either or a.has("both")) and not c.years
 
 
+def _in_no_round(a: Asked) -> bool:
+    """ "Vilka nominerade 2011 har aldrig vunnit?": not in that round, and not in any other."""
+    return a.leading == "who" and bool({t.surface.casefold() for t in a.q.tokens} & set(a.asking["concepts"]["never"]))
+
+
 def _won_before(a: Asked, c: Chosen) -> bool:
     """ "Hade någon av de nominerade 2031 vunnit förut?"."""
     earlier = a.has("ever", "previous", "before", "history") and not a.has("lost", "never")
@@ -324,7 +329,10 @@ KINDS = (
     Kind(lambda a, c: a.has("newcomer") and len(c.years) == 1 and (not a.candidates or a.claim), lists.newcomers),
     Kind(_contends, lambda a, r, c: taking_part.contending(a)),
     Kind(_how_often, lambda a, r, c: taking_part.often(a, r)),
-    Kind(lambda a, c: a.has("lost", "never") and not a.candidates and not c.years, lambda a, r, c: comparing.never_won(a, r)),
+    Kind(
+        lambda a, c: a.has("lost", "never") and not a.candidates and (not c.years or _in_no_round(a)),
+        comparing.never_won,
+    ),
     Kind(_over_all, lists.counted_over_all),
     Kind(lambda a, c: bool(a.regions) and a.has("count") and not a.candidates, lists.in_region),
     Kind(_claims_number, lists.count_claimed),

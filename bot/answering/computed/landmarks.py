@@ -14,6 +14,8 @@ from bot.language import either
 
 NEAR = 3
 """Words between what tells the round and the word for what it did there."""
+LEADS = 5
+"""Words between "året då" and what happened then."""
 STEPS = frozenset({"edition", "latest", "first", "newcomer", "ordinal", "previous", "following", "before", "after", "light", "event"})
 """Concepts of the words before a landmark that belong to it: "sista gången före pandemin"."""
 
@@ -33,7 +35,7 @@ class Clause:
 
 def landmark(a: Asked) -> Clause | None:
     """The clause that tells the round by something else than its year or its winner, if just one does."""
-    for tell in (_era, _record, _took_part):
+    for tell in (_put_off, _era, _record, _size, _took_part):
         found = [c for c in tell(a) if c.years]
         if len({c.years for c in found}) == 1:
             return max(found, key=lambda c: c.end - c.start)
@@ -86,10 +88,25 @@ def _record(a: Asked) -> Iterator[Clause]:
             yield Clause(_extreme(a, APPLICANTS, fewest=mark.concept == "fewest"), start, end)
 
 
+def _round_before(a: Asked, first: int) -> int | None:
+    """ "I den omgång som", "året med": where the round is named, a few words before; not what a question begins with that asks for it."""
+    asks_it = a.leading in (None, "year", "when")
+    rounds = [m.start for m in _places(a, "edition") if 0 <= first - m.end < NEAR and (m.start > 0 or not asks_it)]
+    return a.q.tokens[min(rounds)].start if rounds else None
+
+
 def _extreme(a: Asked, role: Role, *, fewest: bool) -> tuple[int, ...]:
     sizes = {y: size for y in a.rounds.years if (size := role.size(a.rounds.editions[y]))}
     best = (min if fewest else max)(sizes.values(), default=0)
     return _only(y for y, size in sizes.items() if size == best)
+
+
+def _put_off(a: Asked) -> Iterator[Clause]:
+    """ "Året då galan sköts upp": the round whose ceremony was in a later year."""
+    late = [y for y, e in a.rounds.editions.items() if e.ceremony.date and e.ceremony.date.year > y]
+    for mark in _places(a, "put_off"):
+        start, end = _span(a, mark.start, mark.end)
+        yield from _clause(a, late, _lead(a, start, LEADS), _to_the_end(a, end))
 
 
 def _to_the_end(a: Asked, place: int) -> int:
@@ -126,6 +143,22 @@ def _era(a: Asked) -> Iterator[Clause]:
             lead = _lead(a, m.start(), 1)
             end = _to_the_end(a, m.end()) if lead is not None else m.end()
             yield Clause(_only(y for y in a.rounds.years if first <= y <= last), start if lead is None else min(lead, start), end)
+
+
+def _size(a: Asked) -> Iterator[Clause]:
+    """ "Av de 17", "the fourteen applicants", "the year with seventeen entries": as many as applied to one round alone."""
+    sizes = {y: APPLICANTS.size(e) for y, e in a.rounds.editions.items()}
+    small = {len(e.nominees) for e in a.rounds.editions.values() if e.nominees}
+    for i, token in enumerate(a.q.tokens[1:], 1):
+        number = int(token.stem) if token.number and token.stem.isdigit() else 0
+        if not number or number in small:
+            continue
+        those = a.q.tokens[i - 1].word in a.asking["those"]
+        applied = [m for m in _places(a, "apply") if m.start == i + 1 and a.has("win")]  # "Vilka av de fjorton sökande vann?"
+        told = a.q.tokens[i - 1].start if those else _round_before(a, i) if applied else None
+        if told is not None:
+            end = _span(a, i, applied[0].end if applied else i + 1)[1]
+            yield Clause(_only(y for y, size in sizes.items() if size == number), told, end, "apply")
 
 
 def _took_part(a: Asked) -> Iterator[Clause]:

@@ -48,7 +48,7 @@ def _sources(a: Asked, role: Role) -> tuple[str, ...]:
 def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """Candidates named: who else was there, whether they were, or in which rounds."""
     subjects = a.candidates
-    last = a.claim and a.has("latest") and len(subjects) == 1 and rounds_of(a, role, subjects)[-1:] != [*chosen.years]
+    last = a.claim and a.has("latest") and bool(a.q.years.named) and len(subjects) == 1 and rounds_of(a, role, subjects)[-1:] != [*a.years]
     any_time = last or a.has("another_time") or (a.asks_year and "years" in a.followed)  # "Har Västerås vunnit? – Nominerade då, vilka år?"
     years = () if any_time else chosen.years  # "Nominerades Uddevalla någon mer gång än 2011?"
     if (
@@ -295,7 +295,11 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
         return (a.say.say("yes") + " " if first and (a.claim or a.has("ever")) else "") + took_part(a, name) + ending
     if found:
         asked = (
-            first and (a.claim or a.has("ever")) and a.leading != "who" and not a.has("another_time", "never", "latest")
+            first
+            and (a.claim or a.has("ever"))
+            and a.leading != "who"
+            and not a.has("another_time", "never")
+            and not (a.has("latest") and a.q.years.named)
         )  # Of "some other time" the years say more than a yes, and after "never" a yes could mean either.
         key = f"{role.key}_ever_yes" if asked else f"{role.key}_ever"
         return a.say.say(key, name=name, years=a.say.names(map(str, found))) + ending
