@@ -124,26 +124,6 @@ def years_between(a: Asked) -> Answer | None:
     return Answer("years", text, years=tuple(years), sources=sources, uses=uses)
 
 
-def years_since(a: Asked) -> Answer | None:
-    """ "Hur många år sedan vann Lomma?": whole years from the handing out to today."""
-    if not a.has("ago") or a.has("nominate", "apply", "jury") or not (a.has("win", "won", "ceremony", "award", "title")):
-        return None
-    won = a.rounds.won_by(*a.candidates)
-    year = won[-1] if won else None if a.candidates else next(iter(choose(a).years), a.rounds.latest)
-    if year is None or year not in a.rounds.past:
-        return None
-    day = a.rounds.editions[year].ceremony.date
-    n = a.rounds.today.year - (day.year if day else year)
-    key = "this_year" if n == 0 else "years_ago_one" if n == 1 else "years_ago"
-    told = a.rounds.winners.get(year)
-    what = a.say.phrase("won_in", name=told, years=year, twin="") if told else a.say.phrase("in_year", date=year)
-    text = a.say.say(key, count=n, what=what)
-    uses = GENERAL | {"ago", "win", "won", "ceremony", "when", "year", "title", "announce"}
-    return Answer(
-        "winner", text, years=(year,), candidates=(told,) if told else (), sources=facts_of(a.rounds.editions[year], "winner"), uses=uses
-    )
-
-
 def in_order(a: Asked) -> Answer | None:
     """ "Vilken gång i ordningen vann Sollentuna?", "var 2013 den femte gången?": the number of a round."""
     claimed = a.has("ordinal") and bool(a.years) and a.leading in (None, "when") and not a.candidates and not a.has("win", "present", "day")

@@ -12,12 +12,12 @@ from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
 from bot.answering.computed.lost_finals import lost_finals
 from bot.answering.computed.numbers_claimed import numbers_claimed
-from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, whether_today
+from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, whether_today
 from bot.answering.computed.of_them import of_them
 from bot.answering.computed.order import beaten, beaten_by, order, there_first, which_year
 from bot.answering.computed.people import people
 from bot.answering.computed.presumed import unfounded
-from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
+from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between
 from bot.answering.computed.reigning import reigning
 from bot.answering.computed.riddles import riddle
 from bot.answering.computed.rivals import rivals
@@ -44,7 +44,6 @@ TOPICS = (
     rivals,
     unfounded,
     deadline,
-    years_since,
     years_between,
     which_year,
     order,
@@ -55,7 +54,6 @@ TOPICS = (
     in_order,
     first_attempt,
     how_many_rounds,
-    fair_length,
     whether_today,
     years_without,
     date_claim,
