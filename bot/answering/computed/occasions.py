@@ -23,6 +23,20 @@ def _but_where_it_is(a: Asked) -> bool:
     return a.leading == "where" and a.has("pronouns") and first and not said and not a.q.unexplained(a.q.concepts)
 
 
+def fair_length(a: Asked) -> Answer | None:
+    """ "Hur många dagar varade mässan 2023?": of a fair that is over, not the days until one."""
+    asks = a.has("wait") or (a.has("count") and a.has("day")) or a.has("lasts")
+    if not (asks and a.has("event", "fair")) or a.has("nominate", "apply", "win", "ceremony", "remaining") or a.candidates:
+        return None
+    year = next(iter(choose(a).years), None)
+    fair = a.rounds.editions[year].fair if year in a.rounds.past and year else None
+    if not fair or not year:
+        return None
+    text = _length(a, year, fair)
+    uses = USES | {"count", "lasts"}
+    return Answer("fair", text, years=(year,), sources=facts_of(a.rounds.editions[year], "fair"), uses=uses) if text else None
+
+
 def whether_today(a: Asked) -> Answer | None:
     """ "Är det i dag priset delas ut?": yes on the day itself, else when it is, as far as is known."""
     spans = {(m.start, m.end) for m in a.q.marks if m.concept == "today"}
@@ -280,7 +294,7 @@ def _days(a: Asked, fair: Fair) -> str:
 def _fair(a: Asked, edition: Edition, fair: Fair) -> Answer:
     week = fair.start.exact.isocalendar().week if fair.start.exact else ""
     key = "fair_was" if last_day(fair.end) < a.rounds.today else "fair_is"
-    length = _length(a, edition.year, fair) if a.has("wait", "count", "lasts") else ""
+    length = _length(a, edition.year, fair) if a.has("wait", "count") else ""
     text = length or a.say.say(key, year=edition.year, days=_days(a, fair), week=week)
     return Answer("fair", text, years=(edition.year,), sources=facts_of(edition, "fair"), notes=notes(a, edition.year, "fair"), uses=USES)
 

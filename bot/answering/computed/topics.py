@@ -12,7 +12,7 @@ from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
 from bot.answering.computed.lost_finals import lost_finals
 from bot.answering.computed.numbers_claimed import numbers_claimed
-from bot.answering.computed.occasions import deadline, next_round, nomination_day, occasion, whether_today
+from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, whether_today
 from bot.answering.computed.of_them import of_them
 from bot.answering.computed.order import beaten, beaten_by, order, there_first, which_year
 from bot.answering.computed.people import people
@@ -54,6 +54,7 @@ TOPICS = (
     in_order,
     first_attempt,
     how_many_rounds,
+    fair_length,
     whether_today,
     years_without,
     date_claim,
