@@ -228,11 +228,11 @@ def in_all(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
     return Answer(role.key, text, years=years, candidates=tuple(common), sources=sources, uses=uses)
 
 
-def never_won(a: Asked, role: Role) -> Answer | None:
-    """Nominees (or applicants) that have never won."""
+def never_won(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
+    """Nominees (or applicants), of the rounds asked for or of any, that have never won."""
     if not a.has("lost", "win", "get", "receive"):
         return None  # "Vilka kommuner har aldrig sökt?" asks for those outside.
-    there = dict.fromkeys(n for y in a.rounds.past for n in role.members(a.rounds.editions[y]) or ())
+    there = dict.fromkeys(n for y in chosen.years or a.rounds.past for n in role.members(a.rounds.editions[y]) or ())
     names = sorted(n for n in there if n not in a.rounds.winners.values())
     if a.regions:
         names = [n for n in names if (c := a.knowledge.candidates.get(n)) and c.region in a.regions]
