@@ -119,7 +119,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     role = _has_role(q, before)
     follows = begins_as_follow_up(q, asking) or q.has("others", "following")
     bare = not role and not _weighty(q)
-    pronouns = q.has("pronouns", "person_pronouns", "group_pronouns", "then")  # "Vem vann den gången?"
+    pronouns = q.has("pronouns", "person_pronouns", "group_pronouns", "then", "sent")  # "Vem vann den gången?", "vilka från kommunen …?"
     short = role and not (own_years or own_names or relative) and _another_side(q, before)
     fragment = _fragment(q, before) and not (role or own_years or own_names or relative)
     if not (follows or pronouns or bare or short or fragment or (same_message and not (own_years or own_names))):
@@ -205,6 +205,8 @@ def _has_role(q: Question, before: Conversation) -> bool:
     """Whether the question says itself what it is about; a role of somebody ("och till kvalitetschefen?") goes on with contacts."""
     if q.marked("role:") and before.topic not in ("contact", "contact_email", "contact_phone", "person"):
         return True
+    if q.has("get") and q.has("award", "title") and q.named("candidate"):
+        return True  # "Vilka var nominerade? – Fick Habo priset?"
     return bool(q.concepts & (ROLES - {"say"} if q.has("follow") else ROLES))  # "nej, jag menade 2011" asks for nobody's words
 
 

@@ -37,7 +37,16 @@ REASONED = 14
 
 def plain(text: str, around: str, lang: str) -> str:
     """The question as it would be said alone; "vem var det som sa ungefär …" as "vem sa …"."""
-    return CLEFT.sub(r"\1 ", ROUGHLY.sub(r"\1 \2 ", of_what(text, around, lang)))
+    return CLEFT.sub(r"\1 ", ROUGHLY.sub(r"\1 \2 ", of_what(why_got(text, lang), around, lang)))
+
+
+def why_got(text: str, lang: str) -> str:
+    """ "Vad fick de priset för 2019?", "what did they win it for?": why they got it."""
+    way = data(lang, "asking")["for_what_got"]
+    year = rf"(?:\s+(?:(?:{either(way['in'])})\s+)?\d{{4}})?"
+    got = rf"(?=.*(?<!\w)(?:{either(way['got'])})(?!\w))"
+    m = re.fullmatch(rf"\W*(?:{either(way['asks'])})\s+{got}(.+?)\s+(?:{either(way['for'])})({year}\W*)", text, re.IGNORECASE)
+    return f"{way['why'].capitalize()} {m[1]}{m[2]}" if m and len(text.split()) <= A_THING else text
 
 
 def of_what(text: str, around: str, lang: str) -> str:

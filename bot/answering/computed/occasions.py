@@ -159,7 +159,7 @@ def occasion(a: Asked) -> Answer | None:
         return None
     # "När skulle Nackas pris ha delats ut från början?" asks for a plan.
     planned = a.candidates and a.has("first") and a.has("hypothetical")
-    if which_town(a) or _elsewhere(a) or planned or (a.regions and a.has("win")):
+    if which_town(a) or _elsewhere(a) or planned or (a.regions and a.has("win")) or _over_time(a):
         return None
     handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
     about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
@@ -214,6 +214,13 @@ def occasion(a: Asked) -> Answer | None:
         objects=first.objects,
         uses=USES,
     )
+
+
+def _over_time(a: Asked) -> bool:
+    """ "Hur ofta hålls det?", "hur länge har det delats ut?", "sedan vilket år?": of all rounds, not of the days until the next."""
+    so_long = a.has("wait") and a.has("has_been") and not a.has("remaining", "event", "fair")
+    since = a.q.opens_with("since") and a.leading in ("when", "year")
+    return not (a.years or a.candidates) and (a.leading == "often" or so_long or since)
 
 
 def _elsewhere(a: Asked) -> bool:

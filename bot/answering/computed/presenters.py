@@ -22,7 +22,7 @@ def presented_by(a: Asked) -> Answer | None:
     """Every presenter whose office and organisation fit the words of the question, with the year."""
     if a.years or a.people or a.members or a.candidates or a.has("nominate", "apply", "event", "win", "latest", "next", "first", "only"):
         return None
-    claimed = a.claim and a.has("present") and bool(a.organisations)
+    claimed = a.claim and a.has("present") and bool(a.organisations) and not _as_a_rule(a)
     sent = a.leading == "who" and a.has("present") and _sent_by(a)
     if not (claimed or sent or ((a.asks_year or a.leading == "when") and a.has("present", "ceremony"))):
         return None
@@ -42,6 +42,12 @@ def presented_by(a: Asked) -> Answer | None:
         texts[0] = a.say.say("yes_that", what=texts[0])
     years = tuple(y for y, _ in found)
     return Answer("presenter", " ".join(texts), years=years, sources=sources_of(a.rounds, years, "presenter"), uses=USES)
+
+
+def _as_a_rule(a: Asked) -> bool:
+    """ "Är det SKR som delar ut priset?": who does, not who did once."""
+    said = [" ".join(t.surface.casefold() for t in a.q.tokens[m.start : m.end]) for m in a.q.marks if m.concept == "present" and m.end]
+    return bool(said) and set(said) <= set(a.asking["present_now"])
 
 
 def _sent_by(a: Asked) -> bool:

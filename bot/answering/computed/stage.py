@@ -14,6 +14,7 @@ from bot.answering.computed.presumed import SHORT
 from bot.answering.computed.rounds import Chosen, choose
 from bot.answering.computed.winner_of_round import received
 from bot.knowledge.model import Edition, Member
+from bot.language import either
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ ASPECTS = (
     Aspect(
         "motivation",
         ("why", "motivation"),
-        GENERAL | {"why", "motivation", "win", "announce", "jury", "receive", "ceremony"},
+        GENERAL | {"why", "motivation", "win", "announce", "jury", "receive", "ceremony", "decide", "say"},
         lambda a, e: a.say.text(e.motivation),
         of_result=True,
     ),
@@ -55,7 +56,7 @@ ASPECTS = (
     Aspect(
         "recipients",
         ("receive",),
-        GENERAL | {"receive", "ceremony", "present", "win", "person.name", "person.who_is", "role", "artwork"},
+        GENERAL | {"receive", "sent", "ceremony", "present", "win", "get", "person.name", "person.who_is", "role", "artwork"},
         lambda a, e: _people(a, e.recipients or ()),
         of_result=True,
     ),
@@ -75,7 +76,8 @@ ASPECTS = (
 def aspect(a: Asked) -> Answer | None:
     """An aspect of a round that is named by its year or by its winner; a general question is for the facts."""
     for kind in ASPECTS:
-        if a.has(*kind.needs) or (kind.key == "prize" and _what_they_got(a)):
+        got = (kind.key == "prize" and _what_they_got(a)) or (kind.key == "recipients" and _came_for_it(a))
+        if a.has(*kind.needs) or got:
             told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
             told = told or (a.has("motivation") and a.has("first", "latest"))  # "Vad var motiveringen förra gången?"
             if (kind.key == "recipients" and received(a)) or (kind.key == "motivation" and (not told or _why_of_another_matter(a))):
@@ -119,6 +121,14 @@ def _what_they_got(a: Asked) -> bool:
         and len(a.q.tokens) <= SHORT
         and not a.has("others", "ever", "announce", "nominate")
     )
+
+
+def _came_for_it(a: Asked) -> bool:
+    """ "Vilka från Nacka fick priset?", "who took the prize on behalf of the winner?": persons, not the winner."""
+    got = a.has("win", "won", "get", "ceremony") and not a.has("nominate", "apply", "jury", "present", "say", "decide", "announce")
+    before = rf"(?<!\w)(?:{either(a.asking['sent_from'])})\s+$"
+    theirs = (n for n in a.q.names if n.kind == "candidate" and re.search(before, a.q.text[: n.start].casefold()))
+    return got and a.leading in ("who", "thing") and (a.has("sent") or any(theirs))
 
 
 def needs(key: str) -> tuple[str, ...]:
@@ -214,9 +224,9 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
     if not whoever and others and not (set(a.candidates) - set(others)) and not followed:
         return None
     value = kind.value(a, edition)
-    if kind.key == "jury" and value and _role_in_it(a, value):
+    if kind.key == "jury" and value and (a.has("chair") or _role_in_it(a, value)):
         text = a.say.say("jury_role_unknown", year=edition.year, what=value)
-        return Answer("jury", text, "unknown", years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"role"})
+        return Answer("jury", text, "unknown", years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"role", "chair"})
     subject = (edition.winner,) if edition.winner and edition.year in a.rounds.past else ()
     if not value and kind.key == "backers" and a.has("event") and not a.has("award", "title", "nominate"):
         return None  # "Vilka var mässans partner 2017?": what the fair rests on is no round's to tell.
