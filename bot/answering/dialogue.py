@@ -14,7 +14,7 @@ from bot.answering.lexicon import Mark
 from bot.answering.pieces import VERB
 from bot.answering.question import Question
 from bot.answering.reply import Conversation
-from bot.language import words
+from bot.language import alternatives, words
 
 FORGET = timedelta(minutes=30)
 """A question half an hour later is a fresh one."""
@@ -263,6 +263,8 @@ def _topic(q: Question, before: Conversation) -> str | None:
         return None  # "Is the fair in Gothenburg? – Since when has it existed?"
     if q.has("history") and before.candidates and before.topic in ("winner", "claim"):
         return None  # "Vann de? – Hur gick det för dem då?"
+    if q.named("candidate") and before.topic == "nominees" and (q.has("get") or _became(q)):
+        return "winner"  # "Var Habo nominerat? – Fick Habo det?"
     theirs = q.named("candidate") or (q.has("group_pronouns") and before.candidates)
     if q.has("along") and theirs and before.topic in ("winner", "winners", "claim"):
         return "nominees"  # "Vem vann 2021? – Var Stockholm med?"
@@ -270,6 +272,11 @@ def _topic(q: Question, before: Conversation) -> str | None:
         return "winner"  # "When was the award first handed out? – Who got it then?"
     counted = before.topic in ("nominees_count", "applicants_count")
     return before.topic.removesuffix("_count") if counted and before.topic and q.has("who") else before.topic
+
+
+def _became(q: Question) -> bool:
+    """ "Blev det Habo?", "was it Habo?": who of those told it was in the end."""
+    return re.match(rf"\W*(?:{alternatives('asking', 'became')})\s", q.text, re.IGNORECASE) is not None
 
 
 def _asks_of_a_day(q: Question) -> bool:

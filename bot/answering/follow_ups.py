@@ -250,6 +250,7 @@ def _holding(a: Asked, before: Conversation) -> Mapping[str, bool]:
         "one": len(before.candidates) == 1,
         "turned": not (a.same_message or a.has("latest")),  # "Vem vann först? – Och vem vann senast?"
         "undated": not before.dated,
+        "of_year": before.dated,
         "winner": of is not None and edition is not None and edition.winner == of,
     }
 

@@ -41,12 +41,17 @@ def plain(text: str, around: str, lang: str) -> str:
 
 
 def why_got(text: str, lang: str) -> str:
-    """ "Vad fick de priset för 2019?", "what did they win it for?": why they got it."""
-    way = data(lang, "asking")["for_what_got"]
-    year = rf"(?:\s+(?:(?:{either(way['in'])})\s+)?\d{{4}})?"
-    got = rf"(?=.*(?<!\w)(?:{either(way['got'])})(?!\w))"
-    m = re.fullmatch(rf"\W*(?:{either(way['asks'])})\s+{got}(.+?)\s+(?:{either(way['for'])})({year}\W*)", text, re.IGNORECASE)
-    return f"{way['why'].capitalize()} {m[1]}{m[2]}" if m and len(text.split()) <= A_THING else text
+    """ "Vad fick de priset för 2019?", "what did they do to win?": why they got it."""
+    if len(text.split()) > A_THING:
+        return text
+    why = data(lang, "words")["question"]["why"][0]
+    for way in data(lang, "asking")["why_got"]:
+        got = rf"(?=.*(?<!\w)(?:{either(way['got'])})(?!\w))"
+        year = rf"(?:(?:\s+(?:{alternatives('asking', 'prepositions')}))?\s+\d{{4}})?\W*"
+        m = re.fullmatch(rf"\W*(?:{either(way['asks'])})\s+{got}(.+?)\s+({either(way['ends'])})({year})", text, re.IGNORECASE)
+        if m:
+            return f"{why.capitalize()} {m[1]}{'' if ' ' not in m[2] else ' ' + m[2]}{m[3]}"
+    return text
 
 
 def of_what(text: str, around: str, lang: str) -> str:

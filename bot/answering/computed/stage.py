@@ -43,14 +43,14 @@ ASPECTS = (
     Aspect(
         "motivation",
         ("why", "motivation"),
-        GENERAL | {"why", "motivation", "win", "announce", "jury", "receive", "ceremony", "decide", "say"},
+        GENERAL | {"why", "motivation", "win", "announce", "jury", "receive", "ceremony", "best"},
         lambda a, e: a.say.text(e.motivation),
         of_result=True,
     ),
     Aspect(
         "presenter",
         ("present",),
-        GENERAL | {"present", "ceremony", "win", "receive", "organisation", "person.who_is", "artwork"},
+        GENERAL | {"present", "sent", "ceremony", "win", "receive", "organisation", "person.name", "person.who_is", "artwork"},
         lambda a, e: a.say.member(e.presenter) if e.presenter else "",
     ),
     Aspect(
@@ -63,7 +63,7 @@ ASPECTS = (
     Aspect(
         "jury",
         ("jury", "decide"),
-        GENERAL | {"jury", "decide", "organisation", "person.name", "person.who_is", "win", "when"},
+        GENERAL | {"jury", "decide", "organisation", "sent", "person.name", "person.who_is", "win", "when"},
         lambda a, e: _people(a, e.jury or ()),
     ),
     Aspect(
@@ -125,10 +125,10 @@ def _what_they_got(a: Asked) -> bool:
 
 def _came_for_it(a: Asked) -> bool:
     """ "Vilka från Nacka fick priset?", "who took the prize on behalf of the winner?": persons, not the winner."""
-    got = a.has("win", "won", "get", "ceremony") and not a.has("nominate", "apply", "jury", "present", "say", "decide", "announce")
+    got = a.has("win", "won", "get", "ceremony", "award") and not a.has("nominate", "apply", "jury", "present", "say", "decide", "announce")
     before = rf"(?<!\w)(?:{either(a.asking['sent_from'])})\s+$"
     theirs = (n for n in a.q.names if n.kind == "candidate" and re.search(before, a.q.text[: n.start].casefold()))
-    return got and a.leading in ("who", "thing") and (a.has("sent") or any(theirs))
+    return got and a.leading in ("who", "thing", None) and (a.has("sent") or (a.leading == "who" and any(theirs)))
 
 
 def needs(key: str) -> tuple[str, ...]:
@@ -248,6 +248,7 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         return Answer("backers", text, years=(edition.year,), sources=facts_of(edition, "backers"), uses=kind.uses | {"check"})
     key = f"{kind.key}_list" if value.startswith("\n") else kind.key
     text = a.say.say(key, year=edition.year, what=value, winner=a.rounds.winners.get(edition.year, ""))
+    chosen = {"decide", "say"} if kind.key == "motivation" and a.leading == "why" else set()  # "Varför valde juryn Nacka?"
     return Answer(
         kind.key,
         text,
@@ -256,7 +257,7 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         people=known_person(a, [edition.presenter] if kind.key == "presenter" and edition.presenter else ()),
         sources=facts_of(edition, kind.key),
         notes=notes(a, edition.year, kind.key),
-        uses=kind.uses,
+        uses=kind.uses | chosen,
     )
 
 
