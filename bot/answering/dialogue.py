@@ -263,20 +263,20 @@ def _topic(q: Question, before: Conversation) -> str | None:
         return None  # "Is the fair in Gothenburg? – Since when has it existed?"
     if q.has("history") and before.candidates and before.topic in ("winner", "claim"):
         return None  # "Vann de? – Hur gick det för dem då?"
-    if q.named("candidate") and before.topic == "nominees" and (q.has("get") or _became(q)):
-        return "winner"  # "Var Habo nominerat? – Fick Habo det?"
     theirs = q.named("candidate") or (q.has("group_pronouns") and before.candidates)
     if q.has("along") and theirs and before.topic in ("winner", "winners", "claim"):
         return "nominees"  # "Vem vann 2021? – Var Stockholm med?"
-    if q.has("who") and q.has("get") and before.topic in ("ceremony", "place", "fair"):
-        return "winner"  # "When was the award first handed out? – Who got it then?"
+    if _who_got_it(q, before):
+        return "winner"
     counted = before.topic in ("nominees_count", "applicants_count")
     return before.topic.removesuffix("_count") if counted and before.topic and q.has("who") else before.topic
 
 
-def _became(q: Question) -> bool:
-    """ "Blev det Habo?", "was it Habo?": who of those told it was in the end."""
-    return re.match(rf"\W*(?:{alternatives('asking', 'became')})\s", q.text, re.IGNORECASE) is not None
+def _who_got_it(q: Question, before: Conversation) -> bool:
+    """ "When was the award first handed out? – Who got it then?", "Var Habo nominerat? – Fick Habo det?", "… – Blev det Habo?"."""
+    became = re.match(rf"\W*(?:{alternatives('asking', 'became')})\s", q.text, re.IGNORECASE) is not None
+    one_of_them = bool(q.named("candidate")) and before.topic == "nominees" and (q.has("get") or became)
+    return one_of_them or (q.has("who") and q.has("get") and before.topic in ("ceremony", "place", "fair"))
 
 
 def _asks_of_a_day(q: Question) -> bool:

@@ -30,7 +30,7 @@ _AWARD = either(word for lang in LANGUAGES for word in data(lang, "asking")["con
 SAME_DOER = re.compile(
     rf"\w+\s+(?:{_PREPOSITION}|{_words('parting', 'particles')}|(?:the\s+)?(?:{_AWARD})(?:\s+\d{{4}})?\W*$)", re.IGNORECASE
 )
-"""A verb that goes on with its own preposition or with but the award, without anybody new: "… och delade ut priset", "… och fick priset"."""
+"""A verb that goes on with its own preposition or but the award, without anybody new: "… och delade ut priset", "… och fick priset"."""
 _BEFORE = rf"(?:{_words('asking', 'leads_in')}\W+)*(?!{_PREPOSITION}|{_words('parting', 'about')})(?:[\w:]+\s+){{0,3}}?"
 _NAMES_A_THING = re.compile(rf"\W*{_BEFORE}{THING.pattern}", re.IGNORECASE)
 WANTED = re.compile(rf"^\W*(?:{_words('asking', 'leads_in')}\W+)*{_words('parting', 'wanted')}\s+", re.IGNORECASE)

@@ -366,5 +366,5 @@ def next_round(a: Asked) -> Answer | None:
         a,
         a.rounds.coming,
         GENERAL
-        | {"when", "year", "where", "nominate", "win", "announce", "ceremony", "wait", "apply", "count", "deadline", "jury", "receive", "decide"},
+        | {"when", "year", "where", "nominate", "win", "announce", "ceremony", "wait", "apply", "count", "deadline", "jury", "receive"},
     )
