@@ -13,7 +13,7 @@ from bot.answering.lexicon import Mark
 from bot.answering.pieces import VERB
 from bot.answering.question import Question
 from bot.answering.reply import Conversation
-from bot.language import words
+from bot.language import alternatives, words
 
 FORGET = timedelta(minutes=30)
 """A question half an hour later is a fresh one."""
@@ -116,7 +116,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     role = _has_role(q, before)
     follows = begins_as_follow_up(q, asking) or q.has("others", "following")
     bare = not role and not _weighty(q)
-    pronouns = q.has("pronouns", "person_pronouns", "group_pronouns", "then")  # "Vem vann den gången?"
+    pronouns = q.has("pronouns", "person_pronouns", "group_pronouns", "then", "sent")  # "Vem vann den gången?", "vilka från kommunen …?"
     short = role and not (own_years or own_names or relative) and _another_side(q, before)
     fragment = _fragment(q, before) and not (role or own_years or own_names or relative)
     if not (follows or pronouns or bare or short or fragment or (same_message and not (own_years or own_names))):
@@ -190,6 +190,8 @@ def _has_role(q: Question, before: Conversation) -> bool:
     """Whether the question says itself what it is about; a role of somebody ("och till kvalitetschefen?") goes on with contacts."""
     if q.marked("role:") and before.topic not in ("contact", "contact_email", "contact_phone", "person"):
         return True
+    if q.has("get") and q.has("award", "title") and q.named("candidate"):
+        return True  # "Vilka var nominerade? – Fick Habo priset?"
     return bool(q.concepts & (ROLES - {"say"} if q.has("follow") else ROLES))  # "nej, jag menade 2011" asks for nobody's words
 
 
@@ -247,10 +249,17 @@ def _topic(q: Question, before: Conversation) -> str | None:
     theirs = q.named("candidate") or (q.has("group_pronouns") and before.candidates)
     if q.has("along") and theirs and before.topic in ("winner", "winners", "claim"):
         return "nominees"  # "Vem vann 2021? – Var Stockholm med?"
-    if q.has("who") and q.has("get") and before.topic in ("ceremony", "place", "fair"):
-        return "winner"  # "When was the award first handed out? – Who got it then?"
+    if _who_got_it(q, before):
+        return "winner"
     counted = before.topic in ("nominees_count", "applicants_count")
     return before.topic.removesuffix("_count") if counted and before.topic and q.has("who") else before.topic
+
+
+def _who_got_it(q: Question, before: Conversation) -> bool:
+    """ "When was the award first handed out? – Who got it then?", "Var Habo nominerat? – Fick Habo det?", "… – Blev det Habo?"."""
+    became = re.match(rf"\W*(?:{alternatives('asking', 'became')})\s", q.text, re.IGNORECASE) is not None
+    one_of_them = bool(q.named("candidate")) and before.topic == "nominees" and (q.has("get") or became)
+    return one_of_them or (q.has("who") and q.has("get") and before.topic in ("ceremony", "place", "fair"))
 
 
 def _asks_of_a_day(q: Question) -> bool:

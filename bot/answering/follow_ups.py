@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from bot.answering.asked import Asked
+from bot.answering.lexicon import spread
 from bot.answering.names import fold
 from bot.answering.reply import Conversation
 from bot.answering.years import YEAR
@@ -179,7 +181,7 @@ def in_full(a: Asked, before: Conversation, leading: Callable[[str, str], str | 
     holding = _holding(a, before)
     fitting = [n for n, rule in enumerate(rules) if _fits(rule, holding, a, before)]
     for n in fitting:
-        if any(_like(said, _plain(way, a.q.lang)) for way in rules[n]["said"]):
+        if any(_like(said, way) for way in _families(a.q.lang)[n]):
             return _filled(str(rules[n]["means"]), a, before)
     like = _meant(said, a, fitting, leading, kept)
     return _filled(str(rules[like]["means"]), a, before) if like is not None else None
@@ -201,8 +203,7 @@ def _meant(said: str, a: Asked, fitting: Sequence[int], leading: Callable[[str, 
 @cache
 def _matcher(lang: str, kept: Path | None) -> Matcher:
     """Learned once for the process: a language's follow-ups."""
-    rules = data(lang, "follow_ups")["follow_ups"]
-    phrasings = (Phrasing(f"{n:03}", _plain(way, lang), lang) for n, rule in enumerate(rules) for way in rule["said"])
+    phrasings = (Phrasing(f"{n:03}", way, lang) for n, ways in enumerate(_families(lang)) for way in ways)
     return Matcher.build(phrasings, cache=kept / f"follow-ups-{lang}" if kept else None, made_from=program())
 
 
@@ -228,6 +229,7 @@ def _holding(a: Asked, before: Conversation) -> Mapping[str, bool]:
         "one": len(before.candidates) == 1,
         "turned": not (a.same_message or a.has("latest")),  # "Vem vann först? – Och vem vann senast?"
         "undated": not before.dated,
+        "of_year": before.dated,
         "winner": of is not None and edition is not None and edition.winner == of,
     }
 
@@ -277,9 +279,11 @@ def language_asked(text: str, lang: str) -> str | None:
 
 
 @cache
-def _plain(way: str, lang: str) -> str:
-    """A way to say a follow-up as it is compared: in writing, bare."""
-    return _bare(written(way, lang), lang)
+def _families(lang: str) -> tuple[tuple[str, ...], ...]:
+    """The ways to say each follow-up as they are compared: families in full, in writing, bare."""
+    rules = data(lang, "follow_ups")["follow_ups"]
+    said = (chain.from_iterable(map(spread, rule["said"])) for rule in rules)
+    return tuple(tuple(dict.fromkeys(_bare(written(way, lang), lang) for way in ways)) for ways in said)
 
 
 def _bare(text: str, lang: str) -> str:

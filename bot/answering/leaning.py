@@ -34,7 +34,21 @@ NAMED = re.compile(r"(?<=[^.!?]\s)(?:[A-ZÅÄÖ]\w{3,}|[A-ZÅÄÖ]{3,}\b)")
 
 def plain(text: str, around: str, lang: str) -> str:
     """The question as it would be said alone; "vem var det som sa ungefär …" as "vem sa …"."""
-    return CLEFT.sub(r"\1 ", ROUGHLY.sub(r"\1 \2 ", of_what(text, around, lang)))
+    return CLEFT.sub(r"\1 ", ROUGHLY.sub(r"\1 \2 ", of_what(why_got(text, lang), around, lang)))
+
+
+def why_got(text: str, lang: str) -> str:
+    """ "Vad fick de priset för 2019?", "what did they do to win?": why they got it."""
+    if len(text.split()) > A_THING:
+        return text
+    why = data(lang, "words")["question"]["why"][0]
+    for way in data(lang, "asking")["why_got"]:
+        got = rf"(?=.*(?<!\w)(?:{either(way['got'])})(?!\w))"
+        year = rf"(?:(?:\s+(?:{alternatives('asking', 'prepositions')}))?\s+\d{{4}})?\W*"
+        m = re.fullmatch(rf"\W*(?:{either(way['asks'])})\s+{got}(.+?)\s+({either(way['ends'])})({year})", text, re.IGNORECASE)
+        if m:
+            return f"{why.capitalize()} {m[1]}{'' if ' ' not in m[2] else ' ' + m[2]}{m[3]}"
+    return text
 
 
 def of_what(text: str, around: str, lang: str) -> str:

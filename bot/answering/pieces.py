@@ -29,8 +29,11 @@ JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\
 THING = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'things')}|\w+(?:{alternatives('parting', 'ends')}))(?!\w)", re.IGNORECASE)
 LAST_THING = re.compile(THING.pattern + r"\W*$", re.IGNORECASE)
 WHOSE = re.compile(_words("parting", "whose"), re.IGNORECASE)
-SAME_DOER = re.compile(rf"\w+\s+(?:{_PREPOSITION}|{_words('parting', 'particles')})", re.IGNORECASE)
-"""A verb that goes on with its own preposition, without anybody new: "… och delade ut priset"."""
+_AWARD = either(word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["award"])
+SAME_DOER = re.compile(
+    rf"\w+\s+(?:{_PREPOSITION}|{_words('parting', 'particles')}|(?:the\s+)?(?:{_AWARD})(?:\s+\d{{4}})?\W*$)", re.IGNORECASE
+)
+"""A verb that goes on with its own preposition or but the award, without anybody new: "… och delade ut priset", "… och fick priset"."""
 _BEFORE = rf"(?:{_words('asking', 'leads_in')}\W+)*(?!{_PREPOSITION}|{_words('parting', 'about')})(?:[\w:]+\s+){{0,3}}?"
 _NAMES_A_THING = re.compile(rf"\W*{_BEFORE}{THING.pattern}", re.IGNORECASE)
 WANTED = re.compile(rf"^\W*(?:{_words('asking', 'leads_in')}\W+)*{_words('parting', 'wanted')}\s+", re.IGNORECASE)

@@ -148,7 +148,7 @@ def occasion(a: Asked) -> Answer | None:
         return None
     # "När skulle Nackas pris ha delats ut från början?" asks for a plan.
     planned = a.candidates and a.has("first") and a.has("hypothetical")
-    if which_town(a) or planned or (a.regions and a.has("win")) or a.has("hour"):
+    if which_town(a) or planned or (a.regions and a.has("win")) or a.has("hour") or _over_time(a):
         return None  # The hour no ceremony tells; a fact may.
     opens = any(a.q.opens_with(concept) for concept in ("where", "when", "day"))
     handed = a.has("receive") and len(a.candidates) <= 1 and (opens or a.has("day"))  # "Var fick de ta emot priset 2021?"
@@ -205,6 +205,13 @@ def occasion(a: Asked) -> Answer | None:
         objects=first.objects,
         uses=USES,
     )
+
+
+def _over_time(a: Asked) -> bool:
+    """ "Hur ofta hålls det?", "hur länge har det delats ut?", "sedan vilket år?": of all rounds, not of the days until the next."""
+    so_long = a.has("wait") and a.has("has_been") and not a.has("remaining", "event", "fair")
+    since = a.q.opens_with("since") and a.leading in ("when", "year")
+    return not (a.years or a.candidates) and (a.leading == "often" or so_long or since)
 
 
 def _by_winner(a: Asked) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sourc
 from bot.answering.computed.rounds import Chosen, choose
 from bot.answering.computed.winner_of_round import received
 from bot.knowledge.model import Edition, Member
+from bot.language import either
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +42,27 @@ ASPECTS = (
     Aspect(
         "motivation",
         ("why", "motivation"),
-        GENERAL | {"why", "motivation", "win", "announce", "jury", "receive", "ceremony"},
+        GENERAL | {"why", "motivation", "win", "announce", "jury", "receive", "ceremony", "best"},
         lambda a, e: a.say.text(e.motivation),
         of_result=True,
     ),
     Aspect(
         "presenter",
         ("present",),
-        GENERAL | {"present", "ceremony", "win", "receive", "organisation", "person.who_is", "artwork"},
+        GENERAL | {"present", "sent", "ceremony", "win", "receive", "organisation", "person.name", "person.who_is", "artwork"},
         lambda a, e: a.say.member(e.presenter) if e.presenter else "",
     ),
     Aspect(
         "recipients",
         ("receive",),
-        GENERAL | {"receive", "ceremony", "present", "win", "person.name", "person.who_is", "role", "artwork"},
+        GENERAL | {"receive", "sent", "ceremony", "present", "win", "get", "person.name", "person.who_is", "role", "artwork"},
         lambda a, e: _people(a, e.recipients or ()),
         of_result=True,
     ),
     Aspect(
         "jury",
         ("jury", "decide"),
-        GENERAL | {"jury", "decide", "organisation", "person.name", "person.who_is", "win", "when"},
+        GENERAL | {"jury", "decide", "organisation", "sent", "person.name", "person.who_is", "win", "when"},
         lambda a, e: _people(a, e.jury or ()),
     ),
     Aspect(
@@ -75,7 +76,8 @@ def aspect(a: Asked) -> Answer | None:
     """An aspect of a round that is named by its year or by its winner; a general question is for the facts, and when or where somebody was
     on stage for the occasion."""
     for kind in ASPECTS:
-        if a.has(*kind.needs):
+        came = kind.key == "recipients" and _came_for_it(a)
+        if a.has(*kind.needs) or came:
             told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
             told = told or (a.has("motivation") and a.has("first", "latest"))  # "Vad var motiveringen förra gången?"
             occasion = kind.key in ("recipients", "presenter") and any(map(a.q.opens_with, ("when", "where", "day")))
@@ -107,6 +109,14 @@ def _why_of_the_event(a: Asked) -> bool:
     denied = bool({t.word for t in a.q.tokens} & set(a.asking["none_words"])) and not others
     late = any(y not in a.rounds.editions for y in a.years)  # "… in 2022"
     return denied or late or a.has("withdraw", "put_off") or (a.has("ceremony", "held", "present", "when") and not a.candidates)
+
+
+def _came_for_it(a: Asked) -> bool:
+    """ "Vilka från Nacka fick priset?", "who took the prize on behalf of the winner?": persons, not the winner."""
+    got = a.has("win", "won", "get", "ceremony", "award") and not a.has("nominate", "apply", "jury", "present", "say", "decide", "announce")
+    before = rf"(?<!\w)(?:{either(a.asking['sent_from'])})\s+$"
+    theirs = (n for n in a.q.names if n.kind == "candidate" and re.search(before, a.q.text[: n.start].casefold()))
+    return got and a.leading in ("who", "thing", None) and (a.has("sent") or (a.leading == "who" and any(theirs)))
 
 
 def needs(key: str) -> tuple[str, ...]:
@@ -202,9 +212,9 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
     if not whoever and others and not (set(a.candidates) - set(others)) and not followed:
         return None
     value = kind.value(a, edition)
-    if kind.key == "jury" and value and _role_in_it(a, value):
+    if kind.key == "jury" and value and (a.has("chair") or _role_in_it(a, value)):
         text = a.say.say("jury_role_unknown", year=edition.year, what=value)
-        return Answer("jury", text, "unknown", years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"role"})
+        return Answer("jury", text, "unknown", years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"role", "chair"})
     subject = (edition.winner,) if edition.winner and edition.year in a.rounds.past else ()
     if not value and kind.key == "backers" and a.has("event") and not a.has("award", "title", "nominate"):
         return None  # "Vilka var mässans partner 2017?": what the fair rests on is no round's to tell.
@@ -226,6 +236,7 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         return Answer("backers", text, years=(edition.year,), sources=facts_of(edition, "backers"), uses=kind.uses | {"check"})
     key = f"{kind.key}_list" if value.startswith("\n") else kind.key
     text = a.say.say(key, year=edition.year, what=value, winner=a.rounds.winners.get(edition.year, ""))
+    chosen = {"decide", "say"} if kind.key == "motivation" and a.leading == "why" else set()  # "Varför valde juryn Nacka?"
     return Answer(
         kind.key,
         text,
@@ -234,7 +245,7 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         people=known_person(a, [edition.presenter] if kind.key == "presenter" and edition.presenter else ()),
         sources=facts_of(edition, kind.key),
         notes=notes(a, edition.year, kind.key),
-        uses=kind.uses,
+        uses=kind.uses | chosen,
     )
 
 
