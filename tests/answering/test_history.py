@@ -153,6 +153,7 @@ AFTERWARDS = [
     ("Vilka har Västerås mött i finalen?", ("2003", "2015", "2017")),
     ("Vem tog emot priset tillsammans med Mats Gerdau?", ("Victor Kilén",)),
     ("Satt SKR:s vd i juryn 2021?", ("Ja", "Staffan Isling")),
+    ("Vilka år hölls galan på Svenska Mässan?", ("2021", "2023", "2025")),
     ("När vann en kommun i Skåne senast?", ("2023",)),
     ("Vilka nominerades på 2010-talet utan att vinna?", ("Kinda", "Vallentuna")),
     ("Hur lång tid gick det mellan Helsingborgs och Sollentunas prisutdelningar?", ("14 november 2017", "12 november 2019")),

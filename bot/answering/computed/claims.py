@@ -94,6 +94,20 @@ def _house_said(a: Asked) -> str | None:
     return next((p for p in sorted(places) if p.casefold() in a.q.text.casefold()), None)
 
 
+def years_at(a: Asked) -> Answer | None:
+    """ "Vilka år hölls galan på Svenska Mässan?": the rounds whose ceremony is known to have been in a house."""
+    house = _house_said(a)
+    if not house or not a.asks_year or a.years or a.candidates or a.has("nominate", "apply", "jury", "first", "latest"):
+        return None
+    years = [y for y in a.rounds.past if a.rounds.editions[y].ceremony.place == house]
+    told = [y for y in a.rounds.past if a.rounds.editions[y].ceremony.place]
+    text = a.say.say("years_at", place=house, years=a.say.names(map(str, years)))
+    missing = [y for y in a.rounds.past if y not in told]
+    notes = (a.say.say("not_known_for", years=a.say.names(map(str, missing))),) if missing else ()
+    sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], "ceremony")))[:3]
+    return Answer("ceremony", text, years=tuple(years), sources=sources, notes=notes, uses=CHECKED | {"held", "ever"})
+
+
 def years_without(a: Asked) -> Answer | None:
     """ "Vilka år delades inget pris ut?": the years between the rounds."""
     said = {t.surface.casefold() for t in a.q.tokens}

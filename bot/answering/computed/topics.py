@@ -6,7 +6,7 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.accounted import left_over
 from bot.answering.computed.attempts import first_attempt, tries
-from bot.answering.computed.claims import date_claim, place_claim, years_without
+from bot.answering.computed.claims import date_claim, place_claim, years_at, years_without
 from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
@@ -59,6 +59,7 @@ TOPICS = (
     years_without,
     date_claim,
     place_claim,
+    years_at,
     nomination_day,
     aspect,
     coming_result,
