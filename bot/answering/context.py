@@ -57,6 +57,7 @@ class Context:
         own = self._reader.subjects(q)
         candidates = () if q.years.offset and won else own or lean.candidates or (around.named("candidate") if around else ())
         people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
+        regions = q.named("region") or (around.named("region") if around and one.story and not candidates and _says_nothing(q) else ())
         taken = {"years": (years, q.years.named), "candidates": (candidates, own), "people": (people, q.named("person"))}
         followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)
         return Asked(
@@ -71,10 +72,10 @@ class Context:
             people=people,
             organisations=q.named("organisation"),
             members=q.named("member"),
-            regions=tuple(part for name in q.named("region") for part in self._parts.get(name) or (name,)),
+            regions=tuple(part for name in regions for part in self._parts.get(name) or (name,)),
             topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
             followed=followed,
-            around=around.unexplained(around.concepts) if around and not one.story and _says_nothing(q) else (),
+            around=around.unexplained(around.concepts) if around and _says_nothing(q) and not q.has("when", "year", "check") else (),
             quoted=one.quoted,
             story=one.story,
             fact=lean.fact,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answering import about, another, denials, dialogue, follow_ups, halves, leaning, paraphrases
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed.accounted import passed_over
+from bot.answering.computed.accounted import candidates_told, passed_over
 from bot.answering.computed.told_by import by_year
 from bot.answering.computed.topics import compute
 from bot.answering.grammar import Part
@@ -150,11 +150,12 @@ class Judging:
         if not plain.answer or (plain.answer.fact and plain.answer.status != "unknown") or plain.answer.status == "clarify":
             return None  # A fact is found by its own phrasings; that something is not known may be said in any words.
         ways = paraphrases.words_of(meant.match.fact, meant.match.lang)
-        if any(fold(word) not in ways for word in passed_over(asked, plain.answer)):
+        if any(fold(word) not in ways for word in (*passed_over(asked, plain.answer), *asked.counted)):
             return None
         counted = asked.numbers() if asked.leading in ("who", "year", "when") else ()
         told = plain.answer.text.casefold()
-        return plain if all(re.search(rf"(?<!\w)(?:{n}|{turn.say.number(n)})(?!\w)", told) for n in counted) else None
+        named = candidates_told(asked, plain.answer)
+        return plain if all(n == named or re.search(rf"(?<!\w)(?:{n}|{turn.say.number(n)})(?!\w)", told) for n in counted) else None
 
     def _asked_back(self, a: Asked) -> Answer | None:
         """A bare "2013" or "När?" with nothing before it: what is wanted?"""

@@ -17,6 +17,10 @@ ASKING = rf"(?:{_PREPOSITION}\s+)?(?:{_words('parting', 'which')}\s+(?!{_VERB})\
 _ARTICLE = re.compile(rf"^\W*(?:{alternatives('parting', 'article')})\s+", re.IGNORECASE)
 OUTCOME = re.compile(rf"^(?:\W*\w+[,:]\s+)?(?:{alternatives('asking', 'outcome')})(?!\w)", re.IGNORECASE)
 """Begins a question for what became of a plan."""
+IN_A_SOURCE = re.compile(
+    rf"^\W*(?:{alternatives('asking', 'in_a_source')})(?!\w).*?(\w*(?:{alternatives('asking', 'documents')}))(?!\w)", re.IGNORECASE
+)
+"""A question for what a source tells, with the word for that: "Står det i Nackas artikel vem som vann?"."""
 LEADING = re.compile(ASKING, re.IGNORECASE)
 ONLY_ASKING = re.compile(rf"(?:.*[,:]\s*)?{ASKING}\W*", re.IGNORECASE)
 VERB = re.compile(_VERB, re.IGNORECASE)
