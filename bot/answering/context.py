@@ -49,8 +49,6 @@ class Context:
         if q.years.offset and len(q.years.named or before.years) == 1:
             base = (q.years.named or before.years)[0]
             years = (base, base + q.years.offset) if q.has("both") else (base + q.years.offset,)  # "Återkom någon två år senare?"
-        if not years and before.fact and q.has("then"):
-            years = self._facts.years_told(before.fact)
         won = [y for y, winner in rounds.winners.items() if q.named("candidate") == (winner,)]
         if q.years.offset and not q.years.named and won:
             years = (won[0] + q.years.offset,)  # "Who won two years before Nacka?"

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.answering.answer import Answer
-from bot.answering.asked import Asked
 from bot.answering.lexicon import Mark
 from bot.answering.pieces import VERB
 from bot.answering.question import Question
@@ -67,8 +66,6 @@ ONLY = 2
 """Words of a question that is but a question word."""
 FRAGMENT = 4
 """Words without a verb that may be about what was just told."""
-SHORT_FOR_FACT = 8
-"""Words of a question that may be about the fact just told without a word for it."""
 SHORT_QUESTION = 6
 """Words of a question that may be about the round just spoken of without saying so."""
 OF_CANDIDATES = frozenset({"winners", "nominees", "applicants"})
@@ -130,9 +127,8 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     any_time = bool(before.candidates) and (
         q.has("another_time", "ever") or (q.has("repeat") and q.has("group_pronouns"))
     )  # "Hade de varit nominerade förut?"
-    elsewhere = bare and _of_another_region(q, before)
     undated = (own_names or q.has("year") or _of_all_rounds(q, before)) and not before.dated
-    undated = undated or q.has("often") or any_time or elsewhere
+    undated = undated or q.has("often") or any_time
     compared = q.has("compare") and before.dated
     person |= bare and before.topic == "member" and q.has("when", "year")  # "Har hon delat ut priset? – Vilket år?"
     asks_only = q.leading is not None and len(q.tokens) <= ONLY and not _weighty(q)  # "… och varför?"
@@ -141,8 +137,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         years=()
         if anchors or (own_years and not compared) or relative or undated or (own_names and role and not follows)
         else before.years,
-        candidates=anchors
-        or (() if own_names or relative or _any_of_them(q, before) or _new_round(q, own_years, before) else before.candidates),
+        candidates=anchors or (() if own_names or relative or _new_round(q, own_years, before) else before.candidates),
         people=before.people if person and not q.named("person") else (),
         topic=_topic(q, before) if bare and not _says_else(q, asking) else None,
         fact=None
@@ -156,16 +151,6 @@ def _of_all_rounds(q: Question, before: Conversation) -> bool:
     theirs = len(before.candidates) == 1 and before.topic in ("winner", "claim", "record")
     in_years = any(t.surface.casefold() in words("asking", "year_units") for t in q.tokens)  # "… vilka år?"
     return theirs and q.has("nominate", "apply") and (in_years or not q.has("who", "count", "others", "rival", "nomination_day", "jury"))
-
-
-def _any_of_them(q: Question, before: Conversation) -> bool:
-    """ "Vilka fler var med? – Vann någon av dem?": asked of those told, not of the one named before."""
-    return q.has("some") and q.has("of_them") and len(before.told) >= SEVERAL
-
-
-def _of_another_region(q: Question, before: Conversation) -> bool:
-    """ "Vilka i Halland har vunnit? – När? – Och i Skåne?": of those who won there, not of the day just told."""
-    return bool(q.named("region")) and not q.named("candidate") and before.topic in ("ceremony", "place", "winner", "region")
 
 
 def _says_else(q: Question, asking: dict[str, Any]) -> bool:
@@ -251,8 +236,6 @@ def _topic(q: Question, before: Conversation) -> str | None:
         return "ceremony"
     if q.has("lies") and before.candidates:
         return "region"  # "Vem vann 2007? – Var ligger den kommunen?"
-    if _of_another_region(q, before):
-        return "winners"
     if q.has("person_pronouns") and q.has("where"):
         return None  # "Vem ledde juryn? – Var kom han ifrån?"
     if before.topic == "round" and q.has("often", "latest", "first", "where", "who", "count", "why"):
@@ -289,14 +272,6 @@ def _new_round(q: Question, own_years: bool, before: Conversation) -> bool:
         before.topic is not None and not q.has("who") and q.concepts & {"why", "jury", "receive", "present"}
     )
     return bool(of_round) and turns and not about_them
-
-
-def of_the_fact(a: Asked, before: Conversation) -> Asked | None:
-    """A short question that names nothing and finds nothing, as one about the fact just told: "Vad är Kommunkompassen? – Hur högt kan man
-    komma?"."""
-    short = len(a.q.tokens) <= SHORT_FOR_FACT and not a.q.names and not a.q.years.ranges and (a.leading is not None or a.has("how"))
-    leans = before.fact is not None and a.fact is None and short and not a.same_message
-    return replace(a, fact=before.fact, phrasing=before.phrasing) if leans else None
 
 
 def of_those(q: Question, before: Conversation) -> Question:

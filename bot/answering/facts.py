@@ -51,8 +51,6 @@ FAINT, LOOK = 0.47, 0.37
 """Below this confidence and this likeness words that stand apart in a fact's phrasings explain nothing: "Har juryn blivit mutad?"."""
 CLEAR, NEITHER = 0.7, 0.4
 """Below this confidence and this likeness of its nearest phrasing nothing stands out: "Vilken ranking har näringslivet gett Örebro?"."""
-MEASURES = frozenset({"wait", "often", "count"})
-"""What a question asks to have measured: nothing but a fact asked for the same stands out for it."""
 DATES = frozenset({"when", "day", "year"})
 OPENING, COUNTING = DATES | {"where"}, frozenset({"count", "often"})
 """What a question asks for at its beginning, and anywhere in it, that a fact must be asked for too."""
@@ -197,12 +195,7 @@ class Facts:
         if fitting[0].parts["other"] and fitting[0].coverage < SOME:
             return None  # "How many municipalities has Norway?" is no question for Sweden's.
         best, left = fitting[0], self.weighty(a, fitting[0])
-        if (
-            (left and names_alone(a, left))
-            or self._leaves_the_matter(a, best, left)
-            or not {*a.belongings}.isdisjoint(left)
-            or (left and a.people and self._measures_otherwise(a, best))
-        ):
+        if (left and names_alone(a, left)) or self._leaves_the_matter(a, best, left) or not {*a.belongings}.isdisjoint(left):
             return None
         if self._by_name_above_all(a, best, left, words=0):
             return None
@@ -377,7 +370,7 @@ class Facts:
             return False
         if best.confidence < CLEAR and best.parts["likeness"] < NEITHER:
             return False
-        if self._measures_otherwise(a, best) or self._by_name_above_all(a, best, left) or self._of_somebody(a, best):
+        if self._by_name_above_all(a, best, left) or self._of_somebody(a, best):
             return False
         if any(n.kind == "organisation" and {*a.q.text[n.start : n.end].split()} & {*left} for n in a.q.names):
             return False  # "Hur söker man jobb på SKR?" is no question for how one enters.
@@ -403,10 +396,6 @@ class Facts:
             return False
         own = {t.surface for t in a.q.tokens if t.surface not in a.aside}
         return len(own - {*left}) <= words and best.parts["likeness"] < LIKE
-
-    def _measures_otherwise(self, a: Asked, match: Match) -> bool:
-        """ "Hur länge har hon suttit som ordförande?" is no question for what she received."""
-        return a.leading in MEASURES and self._leading(match.phrasing, match.lang) != a.leading
 
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
         """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""

@@ -137,7 +137,7 @@ def swapped(a: Asked, fact: Fact) -> Iterator[str]:
     old_names, new_names = fact.about.candidates, a.q.named("candidate")
     people = a.knowledge.people
     old_people = [people[p].name for p in fact.about.people if p in people]
-    new_people = [people[p].name for p in a.q.named("person") or _in_the_role(a, fact)]
+    new_people = [people[p].name for p in a.q.named("person")]
     for phrasing in fact.questions.get(a.q.lang, ()):
         if len(new_people) == 1:
             yield from (phrasing.replace(old, new_people[0]) for old in old_people[:1] if old in phrasing and old != new_people[0])
@@ -145,15 +145,6 @@ def swapped(a: Asked, fact: Fact) -> Iterator[str]:
             yield from (phrasing.replace(old, new_names[0]) for old in old_names[:1] if old in phrasing and old != new_names[0])
         elif years := tuple(_years(a, int(old[0]))) if (old := YEAR.search(phrasing)) else ():
             yield from (YEAR.sub(str(year), phrasing) for year in years)
-        elif numbered := _numbered(a, phrasing):
-            yield numbered
-
-
-def _in_the_role(a: Asked, fact: Fact) -> tuple[str, ...]:
-    """ "Vad sa kvalitetschefen? – Och kommundirektören?": who has that role where the one of the fact has theirs."""
-    roles = a.q.marked("role:")
-    homes = {a.knowledge.people[p].candidate for p in fact.about.people if p in a.knowledge.people} - {None}
-    return tuple(p.id for p in a.knowledge.people.values() if p.role in roles and p.candidate in homes)
 
 
 def renamed(a: Asked, fact: Fact, subject: str) -> Iterator[str]:
@@ -164,18 +155,6 @@ def renamed(a: Asked, fact: Fact, subject: str) -> Iterator[str]:
     for phrasing in map(fold, fact.questions.get(a.q.lang, ())):
         if re.search(rf"(?<!\w){re.escape(subject)}", phrasing):
             yield re.sub(rf"(?<!\w){re.escape(subject)}\w*", said, phrasing)
-
-
-def _numbered(a: Asked, phrasing: str) -> str | None:
-    """ "Vad är steg ett? – Och två?": the phrasing with the number that is asked for."""
-    if len(_bare(a.q.text, a.q.lang).split()) > STEP:
-        return None
-    for numbers in (a.asking["small_numbers"], a.asking["ordinals"]):
-        pattern = rf"(?<!\w)(?:{'|'.join(numbers)})(?!\w)"
-        new, old = re.search(pattern, a.q.text.casefold()), re.search(pattern, phrasing.casefold())
-        if new and old and new[0] != old[0]:
-            return phrasing[: old.start()] + new[0] + phrasing[old.end() :]
-    return None
 
 
 def _years(a: Asked, told: int) -> Iterator[int]:

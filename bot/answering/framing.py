@@ -73,13 +73,6 @@ def _of_the_asking(led: str, grammar: Grammar) -> bool:
     return not asks and grammar.idle(led)
 
 
-def _only_begs(sentence: str, grammar: Grammar) -> bool:
-    """ "Svar?", "kan du hjälpa mig?", "tack på förhand!": a sentence that asks for nothing but an answer."""
-    if THANKS.fullmatch(f" {sentence.strip(' .!')}"):
-        return True
-    return sentence.endswith("?") and not grammar.opens(sentence) and not LEADING.search(sentence) and grammar.idle(sentence)
-
-
 def _asked_in_quotes(message: Message, grammar: Grammar) -> Message:
     """A question between quotation marks, if nothing else is asked: "Fick frågan ”…?” av en elev"."""
     quoted = message.quoted or ""
@@ -106,6 +99,13 @@ def _joined(message: Message, grammar: Grammar) -> tuple[str, ...]:
         else:
             sentences.append(sentence)
     return tuple(sentences)
+
+
+def _only_begs(sentence: str, grammar: Grammar) -> bool:
+    """ "Svar?", "kan du hjälpa mig?", "tack på förhand!": a sentence that asks for nothing but an answer."""
+    if THANKS.fullmatch(f" {sentence.strip(' .!')}"):
+        return True
+    return sentence.endswith("?") and not grammar.opens(sentence) and not LEADING.search(sentence) and grammar.idle(sentence)
 
 
 def _asks(text: str, grammar: Grammar) -> bool:

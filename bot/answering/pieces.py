@@ -14,7 +14,6 @@ def _words(name: str, key: str) -> str:
 _PREPOSITION, _VERB = _words("asking", "prepositions"), _words("parting", "verbs")
 ASKING = rf"(?:{_PREPOSITION}\s+)?(?:{_words('parting', 'which')}\s+(?!{_VERB})\w+|{_words('asking', 'opens')})"
 """A question word with what belongs to it: "när", "hur ofta", "i vilken stad"."""
-_ARTICLE = re.compile(rf"^\W*(?:{alternatives('parting', 'article')})\s+", re.IGNORECASE)
 OUTCOME = re.compile(rf"^(?:\W*\w+[,:]\s+)?(?:{alternatives('asking', 'outcome')})(?!\w)", re.IGNORECASE)
 """Begins a question for what became of a plan."""
 IN_A_SOURCE = re.compile(
@@ -73,18 +72,6 @@ def names_it(piece: str) -> bool:
     return bool(_NAMING.search(piece)) and not _CIRCUMSTANCE.match(piece)
 
 
-def in_parallel(left: str, right: str) -> str | None:
-    """ "Vem vann den första" and "vem den tolfte?", "vem vann före Nacka" and "vem efter?": the first with a word of the second."""
-    if not right or VERB.search(right):
-        return None
-    for alike in ((*_ordinals(), *words("parting", "row")), words("parting", "order")):
-        mine, other = _one_of(alike, right), _one_of(alike, left)
-        less = len(_ARTICLE.sub("", right).split()) < len(left.split())
-        if mine and other and mine[0].casefold() != other[0].casefold() and less:
-            return left[: other.start()] + mine[0] + left[other.end() :]
-    return None
-
-
 def in_a_row(left: str, right: str) -> tuple[str, str] | None:
     """ "Första" and "senaste vinnaren": two of a row with what belongs to both, each in full."""
     first, second = _LAST_OF_ROW.search(left), _FIRST_OF_ROW.match(right)
@@ -100,7 +87,3 @@ def _ordinals() -> tuple[str, ...]:
 _ROW = rf"(?:(?:{alternatives('parting', 'article')})\s+)?(?<!\w)({either((*_ordinals(), *words('parting', 'row')))})(?!\w)"
 _LAST_OF_ROW = re.compile(rf"{_ROW}\W*$", re.IGNORECASE)
 _FIRST_OF_ROW = re.compile(rf"\W*{_ROW}\s+(?=\w)", re.IGNORECASE)
-
-
-def _one_of(alike: tuple[str, ...], text: str) -> re.Match[str] | None:
-    return re.search(rf"(?<!\w)(?:{either(alike)})(?!\w)", text, re.IGNORECASE)

@@ -30,10 +30,8 @@ CONVERSATIONS = [
     (("Hur många besökte mässan 2013?", "och 2015?"), "9 925"),
     (("Vilka utmaningar har Karlstad?", "och Karlskoga?"), "ompetensförsörjning"),
     (("Vad sa Tony Ring?", "och Carina Carlsson?"), "målbild"),
-    (("Vad är steg ett?", "och två?"), "digitalisering"),
     (("Vad kostar HME?", "och Kolada?"), "kostnadsfri att använda"),
     (("Sedan när finns KKiK?", "and HME?"), "2011"),
-    (("Vad kostar det att delta?", "och för Luleå?"), "300 000"),
     (("Vem drog sig ur 2019?", "varför då?"), "kritik"),
     (("Luleå var väl nominerat?", "varför blev det inget?"), "kritik"),
     (("Was Karlskoga nominated?", "Why did they not win?"), "no source says why"),
@@ -213,7 +211,6 @@ CORRECTED = [
     (("När startade mässan?", "nej, utmärkelsen menar jag"), "2003"),
     (("Since when has the fair been held?", "no, I meant the award, not the fair"), "2003"),
     (("Vem är kommundirektör i Karlskoga?", "nej, kvalitetschefen menade jag"), "Carina Carlsson"),
-    (("När är sista ansökningsdag?", "jag tänkte på 2021 års pris"), "30 november 2020"),
 ]
 
 
@@ -243,7 +240,6 @@ def test_the_round_before_or_after_is_told_of_any_matter(ask: Ask, turns: tuple[
 ALREADY_TOLD = [
     (("Vad är Kolada?", "hur många nyckeltal?"), "6 000"),
     (("What is Kolada?", "how many key figures?"), "6,000"),
-    (("Kan en region vinna?", "och ett företag?"), "företag"),
     (("Can a region win?", "or a school?"), "school"),
 ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.answering.answer import Answer
@@ -15,23 +14,6 @@ from bot.knowledge.model import Edition, Fair
 
 USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive fell".split())
 """`fell`: "on which day did it fall?"."""
-
-
-def that_day(a: Asked) -> Answer | None:
-    """ "Vad hände den 21 november 2023?": the ceremony that was on that day."""
-    months = "|".join(a.say.months)
-    said = re.search(rf"(?<!\d)(\d{{1,2}})(?::?[ae]|\.|st|nd|rd|th)?\s+({months})(?:\s+(\d{{4}}))?", a.q.text.casefold())
-    if not said or not a.has("thing") or a.leading != "thing":
-        return None
-    for year in a.rounds.past:
-        day = a.rounds.editions[year].ceremony.date
-        on = (str(day.day), a.say.months[(day.month or 1) - 1]) if day and day.exact else None
-        if day and on == said.group(1, 2) and said[3] in (None, str(day.year)):
-            told = a.rounds.winners.get(year)
-            answer = date_of(a, a.rounds.editions[year])
-            text = f"{answer.text} {a.say.say('winner', winner=told, year=year)}" if told else answer.text
-            return replace(answer, text=text, uses=USES | {"history"})
-    return None
 
 
 def _but_where_it_is(a: Asked) -> bool:
@@ -159,8 +141,8 @@ def occasion(a: Asked) -> Answer | None:
         return None
     # "När skulle Nackas pris ha delats ut från början?" asks for a plan.
     planned = a.candidates and a.has("first") and a.has("hypothetical")
-    if which_town(a) or _elsewhere(a) or planned or (a.regions and a.has("win")):
-        return None
+    if which_town(a) or planned or (a.regions and a.has("win")) or a.has("hour"):
+        return None  # The hour no ceremony tells; a fact may.
     handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
     about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
     about = about or (a.has("present") and a.has("where")) or _but_where_it_is(a)
@@ -216,16 +198,6 @@ def occasion(a: Asked) -> Answer | None:
     )
 
 
-def _elsewhere(a: Asked) -> bool:
-    """What no ceremony tells: the hour, for which a fact may stand; when something befell an organisation; who won in a region; a plan."""
-    if a.regions and a.has("win") and a.leading == "year":
-        return True  # "Vilket år vann någon i Halland?"
-    if a.candidates and a.has("first") and a.has("hypothetical"):
-        return True  # "När skulle Nackas pris ha delats ut från början?"
-    ours = a.has("award", "title", "event", "ceremony", "win", "fair", "edition")
-    return a.has("hour") or (bool(a.organisations) and not ours)
-
-
 def _by_winner(a: Asked) -> tuple[int, ...]:
     """ "Vilken dag fick Kävlinge priset?": the round that the candidate won, else the last in which it took part."""
     wins = a.rounds.won_by(*a.candidates)
@@ -250,22 +222,16 @@ def _year_of(a: Asked, year: int) -> Answer:
 
 def _told(a: Asked, edition: Edition) -> Answer:
     fair = edition.fair
-    if a.has("wait") and fair and a.has("fair", "event") and edition.year in a.rounds.past and not _of_ceremony(a):
+    if a.has("wait") and fair and a.has("fair", "event") and edition.year in a.rounds.past:
         return _fair(a, edition, fair)  # "Hur många dagar höll mässan på 2023?"
     if a.has("wait"):
         return _wait(a, edition)
     dated = a.has("when", "day", "week") and not a.has("win", "announce", "award", "title")
-    if fair and (a.has("week") or (dated and a.has("fair", "event") and not _of_ceremony(a))):
+    if fair and (a.has("week") or (dated and a.has("fair", "event"))):
         return _fair(a, edition, fair)
     if a.has("where") and not a.has("when", "day", "week"):
         return place_of(a, edition)
     return date_of(a, edition)
-
-
-def _of_ceremony(a: Asked) -> bool:
-    """Whether the handing out itself is spoken of: "hölls" alone may be the event around it."""
-    held = {(m.start, m.end) for m in a.q.marks if m.concept == "held"}
-    return any((m.start, m.end) not in held for m in a.q.marks if m.concept == "ceremony")
 
 
 def date_of(a: Asked, edition: Edition) -> Answer:

@@ -10,7 +10,6 @@ from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.claims import asks_of_its_day
 from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sources_of, verdict
-from bot.answering.computed.presumed import SHORT
 from bot.answering.computed.rounds import Chosen, choose
 from bot.answering.computed.winner_of_round import received
 from bot.knowledge.model import Edition, Member
@@ -75,7 +74,7 @@ ASPECTS = (
 def aspect(a: Asked) -> Answer | None:
     """An aspect of a round that is named by its year or by its winner; a general question is for the facts."""
     for kind in ASPECTS:
-        if a.has(*kind.needs) or (kind.key == "prize" and _what_they_got(a)):
+        if a.has(*kind.needs):
             told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
             told = told or (a.has("motivation") and a.has("first", "latest"))  # "Vad var motiveringen förra gången?"
             if (kind.key == "recipients" and received(a)) or (kind.key == "motivation" and (not told or _why_of_another_matter(a))):
@@ -90,7 +89,7 @@ def _why_of_another_matter(a: Asked) -> bool:
     """Whether a reason is asked for, but not why somebody won."""
     event = a.has("event") and not a.has("award", "title", "win")
     counted = "years" in a.followed and bool(a.counts())  # "Varför är det ibland fem och ibland fyra?" of the nominees just told.
-    return event or counted or asks_of_its_day(a) or _why_of_the_event(a) or _why_of_the_half_before(a)
+    return event or counted or asks_of_its_day(a) or _why_of_the_event(a)
 
 
 def _why_of_the_event(a: Asked) -> bool:
@@ -102,23 +101,6 @@ def _why_of_the_event(a: Asked) -> bool:
     denied = bool({t.word for t in a.q.tokens} & set(a.asking["none_words"])) and not others
     late = any(y not in a.rounds.editions for y in a.years)  # "… in 2022"
     return denied or late or a.has("withdraw", "put_off") or (a.has("ceremony", "held", "present", "when") and not a.candidates)
-
-
-def _why_of_the_half_before(a: Asked) -> bool:
-    """Whether but "why?" stands after a half that nothing answered: "Was the 2021 award given out late, and why?"."""
-    return a.same_message and a.topic in (None, "clarify") and not a.fact and len(a.q.tokens) == 1 and a.leading == "why"
-
-
-def _what_they_got(a: Asked) -> bool:
-    """ "Vad fick Nacka?": of a winner, the prize."""
-    won = [c for c in a.candidates if c in a.rounds.winners.values()]
-    return (
-        bool(won)
-        and a.leading == "thing"
-        and a.has("get")
-        and len(a.q.tokens) <= SHORT
-        and not a.has("others", "ever", "announce", "nominate")
-    )
 
 
 def needs(key: str) -> tuple[str, ...]:

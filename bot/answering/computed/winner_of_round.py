@@ -30,7 +30,7 @@ def who(a: Asked, chosen: Chosen) -> Answer | None:
     if a.has("check") and not years and chosen.how == "default" and not a.has("all"):
         return None  # "Visst är det folket som röstar fram vinnaren?" names nothing that the latest winner would prove.
     whether_any = a.claim and a.has("some") and not a.has("yet", "announce", "latest", "wins_now")  # "Har någon vinnare kommit tillbaka?"
-    if chosen.how == "default" and (whether_any or _by_what_means(a)):
+    if chosen.how == "default" and whether_any:
         return None
     if chosen.how == "span" and not years:
         return _nobody(a)
@@ -40,11 +40,6 @@ def who(a: Asked, chosen: Chosen) -> Answer | None:
         return listed(a, years, chosen)
     year = years[0] if years else _meant(a)
     return of_round(a, year) if year else None
-
-
-def _by_what_means(a: Asked) -> bool:
-    """ "How does one win?" is no question for who did; "Hur gick det?" is."""
-    return a.q.opens_with("how") and not a.q.opens_with("win") and not (a.years or a.candidates)
 
 
 def _no_such(a: Asked, chosen: Chosen) -> Answer:

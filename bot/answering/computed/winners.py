@@ -8,9 +8,9 @@ from dataclasses import replace
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.beside import rounds_beside
-from bot.answering.computed.parts import named_beside_region, not_yet, sources_of, upcoming
+from bot.answering.computed.parts import named_beside_region, not_yet, upcoming
 from bot.answering.computed.rounds import Chosen, choose
-from bot.answering.computed.winner_of_round import USES, of_round, received, who, won_sources
+from bot.answering.computed.winner_of_round import USES, listed, received, who, won_sources
 from bot.answering.computed.winners_counted import counted
 from bot.answering.computed.winners_of_region import in_region
 from bot.answering.computed.wins import about
@@ -137,23 +137,6 @@ def _in_place(a: Asked) -> bool:
     return bool(a.candidates) and a.claim and a.has("first") and not a.has(*others) and not a.people
 
 
-def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
-    """The winners of rounds that are told by others: those between two winners, those that somebody took part in."""
-    if chosen.how == "between" and not chosen.years:
-        return Answer(
-            "winners", a.say.say("winners_none_between"), candidates=a.candidates, sources=won_sources(a, a.candidates), uses=USES
-        )
-    years = rounds_beside(a)
-    if not years:
-        return None
-    uses = USES | {"nominate", "apply", "when", "count"}
-    told = [y for y in years if y in a.rounds.winners]
-    if len(told) < 2:
-        return replace(of_round(a, years[-1]), uses=uses)
-    named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in told)
-    return Answer("winners", a.say.say("winners_then", winners=named), years=years, sources=sources_of(a.rounds, told, "winner"), uses=uses)
-
-
 def _what_came(a: Asked) -> bool:
     """ "Vad hände i Nacka efter vinsten?" is no question for who won next."""
     return bool(a.has("history") and a.has("after") and a.candidates and a.leading != "who")
@@ -164,6 +147,15 @@ def foreseen(a: Asked) -> Answer | None:
     opens = re.match(rf"\W*(?:{either(a.asking['foreseen'])})(?!\w)", a.q.text.casefold())
     said = opens and a.candidates and a.has("hypothetical") and a.has("win") and not a.has("won", *OTHER_ROLES)
     return _coming(a) if said and a.rounds.years and not a.q.years.named and not a.topic else None
+
+
+def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
+    """The winners of rounds that are told by others: those between two winners, those that somebody took part in."""
+    if chosen.how == "between" and not chosen.years:
+        sources = won_sources(a, a.candidates)
+        return Answer("winners", a.say.say("winners_none_between"), candidates=a.candidates, sources=sources, uses=USES)
+    years = tuple(y for y in rounds_beside(a) if y in a.rounds.winners)
+    return replace(listed(a, years, chosen), uses=USES | {"nominate", "apply", "when", "count"}) if years else None
 
 
 def _coming(a: Asked) -> Answer | None:
