@@ -16,7 +16,7 @@ from bot.answering.judged import Judged
 from bot.answering.learned import Learned
 from bot.answering.names import fold
 from bot.answering.pieces import only_asks
-from bot.answering.precedence import Worked, settled
+from bot.answering.precedence import Worked, general, settled
 from bot.answering.turn import Turn
 
 BARE = 2
@@ -57,8 +57,9 @@ class Judging:
         if computed and settled(told, computed):
             return Judged(computed[0], asked, None, one.soft)
         meant = None if plain or not self.knowledge.award else self._meant(asked)
-        if meant and meant.chance >= paraphrases.SURER and (judged := self._in_plain_words(meant, one, turn, asked)):
-            return judged
+        surely = self._in_plain_words(meant, one, turn, asked) if meant and meant.chance >= paraphrases.SURER else None
+        if surely and not (surely.answer and surely.answer.status == "unknown" and general(asked) and not asked.has("latest")):
+            return surely  # What is not known of the latest round a fact may know of all: "how much money the winner gets".
         found = self._chooser.search(asked, one)
         judged = Judged(self._chooser.choose(told, computed, found), asked, found, one.soft)
         of_the_award = bool(q.concepts & dialogue.ROLES) and not asked.most_of_all  # "Vilken vinnare är fattigast?"
