@@ -83,3 +83,15 @@ def test_a_number_beside_the_question_must_be_that_of_the_answer(ask: Ask) -> No
     """ "Vilka fem gjorde upp om titeln?" is answered if there were five; who says four is not simply told the five."""
     assert "Vallentuna" in ask("Vilka fem gjorde upp om 2021 års titel?").body
     assert ask("Vilka fyra gjorde upp om 2021 års titel?").status != "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Do you know how much money the winner receives?", "SEK 50,000"),
+        ("Can you tell me what the winner receives?", "sculpture"),
+    ],
+)
+def test_what_holds_for_all_rounds_goes_before_what_the_latest_lacks(ask: Ask, question: str, told: str) -> None:
+    """Who names no round is told what is known, not that nothing is known of the latest."""
+    assert told in ask(question).body
