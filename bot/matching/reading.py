@@ -140,6 +140,8 @@ class Reader:
         tokens: list[Token] = []
         raws = raw_words(text)
         known = [self._knows(raw.word, lexicon) for raw in raws]
+        if all(known) and not any(a.word + b.word in lexicon.vocabulary for a, b in pairwise(raws)):
+            return tuple([Token(raw.surface, raw.start, raw.end, raw.word, *lexicon.kind(raw.word), True, False) for raw in raws])
         n = 0
         while n < len(raws):
             raw, following = raws[n], raws[n + 1] if n + 1 < len(raws) else None
