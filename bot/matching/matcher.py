@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate, chain, compress
 from math import exp, log
@@ -51,8 +51,7 @@ class Phrasing(NamedTuple):
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """How well one fact answers a question."""
 
     fact: str
@@ -146,7 +145,7 @@ class Matcher:
                 continue
             share = 1.0 if lang is None else _ELSEWHERE
             for match in _matches(index, tokens, others, limit):
-                match = replace(match, confidence=round(match.confidence * share, _DIGITS), unrounded=match.unrounded * share)
+                match = match._replace(confidence=round(match.confidence * share, _DIGITS), unrounded=match.unrounded * share)
                 if match.fact not in best or best[match.fact].confidence < match.confidence:
                     best[match.fact] = match
         return tuple(sorted(best.values(), key=lambda m: -m.confidence)[:limit])
