@@ -59,6 +59,7 @@ class Assistant:
     def prepare(self, lang: str) -> None:
         """Reads now what the first question in a language would wait for."""
         self._learned.reader.prepare(lang)
+        self._learned.facts.subjects(lang)
         paraphrases.prepare(lang, self._learned.cache)
         follow_ups.prepare(lang, self._learned.cache)
 

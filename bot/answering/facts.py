@@ -119,7 +119,8 @@ class Facts:
         self._tells_why = cache(lambda fact: self._is_asked(fact, _asks_why))
         self._tells_outcome = cache(lambda fact: self._is_asked(fact, OUTCOME.search))
         matters = Matters(facts, guards.mentioned, matcher.read, kept)
-        self.subject, self.words_of, self.of_one_matter = matters.subject, matters.words_of, matters.of_one_matter
+        self.subjects, self.subject = matters.subjects, matters.subject
+        self.words_of, self.of_one_matter = matters.words_of, matters.of_one_matter
         self.owner = matters.owner
         self.tells, self.years_of, self.years_told, self.neighbours = (
             matters.tells,

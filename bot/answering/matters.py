@@ -46,9 +46,8 @@ class Matters:
         self._read = read
         self._told = cache(self._words_told)
         self._owners: dict[str, str | None] = {}
-        asked = {lang: {fact: "\0".join(_asked(facts[fact], lang)) for fact in facts} for lang in LANGUAGES}
-        shared = {lang: kept.each(f"subjects-{lang}", asked[lang].values(), partial(self._shared, lang=lang)) for lang in LANGUAGES}
-        self._subjects = {lang: {fact: shared[lang][asked[lang][fact]] for fact in facts} for lang in LANGUAGES}
+        self._kept = kept
+        self.subjects = cache(self._subjects)
 
     def tells(self, fact_id: str, word: str, *, whole: bool = False) -> bool:
         """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?". `whole`: short ones as well, as
@@ -97,7 +96,13 @@ class Matters:
 
     def subject(self, fact_id: str, lang: str) -> tuple[str, ...]:
         """The words that most phrasings of a fact share: what "den" means after it."""
-        return self._subjects[lang][fact_id]
+        return self.subjects(lang)[fact_id]
+
+    def _subjects(self, lang: str) -> dict[str, tuple[str, ...]]:
+        """The subject of each fact in a language."""
+        asked = {fact_id: "\0".join(_asked(fact, lang)) for fact_id, fact in self._facts.items()}
+        shared = self._kept.each(f"subjects-{lang}", asked.values(), partial(self._shared, lang=lang))
+        return {fact_id: shared[questions] for fact_id, questions in asked.items()}
 
     def _shared(self, questions: str, lang: str) -> tuple[str, ...]:
         """The words that most of some questions share, which a null sets apart."""

@@ -87,7 +87,7 @@ def _further(
     from bot.upkeep.tried import Tried
     from bot.upkeep.warnings import warnings
 
-    assistant = learned(loaded.knowledge, cache, alone=processes is None)
+    assistant = learned(loaded.knowledge, cache, alone=processes is None, beside=(lambda: [*likeness(loaded, lang, cache)],))
     return [
         *warnings(loaded, files, today, lang),
         *likeness(loaded, lang, cache),
