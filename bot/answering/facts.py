@@ -154,9 +154,10 @@ class Facts:
 
     def matched(self, asked: str | tuple[Token, ...], lang: str, limit: int) -> tuple[Match, ...]:
         """The facts that the matcher finds for a text, or for one as it was read, noted for whoever looks."""
-        matches = self._matcher.match(asked, lang, limit)
+        matches, languages = self._matcher.matched_in(asked, lang, limit)
         looked_at(m.fact for m in matches)
-        noted((MATCHED, asked if isinstance(asked, str) else tuple(map(tuple, asked)), lang, limit), [_seen_of(m) for m in matches])
+        query = (MATCHED, asked if isinstance(asked, str) else tuple(map(tuple, asked)), lang, limit)
+        noted(query, [_seen_of(m) for m in matches], languages)
         return matches
 
     def fits(self, a: Asked, match: Match) -> bool:

@@ -110,7 +110,7 @@ class Lexicon:
         """What a word is compared by, and what it stands for alone, if the letters typed allow it: "är" is not "år", "val" not "väl" in a
         message that has its dots."""
         like = key(word, stem, number)
-        names = self._exact.get((word,)) or self._alike.get((like,), ())
+        names = self._exact.get((word,)) or self._alike.get((like,), frozenset())
         return like, tuple(name for name in names if self._may_stand_for(surface.casefold(), word, stem, name, dotted))
 
     def _may_stand_for(self, typed: str, word: str, stem: str, name: str, dotted: bool) -> bool:
