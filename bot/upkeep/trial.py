@@ -65,7 +65,7 @@ def apart(files: Files, today: date, cache: Path) -> Errors | None:
         # A process with threads must not be forked; this one is forked from a copy of the program that has none.
         context = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn")
         if context.get_start_method() == "forkserver":
-            context.set_forkserver_preload([__name__])
+            context.set_forkserver_preload([__name__, "bot.upkeep.ready"])
         with ProcessPoolExecutor(1, context) as process:
             return process.submit(_errors, dict(files), today, cache).result()
     except (OSError, BrokenProcessPool) as error:
