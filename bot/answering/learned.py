@@ -10,7 +10,6 @@ from itertools import chain
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bot import forks
 from bot.answering.choosing import Chooser
 from bot.answering.context import Context
 from bot.answering.facts import Facts
@@ -72,7 +71,7 @@ def learn(knowledge: Knowledge, cache: Path | None, *, at_once: bool = False) ->
     reader = QuestionReader(knowledge, kept)
     wording = {lang: Wording(lang, knowledge) for lang in LANGUAGES}
     every = {**knowledge.facts, **facts_of_rounds(knowledge, wording)}
-    phrasings = kept.get("phrasings", lambda: _in_writing(every, kept.of(program()), at_once=at_once))
+    phrasings = kept.get("phrasings", lambda: _in_writing(every, kept.of(program())))
     award = knowledge.award
     matcher = Matcher.build(
         (Phrasing(*each) for each in phrasings),
@@ -105,12 +104,8 @@ def learn(knowledge: Knowledge, cache: Path | None, *, at_once: bool = False) ->
     )
 
 
-def _in_writing(facts: Mapping[str, Fact], kept: Kept, *, at_once: bool) -> list[tuple[str, str, str]]:
+def _in_writing(facts: Mapping[str, Fact], kept: Kept) -> list[tuple[str, str, str]]:
     """Fact, text and language of all phrasings, as questions are read. `kept`: for how a text is put in writing."""
     every = [(f.id, q, lang) for f in facts.values() for lang, qs in f.questions.items() for q in qs]
-    said = {lang: [q for _, q, of in every if of == lang] for lang in LANGUAGES}
-    work = {lang: partial(kept.each, f"written-{lang}", texts, partial(written, lang=lang)) for lang, texts in said.items()}
-    if at_once:
-        forks.at_once(list(work.values()))
-    put = {lang: piece() for lang, piece in work.items()}
+    put = {lang: kept.each(f"written-{lang}", (q for _, q, of in every if of == lang), partial(written, lang=lang)) for lang in LANGUAGES}
     return [(fact, put[lang][q] if lang in put else written(q, lang), lang) for fact, q, lang in every]

@@ -45,12 +45,12 @@ class Tried:
         source = self._held.get(example)
         if source is None or not self._unchanged(source):
             return False
-        if any(self._is_in_doubt(told) and self._assistant.tells(query) != told for query, told in source[1].items()):
+        if any(self.is_in_doubt(told) and self._assistant.tells(query) != told for query, told in source[1].items()):
             return False
         self.new[example] = source
         return True
 
-    def _is_in_doubt(self, told: str) -> bool:
+    def is_in_doubt(self, told: str) -> bool:
         """Whether what was told came from what was learned anew."""
         return "" in self._anew and any(lang in self._anew or lang not in self._taught for lang in learned_of(told) or ("",))
 
