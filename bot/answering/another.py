@@ -12,7 +12,6 @@ from bot.answering.asked import Asked
 from bot.answering.facts import Facts
 from bot.answering.names import fold
 from bot.answering.question import QuestionReader
-from bot.answering.years import YEAR
 from bot.knowledge.model import Fact
 from bot.matching.reading import Token
 
@@ -29,7 +28,7 @@ def asked_for(a: Asked, told: Fact, facts: Facts, reader: QuestionReader) -> Ans
     """The answer of the other fact, if the question says nothing but what to exchange and that is sure."""
     if not follow_ups.only_swaps(a):
         return _of_another_thing(a, told, facts, reader)
-    return _of_another_name(a, told, facts, reader) or _beside_its_subject(a, told, facts)
+    return _of_another_name(a, told, facts, reader)
 
 
 def _of_another_name(a: Asked, told: Fact, facts: Facts, reader: QuestionReader) -> Answer | None:
@@ -47,15 +46,6 @@ def _of_another_name(a: Asked, told: Fact, facts: Facts, reader: QuestionReader)
     return gap
 
 
-def _beside_its_subject(a: Asked, told: Fact, facts: Facts) -> Answer | None:
-    """Another name beside what the fact is about: "och vad uppgav Luleå?" after a cost."""
-    subject = " ".join(facts.subject(told.id, a.q.lang))
-    if not subject or not a.q.named("candidate"):
-        return None
-    found = facts.find(a, f"{a.q.text} {subject}", beside=told.id)
-    return facts.answer(a, found.decision.choices[0]) if found.decision.outcome == "sure" else None
-
-
 def _of_another_thing(a: Asked, told: Fact, facts: Facts, reader: QuestionReader) -> Answer | None:
     """ "Vad kostar A? – Och B?"."""
     subject = " ".join(facts.subject(told.id, a.q.lang))
@@ -70,44 +60,6 @@ def _of_another_thing(a: Asked, told: Fact, facts: Facts, reader: QuestionReader
         if found.decision.outcome == "sure" and found.decision.choices[0].confidence >= RENAMED:
             return facts.answer(asked, found.decision.choices[0])
     return None
-
-
-def of_its_year(a: Asked, told: Fact) -> str | None:
-    """ "När är sista ansökningsdag? – Jag menar 2021": the question that a fact of no year was told for, with the year."""
-    if len(a.q.years.named) != 1 or a.q.names or not follow_ups.only_swaps(a, "award", "title"):
-        return None
-    questions = (a.phrasing or "", *told.questions.get(a.q.lang, ()))
-    undated = (q for q in islice(questions, TRIED) if q and not YEAR.search(q))
-    return next((f"{question.rstrip(' ?')} {a.q.years.named[0]}?" for question in undated), None)
-
-
-def reaches_already(a: Asked, told: Fact) -> bool:
-    """Whether a bare "telefon?", "mejl?" asks for the numbers or addresses that the fact just told has."""
-    phone, email = a.has("contact.phone"), a.has("contact.email")
-    bare = (phone or email) and len(a.q.tokens) <= follow_ups.STEP + 1 and not a.q.names and not a.q.marked("role:")
-    text, people = a.say.text(told.answer), a.knowledge.people.values()
-    has_phone = any(person.phone and person.phone in text for person in people)
-    return bare and (has_phone or not phone) and ("@" in text or not email)
-
-
-def tells_already(a: Asked, told: Fact, facts: Facts) -> bool:
-    """Whether the fact just told has all that a bare follow-up names: "Kan en region vinna? – Och ett företag?"."""
-    said = [t.surface for t in a.q.tokens if not t.function and not t.number]
-    joined = bool(a.q.tokens) and a.q.tokens[0].surface.casefold() in (*a.asking["joins"], *a.asking["either"])
-    bare = joined and a.leading is None and not a.q.names and not a.q.years.ranges and 0 < len(said) <= follow_ups.STEP
-    subject = {fold(word) for word in facts.subject(told.id, a.q.lang)}
-    if not bare or a.counts() or subject & set(map(fold, said)) or not all(facts.tells(told.id, word) for word in said):
-        return False
-    alone = facts.find(a, a.q.text).decision  # "Vad är A? – Och B?", which is the subject of a fact of its own.
-    other = alone.choices[0].fact if alone.outcome == "sure" and alone.choices[0].fact != told.id else None
-    return other is None or not {fold(word) for word in facts.subject(other, a.q.lang)} & set(map(fold, said))
-
-
-def is_its_thing(a: Asked, told: Fact, facts: Facts) -> bool:
-    """Whether but what the fact just told is about is named: "Since when has it existed? – I mean the award."."""
-    said = [fold(t.surface) for t in a.q.tokens if not t.function]
-    subject = [fold(word) for word in facts.subject(told.id, a.q.lang)]
-    return bool(subject) and said == subject and len(follow_ups.said(a)) <= follow_ups.STEP
 
 
 def counts_already(a: Asked, told: Fact, read: Callable[[str, str], tuple[Token, ...]]) -> bool:

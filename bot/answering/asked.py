@@ -88,7 +88,7 @@ class Asked:
     story: bool = False
     """What is asked stands in the sentences before ("… Stämmer det?")."""
     around: tuple[str, ...] = ()
-    """Weighty words of what stands around a question that says nothing itself ("… grenar … Vilka var det?")."""
+    """Weighty words of what stands around a question that says nothing itself ("… grenar … Vilka var det?"), but for a mere time."""
     followed: frozenset[str] = field(default_factory=frozenset)
     """Which of years, candidates, people were taken over."""
 
@@ -211,6 +211,13 @@ class Asked:
         if self.has("check"):
             light |= {t.surface for t in q.tokens if t.number}  # A number claimed may be the wrong one; the fact tells the right one.
         return frozenset((*light, *named))
+
+    @cached_property
+    def counted(self) -> tuple[str, ...]:
+        """What is counted, where it is nothing that anybody knows: "Hur många delfiner …", not "hur många kommuner"."""
+        after = {m.end for m in self.q.marks if m.concept == "count" and m.end}
+        left = {*self.q.unexplained(self.q.concepts - EVERYDAY)}
+        return tuple(t.surface for i, t in enumerate(self.q.tokens) if i in after and t.surface in left)
 
     @cached_property
     def which(self) -> Literal["one", "many"] | None:

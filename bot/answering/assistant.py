@@ -109,8 +109,6 @@ class Assistant:
                 continue
             told |= one.said
             beside = [halves.beside_the_point(j.answer, j.asked, later=turn.same_message) for j in found]
-            if judged:
-                beside = [no or halves.leans_on_nothing(j, judged[-1], self._learned.facts) for no, j in zip(beside, found, strict=True)]
             judged += [replace(j, answer=None) if no else j for no, j in zip(beside, found, strict=True)]
             turn = turn.after(judged[-1], self._learned.reader)
             if len(parts) > 1 and not judged[-1].answer:

@@ -49,14 +49,13 @@ class Context:
         if q.years.offset and len(q.years.named or before.years) == 1:
             base = (q.years.named or before.years)[0]
             years = (base, base + q.years.offset) if q.has("both") else (base + q.years.offset,)  # "Återkom någon två år senare?"
-        if not years and before.fact and q.has("then"):
-            years = self._facts.years_told(before.fact)
         won = [y for y, winner in rounds.winners.items() if q.named("candidate") == (winner,)]
         if q.years.offset and not q.years.named and won:
             years = (won[0] + q.years.offset,)  # "Who won two years before Nacka?"
         own = self._reader.subjects(q)
         candidates = () if q.years.offset and won else own or lean.candidates or (around.named("candidate") if around else ())
         people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
+        regions = q.named("region") or (around.named("region") if around and one.story and not candidates and _says_nothing(q) else ())
         taken = {"years": (years, q.years.named), "candidates": (candidates, own), "people": (people, q.named("person"))}
         followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)
         return Asked(
@@ -71,10 +70,10 @@ class Context:
             people=people,
             organisations=q.named("organisation"),
             members=q.named("member"),
-            regions=tuple(part for name in q.named("region") for part in self._parts.get(name) or (name,)),
+            regions=tuple(part for name in regions for part in self._parts.get(name) or (name,)),
             topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
             followed=followed,
-            around=around.unexplained(around.concepts) if around and not one.story and _says_nothing(q) else (),
+            around=around.unexplained(around.concepts) if around and _says_nothing(q) and not q.has("when", "year", "check") else (),
             quoted=one.quoted,
             story=one.story,
             fact=lean.fact,

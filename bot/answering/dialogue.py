@@ -9,12 +9,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.answering.answer import Answer
-from bot.answering.asked import Asked
 from bot.answering.lexicon import Mark
 from bot.answering.pieces import VERB
 from bot.answering.question import Question
 from bot.answering.reply import Conversation
-from bot.language import words
+from bot.language import alternatives, words
 
 FORGET = timedelta(minutes=30)
 """A question half an hour later is a fresh one."""
@@ -67,8 +66,6 @@ ONLY = 2
 """Words of a question that is but a question word."""
 FRAGMENT = 4
 """Words without a verb that may be about what was just told."""
-SHORT_FOR_FACT = 8
-"""Words of a question that may be about the fact just told without a word for it."""
 SHORT_QUESTION = 6
 """Words of a question that may be about the round just spoken of without saying so."""
 OF_CANDIDATES = frozenset({"winners", "nominees", "applicants"})
@@ -119,7 +116,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     role = _has_role(q, before)
     follows = begins_as_follow_up(q, asking) or q.has("others", "following")
     bare = not role and not _weighty(q)
-    pronouns = q.has("pronouns", "person_pronouns", "group_pronouns", "then")  # "Vem vann den gången?"
+    pronouns = q.has("pronouns", "person_pronouns", "group_pronouns", "then", "sent")  # "Vem vann den gången?", "vilka från kommunen …?"
     short = role and not (own_years or own_names or relative) and _another_side(q, before)
     fragment = _fragment(q, before) and not (role or own_years or own_names or relative)
     if not (follows or pronouns or bare or short or fragment or (same_message and not (own_years or own_names))):
@@ -130,9 +127,8 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     any_time = bool(before.candidates) and (
         q.has("another_time", "ever") or (q.has("repeat") and q.has("group_pronouns"))
     )  # "Hade de varit nominerade förut?"
-    elsewhere = bare and _of_another_region(q, before)
     undated = (own_names or q.has("year") or _of_all_rounds(q, before)) and not before.dated
-    undated = undated or q.has("often") or any_time or elsewhere
+    undated = undated or q.has("often") or any_time
     compared = q.has("compare") and before.dated
     person |= bare and before.topic == "member" and q.has("when", "year")  # "Har hon delat ut priset? – Vilket år?"
     asks_only = q.leading is not None and len(q.tokens) <= ONLY and not _weighty(q)  # "… och varför?"
@@ -141,8 +137,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
         years=()
         if anchors or (own_years and not compared) or relative or undated or (own_names and role and not follows)
         else before.years,
-        candidates=anchors
-        or (() if own_names or relative or _any_of_them(q, before) or _new_round(q, own_years, before) else before.candidates),
+        candidates=anchors or (() if own_names or relative or _new_round(q, own_years, before) else before.candidates),
         people=before.people if person and not q.named("person") else (),
         topic=_topic(q, before) if bare and not _says_else(q, asking) else None,
         fact=None
@@ -156,16 +151,6 @@ def _of_all_rounds(q: Question, before: Conversation) -> bool:
     theirs = len(before.candidates) == 1 and before.topic in ("winner", "claim", "record")
     in_years = any(t.surface.casefold() in words("asking", "year_units") for t in q.tokens)  # "… vilka år?"
     return theirs and q.has("nominate", "apply") and (in_years or not q.has("who", "count", "others", "rival", "nomination_day", "jury"))
-
-
-def _any_of_them(q: Question, before: Conversation) -> bool:
-    """ "Vilka fler var med? – Vann någon av dem?": asked of those told, not of the one named before."""
-    return q.has("some") and q.has("of_them") and len(before.told) >= SEVERAL
-
-
-def _of_another_region(q: Question, before: Conversation) -> bool:
-    """ "Vilka i Halland har vunnit? – När? – Och i Skåne?": of those who won there, not of the day just told."""
-    return bool(q.named("region")) and not q.named("candidate") and before.topic in ("ceremony", "place", "winner", "region")
 
 
 def _says_else(q: Question, asking: dict[str, Any]) -> bool:
@@ -205,6 +190,8 @@ def _has_role(q: Question, before: Conversation) -> bool:
     """Whether the question says itself what it is about; a role of somebody ("och till kvalitetschefen?") goes on with contacts."""
     if q.marked("role:") and before.topic not in ("contact", "contact_email", "contact_phone", "person"):
         return True
+    if q.has("get") and q.has("award", "title") and q.named("candidate"):
+        return True  # "Vilka var nominerade? – Fick Habo priset?"
     return bool(q.concepts & (ROLES - {"say"} if q.has("follow") else ROLES))  # "nej, jag menade 2011" asks for nobody's words
 
 
@@ -251,8 +238,6 @@ def _topic(q: Question, before: Conversation) -> str | None:
         return "ceremony"
     if q.has("lies") and before.candidates:
         return "region"  # "Vem vann 2007? – Var ligger den kommunen?"
-    if _of_another_region(q, before):
-        return "winners"
     if q.has("person_pronouns") and q.has("where"):
         return None  # "Vem ledde juryn? – Var kom han ifrån?"
     if before.topic == "round" and q.has("often", "latest", "first", "where", "who", "count", "why"):
@@ -264,10 +249,17 @@ def _topic(q: Question, before: Conversation) -> str | None:
     theirs = q.named("candidate") or (q.has("group_pronouns") and before.candidates)
     if q.has("along") and theirs and before.topic in ("winner", "winners", "claim"):
         return "nominees"  # "Vem vann 2021? – Var Stockholm med?"
-    if q.has("who") and q.has("get") and before.topic in ("ceremony", "place", "fair"):
-        return "winner"  # "When was the award first handed out? – Who got it then?"
+    if _who_got_it(q, before):
+        return "winner"
     counted = before.topic in ("nominees_count", "applicants_count")
     return before.topic.removesuffix("_count") if counted and before.topic and q.has("who") else before.topic
+
+
+def _who_got_it(q: Question, before: Conversation) -> bool:
+    """ "When was the award first handed out? – Who got it then?", "Var Habo nominerat? – Fick Habo det?", "… – Blev det Habo?"."""
+    became = re.match(rf"\W*(?:{alternatives('asking', 'became')})\s", q.text, re.IGNORECASE) is not None
+    one_of_them = bool(q.named("candidate")) and before.topic == "nominees" and (q.has("get") or became)
+    return one_of_them or (q.has("who") and q.has("get") and before.topic in ("ceremony", "place", "fair"))
 
 
 def _asks_of_a_day(q: Question) -> bool:
@@ -289,14 +281,6 @@ def _new_round(q: Question, own_years: bool, before: Conversation) -> bool:
         before.topic is not None and not q.has("who") and q.concepts & {"why", "jury", "receive", "present"}
     )
     return bool(of_round) and turns and not about_them
-
-
-def of_the_fact(a: Asked, before: Conversation) -> Asked | None:
-    """A short question that names nothing and finds nothing, as one about the fact just told: "Vad är Kommunkompassen? – Hur högt kan man
-    komma?"."""
-    short = len(a.q.tokens) <= SHORT_FOR_FACT and not a.q.names and not a.q.years.ranges and (a.leading is not None or a.has("how"))
-    leans = before.fact is not None and a.fact is None and short and not a.same_message
-    return replace(a, fact=before.fact, phrasing=before.phrasing) if leans else None
 
 
 def of_those(q: Question, before: Conversation) -> Question:

@@ -51,8 +51,9 @@ FAINT, LOOK = 0.47, 0.37
 """Below this confidence and this likeness words that stand apart in a fact's phrasings explain nothing: "Har juryn blivit mutad?"."""
 CLEAR, NEITHER = 0.7, 0.4
 """Below this confidence and this likeness of its nearest phrasing nothing stands out: "Vilken ranking har näringslivet gett Örebro?"."""
-MEASURES = frozenset({"wait", "often", "count"})
-"""What a question asks to have measured: nothing but a fact asked for the same stands out for it."""
+DATES = frozenset({"when", "day", "year"})
+OPENING, COUNTING = DATES | {"where"}, frozenset({"count", "often"})
+"""What a question asks for at its beginning, and anywhere in it, that a fact must be asked for too."""
 THIN = 0.62
 """What is asked of a fact that shares one word of weight alone: "Får man nominera sig själv?" is not about declining."""
 SHARE = 0.8
@@ -116,6 +117,7 @@ class Facts:
         guards = Guards(facts)
         self.holds = guards.holds
         self._text = cache(lambda fact: " ".join(facts[fact].answer.values()))
+        self._asked_for = cache(lambda fact: {leading(q, lang) for lang, asked in facts[fact].questions.items() for q in asked})
         self._tells_why = cache(lambda fact: self._is_asked(fact, _asks_why))
         self._tells_outcome = cache(lambda fact: self._is_asked(fact, OUTCOME.search))
         matters = Matters(facts, guards.mentioned, matcher.read, kept)
@@ -163,7 +165,20 @@ class Facts:
     def fits(self, a: Asked, match: Match) -> bool:
         """Whether a fact holds for what is named and may be what is asked for."""
         holds = self.holds(a, self._facts[match.fact]) and not told_otherwise(a, match, self._leading)
-        return holds and not self._of_others(a, match)
+        return holds and not self._of_others(a, match) and not self._asked_for_no_such(a, match)
+
+    def _asked_for_no_such(self, a: Asked, match: Match) -> bool:
+        """Whether a question begins by asking for a time, a place or a number, and a known fact is asked for such in no phrasing: what
+        Karlstad says of trains does not tell when one leaves. A year may be told all the same, by what is near."""
+        asks, known = a.leading, match.fact in a.knowledge.facts and self._facts[match.fact].known
+        alike = DATES if asks in DATES else {asks}
+        if asks not in OPENING | COUNTING or not known or not self._asked_for(match.fact).isdisjoint(alike):
+            return False
+        if match.coverage == 1 and match.parts["likeness"] >= LIKE:
+            return False  # "Vart ledde första etappen?": all but asked so.
+        if asks in OPENING and (a.fact or not any(m.concept == asks and m.end and _opens(a, m.start) for m in a.q.marks)):
+            return False  # "Nån kommun pratade om tåg när de var nominerade, vilken?"
+        return asks != "year" or match.confidence < THIN or not self.years_of(match.fact)
 
     def _of_others(self, a: Asked, match: Match) -> bool:
         """Whether it is asked which ones, or for those that never did, and a fact is not for those who ask so."""
@@ -182,12 +197,7 @@ class Facts:
         if fitting[0].parts["other"] and fitting[0].coverage < SOME:
             return None  # "How many municipalities has Norway?" is no question for Sweden's.
         best, left = fitting[0], self.weighty(a, fitting[0])
-        if (
-            (left and names_alone(a, left))
-            or self._leaves_the_matter(a, best, left)
-            or not {*a.belongings}.isdisjoint(left)
-            or (left and a.people and self._measures_otherwise(a, best))
-        ):
+        if (left and names_alone(a, left)) or self._leaves_the_matter(a, best, left) or not {*a.belongings}.isdisjoint(left):
             return None
         if self._by_name_above_all(a, best, left, words=0):
             return None
@@ -362,7 +372,7 @@ class Facts:
             return False
         if best.confidence < CLEAR and best.parts["likeness"] < NEITHER:
             return False
-        if self._measures_otherwise(a, best) or self._by_name_above_all(a, best, left) or self._of_somebody(a, best):
+        if self._by_name_above_all(a, best, left) or self._of_somebody(a, best):
             return False
         if any(n.kind == "organisation" and {*a.q.text[n.start : n.end].split()} & {*left} for n in a.q.names):
             return False  # "Hur söker man jobb på SKR?" is no question for how one enters.
@@ -388,10 +398,6 @@ class Facts:
             return False
         own = {t.surface for t in a.q.tokens if t.surface not in a.aside}
         return len(own - {*left}) <= words and best.parts["likeness"] < LIKE
-
-    def _measures_otherwise(self, a: Asked, match: Match) -> bool:
-        """ "Hur länge har hon suttit som ordförande?" is no question for what she received."""
-        return a.leading in MEASURES and self._leading(match.phrasing, match.lang) != a.leading
 
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
         """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""
@@ -469,6 +475,11 @@ class Facts:
             written = match.fact in a.knowledge.facts and match.lang == a.say.lang
             found.append(match.phrasing if written or not own else own[0])
         return tuple(dict.fromkeys(found))
+
+
+def _opens(a: Asked, place: int) -> bool:
+    """Whether a word stands at the beginning of a question, or of a sentence in it."""
+    return place < HEAD or a.q.text[: a.q.tokens[place].start].rstrip().endswith((".", "!", "?", ":"))
 
 
 def _of_it(a: Asked, place: int) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from rapidfuzz import fuzz
 
 from bot.answering.asked import Asked
+from bot.answering.lexicon import spread
 from bot.answering.names import fold
 from bot.answering.reply import Conversation
 from bot.answering.years import YEAR
@@ -137,7 +139,7 @@ def swapped(a: Asked, fact: Fact) -> Iterator[str]:
     old_names, new_names = fact.about.candidates, a.q.named("candidate")
     people = a.knowledge.people
     old_people = [people[p].name for p in fact.about.people if p in people]
-    new_people = [people[p].name for p in a.q.named("person") or _in_the_role(a, fact)]
+    new_people = [people[p].name for p in a.q.named("person")]
     for phrasing in fact.questions.get(a.q.lang, ()):
         if len(new_people) == 1:
             yield from (phrasing.replace(old, new_people[0]) for old in old_people[:1] if old in phrasing and old != new_people[0])
@@ -145,15 +147,6 @@ def swapped(a: Asked, fact: Fact) -> Iterator[str]:
             yield from (phrasing.replace(old, new_names[0]) for old in old_names[:1] if old in phrasing and old != new_names[0])
         elif years := tuple(_years(a, int(old[0]))) if (old := YEAR.search(phrasing)) else ():
             yield from (YEAR.sub(str(year), phrasing) for year in years)
-        elif numbered := _numbered(a, phrasing):
-            yield numbered
-
-
-def _in_the_role(a: Asked, fact: Fact) -> tuple[str, ...]:
-    """ "Vad sa kvalitetschefen? – Och kommundirektören?": who has that role where the one of the fact has theirs."""
-    roles = a.q.marked("role:")
-    homes = {a.knowledge.people[p].candidate for p in fact.about.people if p in a.knowledge.people} - {None}
-    return tuple(p.id for p in a.knowledge.people.values() if p.role in roles and p.candidate in homes)
 
 
 def renamed(a: Asked, fact: Fact, subject: str) -> Iterator[str]:
@@ -164,18 +157,6 @@ def renamed(a: Asked, fact: Fact, subject: str) -> Iterator[str]:
     for phrasing in map(fold, fact.questions.get(a.q.lang, ())):
         if re.search(rf"(?<!\w){re.escape(subject)}", phrasing):
             yield re.sub(rf"(?<!\w){re.escape(subject)}\w*", said, phrasing)
-
-
-def _numbered(a: Asked, phrasing: str) -> str | None:
-    """ "Vad är steg ett? – Och två?": the phrasing with the number that is asked for."""
-    if len(_bare(a.q.text, a.q.lang).split()) > STEP:
-        return None
-    for numbers in (a.asking["small_numbers"], a.asking["ordinals"]):
-        pattern = rf"(?<!\w)(?:{'|'.join(numbers)})(?!\w)"
-        new, old = re.search(pattern, a.q.text.casefold()), re.search(pattern, phrasing.casefold())
-        if new and old and new[0] != old[0]:
-            return phrasing[: old.start()] + new[0] + phrasing[old.end() :]
-    return None
 
 
 def _years(a: Asked, told: int) -> Iterator[int]:
@@ -200,7 +181,7 @@ def in_full(a: Asked, before: Conversation, leading: Callable[[str, str], str | 
     holding = _holding(a, before)
     fitting = [n for n, rule in enumerate(rules) if _fits(rule, holding, a, before)]
     for n in fitting:
-        if any(_like(said, _plain(way, a.q.lang)) for way in rules[n]["said"]):
+        if any(_like(said, way) for way in _families(a.q.lang)[n]):
             return _filled(str(rules[n]["means"]), a, before)
     like = _meant(said, a, fitting, leading, kept)
     return _filled(str(rules[like]["means"]), a, before) if like is not None else None
@@ -222,8 +203,7 @@ def _meant(said: str, a: Asked, fitting: Sequence[int], leading: Callable[[str, 
 @cache
 def _matcher(lang: str, kept: Path | None) -> Matcher:
     """Learned once for the process: a language's follow-ups."""
-    rules = data(lang, "follow_ups")["follow_ups"]
-    phrasings = (Phrasing(f"{n:03}", _plain(way, lang), lang) for n, rule in enumerate(rules) for way in rule["said"])
+    phrasings = (Phrasing(f"{n:03}", way, lang) for n, ways in enumerate(_families(lang)) for way in ways)
     return Matcher.build(phrasings, cache=kept / f"follow-ups-{lang}" if kept else None, made_from=program())
 
 
@@ -249,6 +229,7 @@ def _holding(a: Asked, before: Conversation) -> Mapping[str, bool]:
         "one": len(before.candidates) == 1,
         "turned": not (a.same_message or a.has("latest")),  # "Vem vann först? – Och vem vann senast?"
         "undated": not before.dated,
+        "of_year": before.dated,
         "winner": of is not None and edition is not None and edition.winner == of,
     }
 
@@ -298,9 +279,11 @@ def language_asked(text: str, lang: str) -> str | None:
 
 
 @cache
-def _plain(way: str, lang: str) -> str:
-    """A way to say a follow-up as it is compared: in writing, bare."""
-    return _bare(written(way, lang), lang)
+def _families(lang: str) -> tuple[tuple[str, ...], ...]:
+    """The ways to say each follow-up as they are compared: families in full, in writing, bare."""
+    rules = data(lang, "follow_ups")["follow_ups"]
+    said = (chain.from_iterable(map(spread, rule["said"])) for rule in rules)
+    return tuple(tuple(dict.fromkeys(_bare(written(way, lang), lang) for way in ways)) for ways in said)
 
 
 def _bare(text: str, lang: str) -> str:

@@ -23,6 +23,7 @@ UNSURE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'unsure')})\s+", re.IG
 """ "Jag är osäker på om …": what follows is a statement that is asked."""
 REQUEST = re.compile(rf"(?:{alternatives('parting', 'requests')})(?!\w)", re.IGNORECASE)
 ON_WHAT = frozenset(map(fold, words("asking", "on_what")))
+PLACE_OR_WAS = frozenset(map(fold, words("parting", "place_or_was")))
 ASKED = 2
 """Words at least of the question that is left: "förlåt, 2021" goes on with what was said before."""
 
@@ -62,8 +63,9 @@ def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
         yield sentence[: m.end()], sentence[m.end() :]
     for m in reversed(list(TURN.finditer(sentence))):
         rest = sentence[m.end() :]
-        if rest.split()[:1] and REQUEST.match(m[0]) and fold(rest.split()[0]) in ON_WHAT:
-            continue  # "Berätta om Nacka."
+        begins = fold(rest.split()[0]) if rest.split() else ""
+        if begins in PLACE_OR_WAS or (begins in ON_WHAT and REQUEST.match(m[0])):
+            continue  # "Vet du var det var?", "berätta om Nacka."
         if _asks(rest, grammar) or REQUEST.match(rest) or grammar.idle(m[0]):
             yield sentence[: m.end()], rest
 
@@ -71,13 +73,6 @@ def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
 def _of_the_asking(led: str, grammar: Grammar) -> bool:
     asks = grammar.opens(led) or (grammar.verb_first(led) and not ADDRESSED.match(led))
     return not asks and grammar.idle(led)
-
-
-def _only_begs(sentence: str, grammar: Grammar) -> bool:
-    """ "Svar?", "kan du hjälpa mig?", "tack på förhand!": a sentence that asks for nothing but an answer."""
-    if THANKS.fullmatch(f" {sentence.strip(' .!')}"):
-        return True
-    return sentence.endswith("?") and not grammar.opens(sentence) and not LEADING.search(sentence) and grammar.idle(sentence)
 
 
 def _asked_in_quotes(message: Message, grammar: Grammar) -> Message:
@@ -106,6 +101,13 @@ def _joined(message: Message, grammar: Grammar) -> tuple[str, ...]:
         else:
             sentences.append(sentence)
     return tuple(sentences)
+
+
+def _only_begs(sentence: str, grammar: Grammar) -> bool:
+    """ "Svar?", "kan du hjälpa mig?", "tack på förhand!": a sentence that asks for nothing but an answer."""
+    if THANKS.fullmatch(f" {sentence.strip(' .!')}"):
+        return True
+    return sentence.endswith("?") and not grammar.opens(sentence) and not LEADING.search(sentence) and grammar.idle(sentence)
 
 
 def _asks(text: str, grammar: Grammar) -> bool:

@@ -9,7 +9,9 @@ from bot.answering.asked import Asked
 from bot.answering.rounds import parts
 from bot.answering.years import YEAR
 from bot.knowledge.model import Fact
+from bot.language import LANGUAGES, data
 
+WHICH = frozenset(word for lang in LANGUAGES for word in data(lang, "asking")["which"])
 STAGED = frozenset({"jury", "recipients", "presenter"})
 STAGE = ("jury", "receive", "present", "award", "win", "get", "title", "ceremony", "event", "edition", "organisation", "person.who_is")
 """What a question about somebody must speak of for a round's jury, recipients or presenter to be its answer."""
@@ -51,8 +53,14 @@ class Guards:
         years, _ = self.mentioned(fact.id)
         if not fact.known and fact.about.years:
             return set(a.years) <= set(fact.about.years)
-        timeless = not years and all(y in a.rounds.editions for y in a.years)
+        timeless = not years and not self._of_that_year(a) and all(y in a.rounds.editions for y in a.years)
         return timeless or years.issuperset(a.years)
+
+    @staticmethod
+    def _of_that_year(a: Asked) -> bool:
+        """Whether who or how many it was in a year is asked: "Vem blev superkommun 2019?" is not told by what that is."""
+        thing = not a.has("win") and any(m.concept == "who" and a.q.tokens[m.start].word in WHICH for m in a.q.marks if m.end)
+        return a.leading in ("count", "often") or (a.leading == "who" and not thing)  # "Vilken benämning användes 2015?"
 
     @staticmethod
     def _of_its_round(a: Asked, fact: Fact) -> bool:

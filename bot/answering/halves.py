@@ -33,8 +33,8 @@ def read(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Facts,
     """The answers to a part: as it stands (`whole`), or in two where those tell more. `told`: the question before in the message."""
     found = _in_two(one, whole, judge, grammar, facts, told)
     full = len(found) > 1 and all(j.answer and j.answer.status == "answered" for j in found)
-    if full or (apart := _apart(one, whole, judge, grammar, facts)):
-        return found if full else apart
+    if not full and (apart := _apart(one, whole, judge, grammar, facts)):
+        return apart
     return found if len(found) > 1 or found[0] is not whole else _unexplained_half(one, whole, facts)
 
 
@@ -66,7 +66,7 @@ def _in_two(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Fac
         if not open_half and not whole.answer and not first.answer and way.instead:
             second = judge(way.second, told)
             open_half = (first, second) if second.answer and second.answer.status == "answered" else ()
-        if not first.answer or _both_sides(whole):
+        if not first.answer:
             continue
         second = judge(way.second, first)
         if _kept(way, whole, first, second):
@@ -90,7 +90,7 @@ def _apart(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Fact
             continue
         second = judge(way.second, None)
         rest = read(way.second, second, judge, grammar, facts)
-        if not all(stands(half, facts) for half in rest) or any(_as_one(first, half) for half in rest):
+        if not all(stands(half, facts) and not _as_one(first, half) for half in rest):
             continue
         if known is None or any(_nearer(half, known) or _of_other_years(half, known, facts) for half in (first, *rest)):
             return first, *rest
@@ -112,15 +112,6 @@ def _as_one(one: Judged, other: Judged) -> bool:
     """Whether one of two answers tells the other."""
     mine, theirs = one.answer, other.answer
     return mine is not None and theirs is not None and (covers(mine, theirs) or covers(theirs, mine))
-
-
-def _both_sides(whole: Judged) -> bool:
-    """ "Vilka vann före och efter Nacka?": the rounds on both sides, told as they are; or one person in two parts."""
-    told, asked = whole.answer, whole.asked
-    parts = [part for part in ("jury", "receive", "present") if asked.has(part)]
-    if told and told.topic == "member" and len(parts) > 1 and not asked.q.named("person"):
-        return told.status == "answered"
-    return bool(told and told.status == "answered" and told.topic == "winners") and whole.asked.has("before") and whole.asked.has("after")
 
 
 def _kept(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
@@ -177,18 +168,3 @@ def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
         return False
     asks = (later or a.leading not in (None, "thing") or a.has("how")) and "candidates" in a.followed and not a.has("history")
     return (answer.topic == "record" and asks) or (answer.status == "smalltalk" and later)
-
-
-LEANING = 4
-"""Words of what has its meaning from the question before it: "och i vilken omgång?"."""
-
-
-def leans_on_nothing(judged: Judged, first: Judged | None, facts: Facts) -> bool:
-    """Whether a later question of a message has no word of its own, or a few that found a fact, and the one that it leans on found nothing:
-    "Vilket byggbolag hade en plats bland domarna, och i vilken omgång?" asks nothing about rounds alone."""
-    a, answer = judged.asked, judged.answer
-    if first is None or first.answer or a.q.names or a.q.years.named:
-        return False
-    if len(a.q.tokens) > LEANING or a.followed or (answer and answer.status == "unknown"):
-        return False
-    return not facts.has_weight(a) or (bool(LEADING.match(a.q.text)) and bool(answer and answer.fact))

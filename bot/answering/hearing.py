@@ -89,17 +89,17 @@ class Hearing:
             lambda s: self._holds_where(s, lang, year),
         )
 
-    def _holds_where(self, text: str, lang: str, year: int) -> tuple[str, ...] | None:
-        """The candidates whose role is asked for; None if no role is, or somebody's by name or at an organisation."""
-        q = self._reader.read(text, lang, year)
-        elsewhere = q.named("person") or q.named("organisation") or q.has("jury")
-        return q.named("candidate") if q.marked("role:") and not elsewhere else None
-
     def _says_something(self, text: str, lang: str, year: int) -> bool:
         """Whether a piece has content of its own: anything but small words and question words."""
         q = self._reader.read(text, lang, year)
         empty = frozenset({"light", "who", "what", "follow", "check", "candidate", "award", "edition", "pronouns", "also"})
         return bool(q.names or q.years.ranges or q.concepts & (dialogue.ROLES | {"often", "wait"}) or q.unexplained(empty))
+
+    def _holds_where(self, text: str, lang: str, year: int) -> tuple[str, ...] | None:
+        """The candidates whose role is asked for; None if no role is, or somebody's by name or at an organisation."""
+        q = self._reader.read(text, lang, year)
+        elsewhere = q.named("person") or q.named("organisation") or q.has("jury")
+        return q.named("candidate") if q.marked("role:") and not elsewhere else None
 
     def _idle(self, text: str, lang: str, year: int) -> bool:
         """Whether all words of a piece are small ones or tell of the asking, and one of the latter is among them."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answering import about, another, denials, dialogue, follow_ups, halves, leaning, paraphrases
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
-from bot.answering.computed.accounted import passed_over
+from bot.answering.computed.accounted import candidates_told, passed_over
 from bot.answering.computed.told_by import by_year
 from bot.answering.computed.topics import compute
 from bot.answering.grammar import Part
@@ -61,8 +61,6 @@ class Judging:
             return judged
         found = self._chooser.search(asked, one)
         judged = Judged(self._chooser.choose(told, computed, found), asked, found, one.soft)
-        if not judged.answer and (of_it := dialogue.of_the_fact(asked, before)):
-            judged = self._of_one_matter(of_it, one) or judged
         of_the_award = bool(q.concepts & dialogue.ROLES) and not asked.most_of_all  # "Vilken vinnare är fattigast?"
         likely = meant and paraphrases.likely(meant, of_the_award=of_the_award)
         if meant and likely and (not judged.answer or judged.answer.status == "clarify"):
@@ -92,16 +90,9 @@ class Judging:
         turned = denials.turned(plain.answer, a, str(text), turn.say) if plain and plain.answer else None
         return Judged(turned, a, None, one.soft) if turned else None
 
-    def _of_one_matter(self, a: Asked, one: Part) -> Judged | None:
-        """The fact of the matter just told that a question finds with its subject in mind, if that is sure."""
-        found = self._chooser.search(a, one)
-        answer = self._chooser.choose(a, None, found)
-        fits = answer and answer.fact and answer.status != "clarify" and self._facts.of_one_matter(a, answer.fact)
-        return Judged(answer, a, found, one.soft) if fits else None
-
     def _meant(self, a: Asked) -> paraphrases.Meant | None:
         """The plain question that is meant; none is about somebody's belongings, or about those of a list told before ("nån av dem")."""
-        beside = a.belongings or (a.told and a.has("of_them")) or (a.fact and a.has("pronouns") and not a.q.nouns and self._of_a_thing(a))
+        beside = a.belongings or (a.told and a.has("of_them"))
         of_the_round = len(a.q.tokens) == 1 and a.topic  # "Vilka var nominerade 2031? – Vinnaren?"
         return None if beside or of_the_round else paraphrases.meant(a, self._reader.leading, self._cache)
 
@@ -109,11 +100,6 @@ class Judging:
         """ "Vem vann 2013? – Vilka satt i juryn?": of that round, though a fact on all rounds is asked for in just these words."""
         of_all = not self.knowledge.facts[fact].about.years
         return of_all and "years" in a.followed and len(a.years) == 1 and bool(a.q.concepts & dialogue.ROLES)
-
-    def _of_a_thing(self, a: Asked) -> bool:
-        """Whether the fact just told is of a thing other than the award: "What is KKiK? – When did it start?"."""
-        subject = " ".join(self._facts.subject(str(a.fact), a.q.lang))
-        return bool(subject) and not self._reader.read(subject, a.q.lang, a.rounds.today.year).has("award", "title", "win", "present")
 
     def _going_on(self, a: Asked, one: Part, turn: Turn) -> Judged | None:
         """What has its meaning from the answer before: "källa?", "varför då?", "och i Karlstad?"."""
@@ -125,13 +111,9 @@ class Judging:
         fact = self.knowledge.facts.get(before.fact) if before.fact and not a.topic else None
         if not fact:
             return None
-        if another.counts_already(a, fact, self._tokens) or another.is_its_thing(a, fact, self._facts) or another.reaches_already(a, fact):
+        if another.counts_already(a, fact, self._tokens):
             return Judged(self._facts.told(a, fact.id), a, None, one.soft)
-        if dated := another.of_its_year(replace(a, phrasing=a.phrasing or before.phrasing), fact):
-            return self.judge(replace(one, text=dated), turn.anew)
         other = another.asked_for(a, fact, self._facts, self._reader)
-        if not other and another.tells_already(a, fact, self._facts):
-            other = self._facts.told(a, fact.id)
         lone_name = follow_ups.only_swaps(a) and a.q.named("candidate") and not a.q.named("person")
         return Judged(other, a, None, one.soft) if other or lone_name else None
 
@@ -150,18 +132,19 @@ class Judging:
         if not plain.answer or (plain.answer.fact and plain.answer.status != "unknown") or plain.answer.status == "clarify":
             return None  # A fact is found by its own phrasings; that something is not known may be said in any words.
         ways = paraphrases.words_of(meant.match.fact, meant.match.lang)
-        if any(fold(word) not in ways for word in passed_over(asked, plain.answer)):
+        if any(fold(word) not in ways for word in (*passed_over(asked, plain.answer), *asked.counted)):
             return None
         counted = asked.numbers() if asked.leading in ("who", "year", "when") else ()
         told = plain.answer.text.casefold()
-        return plain if all(re.search(rf"(?<!\w)(?:{n}|{turn.say.number(n)})(?!\w)", told) for n in counted) else None
+        named = candidates_told(asked, plain.answer)
+        return plain if all(n == named or re.search(rf"(?<!\w)(?:{n}|{turn.say.number(n)})(?!\w)", told) for n in counted) else None
 
     def _asked_back(self, a: Asked) -> Answer | None:
         """A bare "2013" or "När?" with nothing before it: what is wanted?"""
         weight = self._facts.has_weight(a) or a.candidates or a.people or a.members or a.regions or a.organisations or a.topic or a.fact
         if weight or a.span or (a.q.concepts & dialogue.ROLES) or a.has("often", "wait", "next", "latest"):
             return None
-        if a.q.years.named and len(a.q.tokens) <= BARE:
+        if a.q.years.named and len(a.q.tokens) <= BARE and not a.has("where", "day"):
             year = a.q.years.named[0]
             choices = tuple(a.say.say(name, year=year) for name in ("ask_winner", "ask_nominees", "ask_when"))
             return Answer("clarify", a.say.say("which_of_year", year=year), "clarify", years=(year,), choices=choices)

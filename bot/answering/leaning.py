@@ -21,7 +21,6 @@ CLEFT = re.compile(
 FOR_THAT = re.compile(rf"\s(?:{alternatives('asking', 'for_that')})\W*$", re.IGNORECASE)
 A_THING = 10
 """Words of what was said before a question that may be what "for that" points at."""
-BARE_WHY = re.compile(rf"\W*(?:{alternatives('parting', 'bare_why')})\W*", re.IGNORECASE)
 _IT = rf"(?:{alternatives('asking', 'points_back')}|{alternatives('parting', 'letters')})"
 IT = re.compile(rf"(?<!\w){_IT}(?!\w)", re.IGNORECASE)
 WHAT_IT_IS = re.compile(
@@ -31,13 +30,25 @@ OF_A_THING = re.compile(rf"\W*(?:{alternatives('parting', 'of_a_thing')})\W*", r
 TERM = re.compile(r"(?<!\w)[A-ZÅÄÖ][\w-]+")
 NAMED = re.compile(r"(?<=[^.!?]\s)(?:[A-ZÅÄÖ]\w{3,}|[A-ZÅÄÖ]{3,}\b)")
 """Names in what is said around a question: capitals inside a sentence."""
-REASONED = 14
-"""Words of a sentence at most that a mere "why?" after it asks the reason of."""
 
 
 def plain(text: str, around: str, lang: str) -> str:
     """The question as it would be said alone; "vem var det som sa ungefär …" as "vem sa …"."""
-    return CLEFT.sub(r"\1 ", ROUGHLY.sub(r"\1 \2 ", of_what(text, around, lang)))
+    return CLEFT.sub(r"\1 ", ROUGHLY.sub(r"\1 \2 ", of_what(why_got(text, lang), around, lang)))
+
+
+def why_got(text: str, lang: str) -> str:
+    """ "Vad fick de priset för 2019?", "what did they do to win?": why they got it."""
+    if len(text.split()) > A_THING:
+        return text
+    why = data(lang, "words")["question"]["why"][0]
+    for way in data(lang, "asking")["why_got"]:
+        got = rf"(?=.*(?<!\w)(?:{either(way['got'])})(?!\w))"
+        year = rf"(?:(?:\s+(?:{alternatives('asking', 'prepositions')}))?\s+\d{{4}})?\W*"
+        m = re.fullmatch(rf"\W*(?:{either(way['asks'])})\s+{got}(.+?)\s+({either(way['ends'])})({year})", text, re.IGNORECASE)
+        if m:
+            return f"{why.capitalize()} {m[1]}{'' if ' ' not in m[2] else ' ' + m[2]}{m[3]}"
+    return text
 
 
 def of_what(text: str, around: str, lang: str) -> str:
@@ -56,15 +67,6 @@ def put_together(text: str, around: str, lang: str) -> str | None:
         if open_place and asks in way["asks"]:
             return f"{way['as'].capitalize()}{around[open_place.end() :].rstrip(' .!')}?"
     return None
-
-
-def reason_of(sentence: str, sentences: tuple[str, ...]) -> str:
-    """A mere "Varför?" right after what was said, as one question: "Luleå hoppade av 2031. Varför?"."""
-    at = sentences.index(sentence)
-    if not at or sentences[at - 1].endswith("?") or not BARE_WHY.fullmatch(sentence):
-        return ""
-    said = sentences[at - 1].rstrip(".! ")
-    return f"{sentence.split(maxsplit=1)[0].strip('?')} {said}?" if len(said.split()) <= REASONED else ""
 
 
 def of_thing(text: str, around: str, lang: str, exact: Mapping[str, str]) -> str | None:

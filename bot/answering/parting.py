@@ -8,7 +8,6 @@ from itertools import chain, pairwise
 
 from bot.answering.cleaning import LEAD_IN, Message
 from bot.answering.grammar import Grammar, Part
-from bot.answering.leaning import reason_of
 from bot.answering.pieces import (
     JOINTS,
     LEADING,
@@ -18,7 +17,6 @@ from bot.answering.pieces import (
     VERB,
     WANTED,
     asks_last,
-    in_parallel,
     names_a_thing,
     names_it,
     only_asks,
@@ -87,8 +85,8 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     if not asked:
         return _listed(message.text.replace("\n", " "), grammar) if said else ()
     full = [s for s in asked if grammar.says_something(s)]
-    wanted = [s for s in said if _perhaps_wanted(s, message, grammar)]
     # "Hur många kommuner finns det?" has no word of weight.
+    wanted = [s for s in said if _perhaps_wanted(s, message, grammar)]
     wanted += [s for s in asked if s not in full and len(s.split()) >= BARE and not grammar.points_back(s)]
     if not full and not wondered:
         rest = [s for s in message.sentences if s != asked[-1]]
@@ -141,9 +139,6 @@ def _asks_unmarked(sentence: str, grammar: Grammar) -> bool:
 
 def _of_sentence(sentence: str, message: Message, around: str, grammar: Grammar) -> Iterator[Part]:
     """The questions in a sentence, with what was said around them."""
-    if reason := reason_of(sentence, message.sentences):
-        yield Part(reason, story=True)
-        return
     question = _after_story(_after_lead_in(sentence, grammar), grammar)
     before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()
     leans = grammar.says_something(before)
@@ -151,17 +146,15 @@ def _of_sentence(sentence: str, message: Message, around: str, grammar: Grammar)
     asking = [p for n, p in enumerate(pieces) if _asks(p, grammar) or _listed_thing(question, pieces, n)] or pieces
     beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
     asking = [p for p in asking if not _but_names_it(p, grammar) or (leans and p is pieces[0])] or asking
-    as_said = asking
-    asking = [in_parallel(first, p) or p for first, p in zip(("", *asking), asking, strict=False)]
     ahead = [_year_ahead(first, p, grammar) or _place_ahead(first, p, grammar) for first, p in pairwise((*asking, ""))]
     of_pieces = {
-        id(own): Part(
+        id(piece): Part(
             piece,
             f"{beside} {still}".strip(),
             story=leans and len(asking) > 1 and not grammar.says_something(piece),
-            soft=_perhaps_none(piece, grammar) and not (leans and own is pieces[0]),
+            soft=_perhaps_none(piece, grammar) and not (leans and piece is pieces[0]),
         )
-        for own, piece, still in zip(as_said, asking, ahead, strict=True)
+        for piece, still in zip(asking, ahead, strict=True)
     }
     for n, piece in enumerate(pieces):
         if id(piece) in of_pieces:

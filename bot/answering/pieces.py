@@ -14,9 +14,12 @@ def _words(name: str, key: str) -> str:
 _PREPOSITION, _VERB = _words("asking", "prepositions"), _words("parting", "verbs")
 ASKING = rf"(?:{_PREPOSITION}\s+)?(?:{_words('parting', 'which')}\s+(?!{_VERB})\w+|{_words('asking', 'opens')})"
 """A question word with what belongs to it: "när", "hur ofta", "i vilken stad"."""
-_ARTICLE = re.compile(rf"^\W*(?:{alternatives('parting', 'article')})\s+", re.IGNORECASE)
 OUTCOME = re.compile(rf"^(?:\W*\w+[,:]\s+)?(?:{alternatives('asking', 'outcome')})(?!\w)", re.IGNORECASE)
 """Begins a question for what became of a plan."""
+IN_A_SOURCE = re.compile(
+    rf"^\W*(?:{alternatives('asking', 'in_a_source')})(?!\w).*?(\w*(?:{alternatives('asking', 'documents')}))(?!\w)", re.IGNORECASE
+)
+"""A question for what a source tells, with the word for that: "Står det i Nackas artikel vem som vann?"."""
 LEADING = re.compile(ASKING, re.IGNORECASE)
 ONLY_ASKING = re.compile(rf"(?:.*[,:]\s*)?{ASKING}\W*", re.IGNORECASE)
 VERB = re.compile(_VERB, re.IGNORECASE)
@@ -26,8 +29,11 @@ JOINTS = re.compile(rf"\s*,?\s+(?:{alternatives('asking', 'joins')})\s+|\s*[+&]\
 THING = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'things')}|\w+(?:{alternatives('parting', 'ends')}))(?!\w)", re.IGNORECASE)
 LAST_THING = re.compile(THING.pattern + r"\W*$", re.IGNORECASE)
 WHOSE = re.compile(_words("parting", "whose"), re.IGNORECASE)
-SAME_DOER = re.compile(rf"\w+\s+(?:{_PREPOSITION}|{_words('parting', 'particles')})", re.IGNORECASE)
-"""A verb that goes on with its own preposition, without anybody new: "… och delade ut priset"."""
+_AWARD = either(word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["award"])
+SAME_DOER = re.compile(
+    rf"\w+\s+(?:{_PREPOSITION}|{_words('parting', 'particles')}|(?:the\s+)?(?:{_AWARD})(?:\s+\d{{4}})?\W*$)", re.IGNORECASE
+)
+"""A verb that goes on with its own preposition or but the award, without anybody new: "… och delade ut priset", "… och fick priset"."""
 _BEFORE = rf"(?:{_words('asking', 'leads_in')}\W+)*(?!{_PREPOSITION}|{_words('parting', 'about')})(?:[\w:]+\s+){{0,3}}?"
 _NAMES_A_THING = re.compile(rf"\W*{_BEFORE}{THING.pattern}", re.IGNORECASE)
 WANTED = re.compile(rf"^\W*(?:{_words('asking', 'leads_in')}\W+)*{_words('parting', 'wanted')}\s+", re.IGNORECASE)
@@ -69,18 +75,6 @@ def names_it(piece: str) -> bool:
     return bool(_NAMING.search(piece)) and not _CIRCUMSTANCE.match(piece)
 
 
-def in_parallel(left: str, right: str) -> str | None:
-    """ "Vem vann den första" and "vem den tolfte?", "vem vann före Nacka" and "vem efter?": the first with a word of the second."""
-    if not right or VERB.search(right):
-        return None
-    for alike in ((*_ordinals(), *words("parting", "row")), words("parting", "order")):
-        mine, other = _one_of(alike, right), _one_of(alike, left)
-        less = len(_ARTICLE.sub("", right).split()) < len(left.split())
-        if mine and other and mine[0].casefold() != other[0].casefold() and less:
-            return left[: other.start()] + mine[0] + left[other.end() :]
-    return None
-
-
 def in_a_row(left: str, right: str) -> tuple[str, str] | None:
     """ "Första" and "senaste vinnaren": two of a row with what belongs to both, each in full."""
     first, second = _LAST_OF_ROW.search(left), _FIRST_OF_ROW.match(right)
@@ -96,7 +90,3 @@ def _ordinals() -> tuple[str, ...]:
 _ROW = rf"(?:(?:{alternatives('parting', 'article')})\s+)?(?<!\w)({either((*_ordinals(), *words('parting', 'row')))})(?!\w)"
 _LAST_OF_ROW = re.compile(rf"{_ROW}\W*$", re.IGNORECASE)
 _FIRST_OF_ROW = re.compile(rf"\W*{_ROW}\s+(?=\w)", re.IGNORECASE)
-
-
-def _one_of(alike: tuple[str, ...], text: str) -> re.Match[str] | None:
-    return re.search(rf"(?<!\w)(?:{either(alike)})(?!\w)", text, re.IGNORECASE)

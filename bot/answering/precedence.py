@@ -84,15 +84,7 @@ def _least(a: Asked, computed: Answer, best: Match, fact: Fact) -> float:
     latest = computed.topic == "winner" and (holder or (a.has("latest") and a.has("win"))) and not a.has("how")  # "Senaste vinnaren, tack."
     if computed.topic in LOOSE and general(a) and not latest:
         return LIKELY
-    just = computed.topic == "winner" and _on_just_this(a, best, fact)
-    return SURE if just or general(a) else NEVER
-
-
-def _on_just_this(a: Asked, best: Match, fact: Fact) -> bool:
-    """ "Vilken tidning hade fel om Stockholms vinst?": the fact is about just the candidate named, and when it won is not asked."""
-    about = fact.known and best.fact in a.knowledge.facts and bool(set(fact.about.candidates) & set(a.candidates))
-    beside = a.has("before", "after", "previous", "following", "succeeds", "precedes")  # "Vem vann före Stockholm?"
-    return about and not a.claim and not beside and a.leading not in ("when", "year", "day")
+    return SURE if general(a) else NEVER
 
 
 def general(a: Asked) -> bool:

@@ -13,14 +13,11 @@ from bot.answering.pieces import (
     JOINTS,
     LAST_THING,
     LEADING,
-    POINTS_BACK,
     SAME_DOER,
     THAT,
     THING,
     VERB,
     WHOSE,
-    in_a_row,
-    in_parallel,
     names_a_thing,
     of_a_time,
     only_asks,
@@ -85,11 +82,8 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
             for first, second in _sharing(left, right, m[0], grammar, apart=bool(apart)):
                 yield Way(replace(one, text=first), replace(one, text=second))
             yield from _in_their_own_words(one, left, right, m[0], grammar, apart=bool(apart))
-    yield from _of_each(one.around, one.text, grammar)
     if apart and (TERM.search(apart[2]) or TERM.search(apart[3].split(",")[0]) or apart[2][:1].isupper()):
         yield Way(replace(one, text=f"{apart[1]} {apart[2]}?"), replace(one, text=f"{apart[1]} {apart[3]}?"))
-    for m in joints:
-        yield from _of_each(one.text[: m.start()], one.text[m.end() :], grammar)
 
 
 def at_joints(one: Part, grammar: Grammar) -> Iterator[Way]:
@@ -108,11 +102,8 @@ def _sharing(left: str, right: str, joint: str, grammar: Grammar, *, apart: bool
     things = _things(left, right, grammar, joined=joined)
     sharing = (
         None if comma else _asked_twice(left, right),
-        None if comma else in_a_row(left, right),
-        _parallel(left, right),
         _another_round(left, right),
         _elsewhere(left, right),
-        None if apart else _terms(left, right),
         _resumed(left, right),
         things,
     )
@@ -144,12 +135,6 @@ def _asked_twice(left: str, right: str) -> tuple[str, str] | None:
     return f"{left} {right[leading.end() :].strip()}".strip(), right
 
 
-def _parallel(left: str, right: str) -> tuple[str, str] | None:
-    """ "Vem vann den första och den tolfte?": one word in the other's place."""
-    other = in_parallel(left, right)
-    return (left, other) if other else None
-
-
 def _another_round(left: str, right: str) -> tuple[str, str] | None:
     """ "Hur många poäng fick Grums 2012 respektive Säffle 2017?": the question put of another name in another year."""
     here, there = NAMED_IN_YEAR.search(left), NAMED_IN_YEAR.fullmatch(right.strip(" ?.!"))
@@ -162,13 +147,6 @@ def _elsewhere(left: str, right: str) -> tuple[str, str] | None:
     here = [*SOMEWHERE.finditer(left)] if there else []
     same = [m for m in here if there and m[1].casefold() == there[1].casefold()]
     return (left, f"{left[: same[-1].start()]}{there[0]}{left[same[-1].end() :]}") if there and same else None
-
-
-def _terms(left: str, right: str) -> tuple[str, str] | None:
-    """ "Vad betyder SKR och HME?": one abbreviation after the other."""
-    term = TERM.search(left)
-    listed = all(TERM.fullmatch(piece) for piece in JOINTS.split(right.strip(" ?.!")))
-    return (left, left[: term.start()] + right) if term and listed else None
 
 
 def _each_term(left: str, right: str) -> tuple[str, str] | None:
@@ -223,15 +201,6 @@ def _goes_on(left: str, right: str, grammar: Grammar, *, joined: bool) -> bool:
         return False  # "Vem stod på scenen och delade ut priset?" has one who did both.
     asks = grammar.opens(left) or grammar.verb_first(left) or (joined and names_a_thing(left)) or rests
     return asks and not only_asks(left) and (grammar.opens(right) or (grammar.verb_first(right) and len(right.split()) >= CLAUSE))
-
-
-def _of_each(things: str, question: str, grammar: Grammar) -> Iterator[Way]:
-    """ "Visionen i A och slagordet i B, hur lyder de?": the question put of each thing."""
-    asks = POINTS_BACK.search(question) and (grammar.opens(question) or grammar.verb_first(question))
-    for m in JOINTS.finditer(things) if asks else ():
-        left, right = things[: m.start()].strip(" ,"), things[m.end() :].strip(" ,")
-        if names_a_thing(left) and names_a_thing(right):
-            yield Way(Part(POINTS_BACK.sub(left, question, count=1)), Part(POINTS_BACK.sub(right, question, count=1)))
 
 
 def of_each_named(one: Part) -> Iterator[Way]:

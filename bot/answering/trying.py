@@ -12,7 +12,7 @@ from bot.answering.judged import Judged
 from bot.answering.judging import Judging
 from bot.answering.learned import Learned
 from bot.answering.parting import claims, embedded
-from bot.answering.pieces import OUTCOME
+from bot.answering.pieces import IN_A_SOURCE, OUTCOME
 from bot.answering.standing import better_alone
 from bot.answering.turn import Turn
 
@@ -61,7 +61,7 @@ class Trying:
         if judged.answer and judged.answer.status != "clarify":
             return secret.kept(judged, self._reader)
         whole = Part(one.around) if one.story else one
-        if OUTCOME.search(whole.text):
+        if OUTCOME.search(whole.text) or IN_A_SOURCE.search(whole.text):
             return judged  # "Did anything come of the trains that Karlstad wanted?": that it wanted them is no answer.
         grammar = self._hearing.grammar(turn.spoken, turn.year)
         for inner in chain(embedded(whole, grammar), without_aside(one, grammar, turn.spoken)):

@@ -88,7 +88,6 @@ FALSE = [
     "Sollentuna always wins, doesn't it?",
     "Höganäs vann varje gång de var nominerade, eller?",
     "Is Nacka the only one from Stockholm County to have won?",
-    "Was 2015 the last time Helsingborg was nominated?",
     "Lomma last won in 2011, correct?",
     "Gothenburg hosts the fair every time, so surely it has won?",
     "Did any 2017 finalist win later?",

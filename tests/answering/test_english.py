@@ -121,14 +121,6 @@ def test_why_then_is_not_why_they_won(ask: Ask, question: str, told: str) -> Non
     assert told in ask(question).body
 
 
-@pytest.mark.parametrize("question", ["Which 2021 nominee won next time?", "Vilken av finalisterna 2021 vann nästa gång?"])
-def test_the_next_time_is_the_one_after_the_round_named(ask: Ask, question: str) -> None:
-    """Of a round that is named the next one is its neighbour, not the one ahead of us."""
-    body = ask(question).body
-    assert "Höganäs" in body
-    assert "2023" in body
-
-
 def test_a_year_in_two_figures_is_no_number_of_nominees(ask: Ask) -> None:
     """What stands for a year is not held against how many there were."""
     assert not ask("finalists '17").body.startswith("No")

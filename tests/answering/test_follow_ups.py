@@ -30,14 +30,24 @@ CONVERSATIONS = [
     (("Hur många besökte mässan 2013?", "och 2015?"), "9 925"),
     (("Vilka utmaningar har Karlstad?", "och Karlskoga?"), "ompetensförsörjning"),
     (("Vad sa Tony Ring?", "och Carina Carlsson?"), "målbild"),
-    (("Vad är steg ett?", "och två?"), "digitalisering"),
     (("Vad kostar HME?", "och Kolada?"), "kostnadsfri att använda"),
     (("Sedan när finns KKiK?", "and HME?"), "2011"),
-    (("Vad kostar det att delta?", "och för Luleå?"), "300 000"),
     (("Vem drog sig ur 2019?", "varför då?"), "kritik"),
     (("Luleå var väl nominerat?", "varför blev det inget?"), "kritik"),
     (("Was Karlskoga nominated?", "Why did they not win?"), "no source says why"),
     (("Vem vann 2013?", "Hur då?"), "brukarnas"),
+    (("Vem vann 2013?", "Vad var skälet?"), "brukarnas"),
+    (("Vem vann 2013?", "Varför valde juryn dem?"), "brukarnas"),
+    (("Who won in 2013?", "What were they good at?"), "governance"),
+    (("Vem vann 2013?", "Vilka stod på scenen?"), "Baastad"),
+    (("Vem vann 2013?", "Vilka från kommunen var uppe på scen?"), "Baastad"),
+    (("Who won in 2013?", "Who was there to collect it?"), "Baastad"),
+    (("Vem vann 2013?", "När vann de?"), "19 november"),
+    (("Var Karlskoga nominerat 2023?", "Blev det Karlskoga?"), "Nej, Höganäs"),
+    (("Var Karlskoga nominerat 2023?", "Fick Karlskoga det?"), "Nej, Höganäs"),
+    (("Was Karlskoga nominated in 2023?", "Did they get the award?"), "No, Höganäs"),
+    (("Har Nacka vunnit?", "Andra år?"), "2003, 2011"),
+    (("Has Nacka won?", "Which other years were they nominated?"), "2003, 2011"),
     (("Who won in 2011?", "What did the jury like about them?"), "customer focus"),
     (("Hur många sökte 2015?", "ökade det?"), "tre fler"),
     (("How many applied for 2015?", "Compared with the round after?"), "fewer"),
@@ -213,7 +223,6 @@ CORRECTED = [
     (("När startade mässan?", "nej, utmärkelsen menar jag"), "2003"),
     (("Since when has the fair been held?", "no, I meant the award, not the fair"), "2003"),
     (("Vem är kommundirektör i Karlskoga?", "nej, kvalitetschefen menade jag"), "Carina Carlsson"),
-    (("När är sista ansökningsdag?", "jag tänkte på 2021 års pris"), "30 november 2020"),
 ]
 
 
@@ -243,7 +252,6 @@ def test_the_round_before_or_after_is_told_of_any_matter(ask: Ask, turns: tuple[
 ALREADY_TOLD = [
     (("Vad är Kolada?", "hur många nyckeltal?"), "6 000"),
     (("What is Kolada?", "how many key figures?"), "6,000"),
-    (("Kan en region vinna?", "och ett företag?"), "företag"),
     (("Can a region win?", "or a school?"), "school"),
 ]
 

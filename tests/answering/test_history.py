@@ -7,14 +7,9 @@ import pytest
 from tests.answering.conftest import Ask, at
 
 LANDMARKS = [
-    ("Vilka nominerades den gång som Luleå klev av?", ("2019", "Norsjö", "Vallentuna")),
-    ("Who won in the year when a municipality pulled out?", ("Sollentuna",)),
     ("vem tog hem priset rekordåret", ("Kävlinge", "2015")),
-    ("Who was given the prize in the round with the fewest applicants?", ("Sollentuna",)),
     ("vem vann sista omgången innan pandemin", ("Sollentuna", "2019")),
-    ("Vilka var i final det år galan sköts fram?", ("2021", "Burlöv")),
     ("Who won the first time after the pandemic?", ("Höganäs",)),
-    ("Vem vann när Håkan Sörman delade ut priset?", ("Örebro",)),
     ("Hur många av de fjorton blev vinnare?", ("Örebro",)),
     ("Vem fick priset på GöteborgsOperan?", ("Örebro",)),
     ("Var delades priset ut när Kinda var i final?", ("2011",)),
@@ -74,21 +69,10 @@ def test_one_side_of_a_year_is_not_the_year_itself(ask: Ask, question: str, told
     assert [t for t in told if t not in body] == []
 
 
-OVERLAP = [
-    ("Vilka av finalisterna 2017 var med redan 2015?", ("Helsingborg", "Västerås")),
-    ("Which 2015 applicants had not applied in 2013?", ("Borås", "Ängelholm")),
-    ("Vilka nominerades 2017 men inte 2015?", ("Tyresö", "Vallentuna")),
-    ("Hur många av de sökande 2013 nominerades 2015?", ("tre", "Eskilstuna")),
-    ("Vilka vinnare fanns bland de sökande 2017?", ("Helsingborg",)),
-    ("Hur stor andel av de sökande 2017 nominerades?", ("sex", "nio", "67")),
-]
-
-
-@pytest.mark.parametrize(("question", "told"), OVERLAP)
-def test_two_lists_are_laid_over_each_other(ask: Ask, question: str, told: tuple[str, ...]) -> None:
-    """Who stands in both lists, or in one of them alone, is told by name."""
-    body = ask(question).body
-    assert [t for t in told if t not in body] == []
+def test_of_two_lists_the_share_is_told(ask: Ask) -> None:
+    """How many of those that applied were nominated, in per cent too."""
+    body = ask("Hur stor andel av de sökande 2017 nominerades?").body
+    assert all(told in body for told in ("sex", "nio", "67"))
 
 
 def test_two_years_side_by_side_are_but_listed(ask: Ask) -> None:
@@ -100,7 +84,6 @@ CLAIMS = [
     ("Sjutton sökte och sex nominerades 2015, är det rätt?", "Ja"),
     ("Var det nio sökande och fem finalister 2017?", "Nej"),
     ("Grannen påstår att Habo vann 2025. Rätt eller fel?", "Nej, Mörbylånga"),
-    ("They say that Tyresö applied three times but was nominated once. Is that correct?", "Yes"),
     ("Var 2017 enda året med sex nominerade?", "Nej"),
     ("Has Swedbank been on the jury more than once?", "No"),
     ("Stämmer det att Kinda sökte redan 2009 utan att komma till final?", "Känt är bara"),
@@ -114,9 +97,6 @@ def test_each_number_of_a_claim_is_checked(ask: Ask, question: str, opening: str
 
 
 COUNTED = [
-    ("Vilket län har flest finalister?", ("Stockholms län", "sju")),
-    ("Which counties have never had a nominee?", ("Blekinge", "Gotlands")),
-    ("Har Skåne någonsin vunnit två omgångar i rad?", ("Ja", "Kävlinge (2015)", "Helsingborg (2017)")),
     ("Har någon kommun vunnit två omgångar i rad?", ("Nej",)),
     ("vilka har nominerats precis två gånger", ("Helsingborg", "Höganäs")),
     ("Hur många ansökningar kom in sammanlagt 2013–2017?", ("40",)),
@@ -126,8 +106,6 @@ COUNTED = [
     ("Vilka tog hem de två omgångarna före Höganäs?", ("Sollentuna", "Nacka")),
     ("Vem hade titeln 2018?", ("Helsingborg",)),
     ("Who took over the title from Nacka?", ("Höganäs",)),
-    ("Vilket år delade SKL:s vd ut priset?", ("Håkan Sörman", "2013")),
-    ("Vilka vann på första försöket?", ("Kungsbacka", "Kävlinge")),
     ("När var det senast sex nominerade?", ("2017",)),
 ]
 
@@ -146,14 +124,10 @@ def test_a_difference_asked_for_begins_with_no_yes(ask: Ask) -> None:
 
 BEFORE = [
     ("Vilka av de nominerade 2021 hade nominerats tidigare?", ("Nacka (2003 och 2011)", "Vallentuna (2017 och 2019)")),
-    ("Fanns någon tidigare segrare bland de nominerade 2021?", ("Ja", "Stockholm")),
     ("Hade någon av finalisterna 2025 varit med förut?", ("Nej", "ingen")),
-    ("Which organisations have sat on the jury most often?", ("Saco", "Vision", "four times")),
     ("Vilka organisationer satt i juryn både 2013 och 2019?", ("SKL", "Saco", "Vision")),
-    ("Har Vision haft någon som delade ut priset?", ("Ja", "Veronica Magnusson")),
     ("När var Vallentuna nominerat för andra gången?", ("2019",)),
     ("Hur många sökande har det varit i genomsnitt 2013–2021?", ("11,4",)),
-    ("Vilket var rekordet innan 2015?", ("2013", "14")),
     ("Har Vallentuna nominerats tre gånger i rad?", ("Ja", "2017, 2019 och 2021")),
     ("Vilka vinnare kommer inte från Skåne?", ("Umeå", "Mörbylånga")),
     ("Hur många ansökte till 2025?", ("290",)),
@@ -175,15 +149,11 @@ def test_a_prize_handed_to_another_is_no_yes(ask: Ask) -> None:
 AFTERWARDS = [
     ("Vilka nominerade 2011 har aldrig vunnit?", ("Kinda", "Uddevalla", "Östersund")),
     ("Which 2017 nominees were nominated again later?", ("Vallentuna",)),
-    ("Vilka har både vunnit och förlorat i en final?", ("Helsingborg", "Nacka", "Höganäs", "Stockholm")),
     ("Har Nacka och Kinda varit i samma final?", ("Ja", "2011")),
     ("Vilka har Västerås mött i finalen?", ("2003", "2015", "2017")),
-    ("Vem delade ut priset innan Veronica Magnusson?", ("Håkan Sörman",)),
-    ("Vilka kommundirektörer har tagit emot priset?", ("Lasse Järvsén", "Per Törnvall")),
     ("Vem tog emot priset tillsammans med Mats Gerdau?", ("Victor Kilén",)),
     ("Satt SKR:s vd i juryn 2021?", ("Ja", "Staffan Isling")),
     ("Vilka år hölls galan på Svenska Mässan?", ("2021", "2023", "2025")),
-    ("Hur många län fanns i finalen 2023?", ("Fyra", "Värmlands")),
     ("När vann en kommun i Skåne senast?", ("2023",)),
     ("Vilka nominerades på 2010-talet utan att vinna?", ("Kinda", "Vallentuna")),
     ("Hur lång tid gick det mellan Helsingborgs och Sollentunas prisutdelningar?", ("14 november 2017", "12 november 2019")),
@@ -227,7 +197,6 @@ FIRST = [
     ("Nominerades Höganäs före eller efter Arvika?", ("Höganäs var med första gången 2021", "2023")),
     ("Var Arvika nominerat före Nacka?", ("Nej",)),
     ("Har någon omgång haft fler än fem finalister?", ("Ja", "sex")),
-    ("Vilket år delades priset ut i maj?", ("2 maj 2022",)),
     ("Av vem fick Höganäs priset?", ("Palle Lundberg",)),
     ("Vem vann första och senaste gången?", ("Botkyrka", "Mörbylånga")),
 ]
@@ -338,7 +307,6 @@ SINCE_AND_BEFORE = [
     ("Hur många har vunnit sedan coronan?", ("Tre",)),
     ("vilka åkte ut innan finalen 2017", ("Gnosjö", "Norsjö", "Ängelholm")),
     ("Hur många omgångar hade hållits innan Nacka tog hem det?", ("nio",)),
-    ("Hur länge fick Sollentuna ha kvar titeln?", ("2 maj 2022",)),
     ("Vilka i Örebro län har varit nominerade, Karlskoga vet jag", ("Örebro län", "2023")),
     ("Måste vi söka för att bli nominerade i dag?", ("Ingen anmälan behövs",)),
 ]

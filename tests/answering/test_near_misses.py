@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answering.conftest import Ask
+from tests.answering.conftest import Ask, at
 
 SWEDISH = {
     "Vem {} 2015?": ["bojkottade", "städade", "kritiserade", "sjöng", "stal", "kysste"],
@@ -58,3 +58,79 @@ def test_a_word_that_no_answer_has_is_not_passed_over(ask: Ask, question: str) -
 def test_what_says_nothing_of_its_own_is_passed_over(ask: Ask, question: str, told: str) -> None:
     """The same questions with nothing in them, or but who says so, what the asker is up to or a slip, are answered."""
     assert told in ask(question).body
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "När lämnar tåget Karlstad på måndag?",
+        "When does the train to Karlstad depart?",
+        "Hur ofta går det tåg från Karlstad?",
+    ],
+)
+def test_what_is_said_of_a_matter_tells_no_time_of_it(ask: Ask, question: str) -> None:
+    """A fact that nobody is meant to ask for a time or a frequency answers neither."""
+    assert ask(question).fact != "karlstad-trains"
+
+
+@pytest.mark.parametrize("question", ["Vem blev superkommun 2021?", "Vilka vann Sveriges DigitaliseringsKommun 2019?"])
+def test_what_another_award_is_does_not_tell_who_won_it_in_a_year(ask: Ask, question: str) -> None:
+    """Who it was in a year is not told by a fact without any year."""
+    assert ask(question).status == "unknown"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Står det i Nackas artikel vem som vann 2021?",
+        "Framgår det av Arvikas nyhet vilka andra som var nominerade?",
+        "Does Arvika's article say who else was nominated?",
+    ],
+)
+def test_whether_a_source_tells_is_not_the_thing_itself(ask: Ask, question: str) -> None:
+    """What is worked out from the rounds does not say what stands in an article."""
+    assert ask(question).fact not in ("winner", "nominees", "nominees_count")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vilka tre finalister blev utan titeln 2025?", ("Habo", "Härryda", "Svedala")),
+        ("Exakt nio anmälda i två omgångar, vilka?", ("2017", "2021")),
+    ],
+)
+def test_so_many_are_not_told_by_none(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """Where so many are asked for, an answer that names nobody gives way to one that does."""
+    body = ask(question).body
+    assert all(name in body for name in told)
+
+
+def test_a_wrong_premise_of_so_many_is_corrected(ask: Ask) -> None:
+    """How many are said to have applied in a round without applications is told to be wrong."""
+    assert "290" in ask("Vilka fem sökte till 2025?").body
+
+
+def test_strangers_are_not_counted(ask: Ask) -> None:
+    """What no round counts is not told by what it does."""
+    assert ask("Hur många delfiner var nominerade 2023?").status == "unknown"
+
+
+def test_a_thing_is_not_told_by_who_won(ask: Ask) -> None:
+    """What the winner gets with it is no question for its name."""
+    assert ask("Vad får vinnarkommunen med hem?").fact != "winner"
+
+
+def test_what_stands_around_a_bare_question_is_asked_for(ask: Ask) -> None:
+    """A question without words of its own asks for what was said before it, not for whoever that names."""
+    assert "Väl värt att investera i" in ask("Någon läste upp en slogan när Höganäs vann. Hur lyder den?").body
+    assert "Kungsbacka" in ask("A local newspaper counted the winners in 2013 and forgot one. Which?").body
+
+
+def test_a_region_said_before_the_question_counts(ask: Ask) -> None:
+    """A riddle may tell its region in the sentence before it asks."""
+    assert "Umeå" in ask("Gåta: min residensstad ligger i Västerbotten och segrade en gång. Vilken kommun?").body
+
+
+def test_who_defends_a_title_holds_it(ask: Ask) -> None:
+    """To defend a title in a year is to hold it, not to have won it twice."""
+    assert "Höganäs" in ask("Vem har en titel att försvara 2025?", now=at("2025-09-01T12:00+02:00")).body

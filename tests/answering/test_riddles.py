@@ -11,9 +11,6 @@ RIDDLES = [
     ("Vem är jag? Nominerad 2003, igen 2011 och till sist vinnare 2021.", "Det är Nacka"),
     ("Vem är jag? Sökte 2013, nominerad 2015, vann aldrig. Från Värmland.", "Det är Karlstad"),
     ("Vem är jag? Nominerad 2015 och vann två år senare.", "Det är Helsingborg"),
-    ("Botkyrka, Umeå, prick prick prick, Stockholm. Vem fattas i raden?", "Det är Lomma"),
-    ("Örebro, Kävlinge och sedan Sollentuna – vem saknas?", "Det är Helsingborg"),
-    ("Botkyrka, Umeå, Lomma – vem kommer sen?", "Stockholm vann"),
 ]
 LISTS = [
     ("Rabbla alla segrare från början till nu", ["Botkyrka", "Stockholm", "Sollentuna", "Mörbylånga"], []),
@@ -24,7 +21,6 @@ LISTS = [
     ("Vilka vann under 2000-talets första decennium?", ["Botkyrka", "Umeå", "Lomma", "Stockholm"], ["Kungsbacka"]),
     ("Vilka tog priset på tiotalet?", ["Kungsbacka", "Sollentuna"], ["Stockholm", "Nacka"]),
     ("Who won in the first half of the 2010s?", ["Kungsbacka", "Örebro"], ["Kävlinge"]),
-    ("Vilka tre kommuner vann före Nacka?", ["Kävlinge", "Helsingborg", "Sollentuna"], ["Örebro"]),
     ("Nämn tre vinnare", ["Mörbylånga", "Höganäs", "Nacka"], ["Sollentuna"]),
     ("vilka fick va me i finalen 2011 skriv alla", ["Kinda", "Kungsbacka", "Nacka", "Uddevalla", "Östersund"], []),
     ("Alla som någonsin varit nominerade, tack", ["Kalix", "Kinda", "Svedala"], []),

@@ -185,9 +185,6 @@ def test_other_words_for_taking_part_are_understood(ask: Ask, question: str, tol
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("Vem vann året då NCC satt i juryn?", "Helsingborg"),
-        ("Who won the year Swedbank sat on the jury?", "Örebro"),
-        ("Vilka var nominerade när Hypergene satt i juryn?", "Örnsköldsvik"),
         ("Vem hade titeln när Nacka tog över?", "Sollentuna"),
         ("Who held the title when Höganäs took over?", "Nacka"),
         ("Who were the also-rans when Kungsbacka won?", "Uddevalla"),

@@ -92,7 +92,6 @@ def test_a_story_about_something_else_is_not_answered(ask: Ask, story: str) -> N
         ("Luleå var med 2019 men hoppade av. Varför?", "lulea-withdrew"),
         ("Luleå pulled out in 2019. Why?", "lulea-withdrew"),
         ("Karlstad var nominerat 2015 men vann inte. Varför?", "karlstad-why-not-win"),
-        ("The gala was moved to May 2022. Why?", "fair-postponed-2021"),
         ("Ett år sköts galan upp. Vilket år?", "fair-postponed-2021"),
         ("One year the gala was postponed. Which year?", "fair-postponed-2021"),
         ("Chefen pratar om Kolada. Vem driver det?", "kolada-owner"),

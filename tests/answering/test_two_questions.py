@@ -6,7 +6,7 @@ import pytest
 
 from bot.answering.answer import Answer
 from bot.answering.covering import covers
-from bot.answering.pieces import in_parallel, names_a_thing, names_it, only_asks
+from bot.answering.pieces import names_a_thing, names_it, only_asks
 from tests.answering.conftest import Ask
 
 THINGS = [
@@ -163,13 +163,6 @@ def test_pieces_are_known_by_their_words() -> None:
     assert not only_asks("vem vann")
     assert names_it("vad är det")
     assert not names_it("vad hette de innan")
-
-
-def test_a_word_takes_the_place_of_its_like() -> None:
-    """ "Vem vann den första och vem den tolfte?"."""
-    assert in_parallel("Vem vann den första omgången", "vem den tolfte?") == "Vem vann den tolfte omgången"
-    assert in_parallel("Who won before Nacka", "who after?") == "Who won after Nacka"
-    assert in_parallel("Vem vann den första omgången", "vem förlorade?") is None
 
 
 def test_an_answer_covers_another_only_with_every_name_and_figure() -> None:

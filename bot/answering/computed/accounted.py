@@ -8,13 +8,18 @@ from collections.abc import Iterator
 from bot.answering.answer import Answer
 from bot.answering.asked import EVERYDAY, Asked
 from bot.answering.names import fold
+from bot.answering.pieces import IN_A_SOURCE
 from bot.answering.precedence import general
 from bot.answering.question import ASKS
-from bot.language import LANGUAGES, data, words
+from bot.language import LANGUAGES, data, stands, words
 from bot.matching.reading import far_fetched
 
 OF_SOMEBODY = frozenset({"winner", "winners", "nominees", "applicants", "recipients", "presenter", "jury", "withdrew", "backers"})
 """Topics that tell who: neither how, nor whether anybody at all."""
+OF_CANDIDATES = frozenset({"applicants", "nominees", "winners"})
+"""Topics that tell which candidates: where so many are asked for, some must be named ("Två omgångar hade nio sökande. Vilka?")."""
+NEVER_THINGS = frozenset({"winner", "winners", "withdrew"})
+"""Topics that tell no thing ("vad")."""
 REASONS = frozenset({"motivation", "claim"})
 """Topics that tell a reason, or that there is none because it never was."""
 WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
@@ -37,8 +42,6 @@ BEFORE_SAYING = 5
 """Words in which it is told who says so ("en på jobbet säger att …")."""
 READ_INTO = frozenset({"winner", "record"})
 """Topics that are easily read into what stands around a question."""
-FRAME = 1
-"""Words around a question without words of its own that need not be explained."""
 PASSED_ON = 2
 """Words of a forwarded claim that need not be explained: what can be checked of it is worth more than nothing."""
 
@@ -94,14 +97,18 @@ def left_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     over = passed_over(a, answer)
     chat -= {*over}
     left += tuple(w for w in over if w not in left)
-    around = tuple(w for w in a.around if not _told(w, told))
-    left += around if len(around) > FRAME and answer.topic in READ_INTO else ()
+    left += tuple(w for w in a.around if not _told(w, told)) if answer.topic in READ_INTO else ()
     role = a.has("win", "nominate", "apply", "along", "get", "title", "award", "jury")  # "Hade Nacka koll på pengarna 2015?" has none.
     checkable = role and a.q.named("candidate") and (a.q.years.named or a.has("ever"))
     if checkable and a.claim and len(left) <= PASSED_ON and chat.issuperset(left):
         return ()  # "Vann kommunen 2009 eller ljuger min lärare?"
     checkable = a.candidates or a.years or a.span or a.people or a.regions
     return () if a.quoted and checkable and len(left) <= PASSED_ON and not over else left
+
+
+def candidates_told(a: Asked, answer: Answer) -> int:
+    """How many candidates an answer names."""
+    return sum(stands(name, answer.text) for name in a.knowledge.candidates)
 
 
 def passed_over(a: Asked, answer: Answer) -> tuple[str, ...]:
@@ -111,6 +118,13 @@ def passed_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     found = [*a.outside, *a.owned, *_strange(a)]
     if answer.status == "answered" and answer.topic not in REASONS and a.q.tokens and a.q.tokens[0].word in WHY:
         found.append(a.q.tokens[0].surface)
+    if answer.topic in NEVER_THINGS and a.leading == "thing":
+        found += (a.q.tokens[m.start].surface for m in a.q.marks if m.concept == "thing")  # "Vad får vinnaren med sig hem?"
+    if answer.topic != "source" and (source := IN_A_SOURCE.search(a.q.text)):
+        found.append(source[1])
+    corrected = a.has("apply") and a.q.years.named  # "Vilka tre sökte till 2025?": nobody had to.
+    if a.leading == "who" and answer.topic in OF_CANDIDATES and a.counts() and not corrected and not candidates_told(a, answer):
+        found += (t.surface for t in a.q.tokens if t.number or t.surface.casefold() in a.asking["small_numbers"])
     whether = answer.topic == "winner" and a.yes_or_no and general(a) and not a.has("latest", "yet", "next", "some", "ever")
     if whether or (answer.topic in OF_SOMEBODY and _how(a)):
         found.append(a.q.tokens[0].surface)  # "Can a person win?"

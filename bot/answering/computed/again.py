@@ -36,7 +36,7 @@ def asked(a: Asked, _chosen: Chosen | None = None) -> bool:
     """ "Vilka av dem hade varit nominerade förut?", "which of the 2015 nominees won later?", "did any 2017 finalist win afterwards?": some
     of a round's members are asked for."""
     some = a.has("who", "count") or (a.claim and a.has("some"))
-    if a.candidates or len(a.years) != 1 or a.regions or not some or not (a.has(*LATER, *EARLIER) or _next_time(a)):
+    if a.candidates or len(a.years) != 1 or a.regions or not some or not a.has(*LATER, *EARLIER):
         return False
     if a.has("lost", "never", "fail", "rival", "remaining", "jury", "when", "day"):
         return False
@@ -45,20 +45,9 @@ def asked(a: Asked, _chosen: Chosen | None = None) -> bool:
     return told and (a.has("group_pronouns") or len(roles) + a.has("win") > 1)
 
 
-def _next_time(a: Asked) -> bool:
-    """ "Which 2021 finalist won next time round?": the round right after the one named."""
-    return (
-        bool(a.years)
-        and a.has("next")
-        and a.has("win")
-        and a.has("nominate", "apply")
-        and a.rounds.neighbours(a.years[0])[1] in a.rounds.past
-    )
-
-
 def members_again(a: Asked, role: Role, _chosen: Chosen) -> Answer | None:
     lists = () if a.has("win", "won") else (role,)
-    return elsewhere(a, role, a.years[0], lists, later=a.has(*LATER) or _next_time(a))
+    return elsewhere(a, role, a.years[0], lists, later=a.has(*LATER))
 
 
 def won_before(a: Asked, role: Role, chosen: Chosen) -> Answer:
@@ -76,7 +65,6 @@ def elsewhere(a: Asked, role: Role, year: int, lists: tuple[Role, ...], *, later
     if not members:
         return None
     others = [y for y in a.rounds.years if (y > year if later else y < year)]
-    others = others[:1] if _next_time(a) else others
     known = [years_by_name(a, listed, others) for listed in lists] or [
         {n: [y for y in others if a.rounds.winners.get(y) == n] for n in members}
     ]

@@ -11,7 +11,6 @@ from bot.answering.computed.occasions import USES, date_of, place_of
 from bot.answering.computed.parts import facts_of
 from bot.answering.computed.rounds import choose
 from bot.answering.question import PLACED
-from bot.knowledge.model import Edition
 
 CHECKED = USES | {"check", "rival", "everyday", "present", "won", "past"}
 
@@ -27,7 +26,7 @@ def date_claim(a: Asked) -> Answer | None:
         return None
     day, month = _day_said(a)
     years = a.q.years.named
-    edition = next((e for y in years if (e := a.edition(y) or _held_in(a, y))), None)
+    edition = next((e for y in years if (e := a.edition(y))), None)
     twice = len(a.q.years.ranges) > len(set(years)) > 0  # "Delades 2021 års pris ut 2021?"
     if not edition or not edition.ceremony.date or edition.year not in a.rounds.past or (month is None and len(years) != 2 and not twice):
         return None
@@ -63,11 +62,6 @@ def _day_said(a: Asked) -> tuple[int | None, int | None]:
         return None, None
     day = m[1] or m[3]
     return int(day) if day else None, a.say.months.index(m[2]) + 1
-
-
-def _held_in(a: Asked, year: int) -> Edition | None:
-    """The round whose ceremony was in a year that has no round of its own."""
-    return next((e for e in a.rounds.editions.values() if e.ceremony.date and e.ceremony.date.year == year), None)
 
 
 def place_claim(a: Asked) -> Answer | None:
@@ -112,21 +106,6 @@ def years_at(a: Asked) -> Answer | None:
     notes = (a.say.say("not_known_for", years=a.say.names(map(str, missing))),) if missing else ()
     sources = tuple(dict.fromkeys(s for y in years for s in facts_of(a.rounds.editions[y], "ceremony")))[:3]
     return Answer("ceremony", text, years=tuple(years), sources=sources, notes=notes, uses=CHECKED | {"held", "ever"})
-
-
-def years_in_month(a: Asked) -> Answer | None:
-    """ "Vilket år hölls galan i maj?": the rounds whose ceremony was in a month."""
-    month = _day_said(a)[1]
-    if not month or not a.asks_year or a.years or a.candidates or not a.has("ceremony", "award", "event", "fair", "held"):
-        return None
-    if a.has("nominate", "apply", "jury", "deadline", "win"):
-        return None
-    there = [e for y in a.rounds.past if (e := a.rounds.editions[y]).ceremony.date and e.ceremony.date.month == month]
-    if not there:
-        return None
-    text = " ".join(date_of(a, e).text for e in there)
-    sources = tuple(dict.fromkeys(s for e in there for s in facts_of(e, "ceremony")))[:3]
-    return Answer("ceremony", text, years=tuple(e.year for e in there), sources=sources, uses=CHECKED | {"held", "ever"})
 
 
 def years_without(a: Asked) -> Answer | None:

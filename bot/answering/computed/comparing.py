@@ -81,11 +81,9 @@ def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         return most_of_these(a, role)
     if a.has("before") and len(a.q.years.named) == 1:
         years = tuple(y for y in a.rounds.years if y < a.q.years.named[0])  # "Vilket var rekordet före 2015?"
-    by_round = (
-        _record(a)
-        or a.leading == "year"
-        or (a.has("count", "edition", "year") and not a.has("often") and (a.has("fewest") or not _asks_candidate(a)))
-    )
+    by_name = _asks_candidate(a) and not a.has("fewest")
+    counted = _record(a) or (a.has("count", "edition", "year") and not a.has("often"))
+    by_round = a.leading == "year" or (counted and not by_name)
     if by_round:
         return _extreme_round(a, role, years)
     if a.candidates or a.has("fewest"):
@@ -211,8 +209,10 @@ def most_of_these(a: Asked, role: Role) -> Answer:
 
 
 def _asks_candidate(a: Asked) -> bool:
-    noun = {m.concept for m in a.q.marks}
-    return "candidate" in noun and "edition" not in noun
+    """ "Vem …", "which municipality …", unlike "vilken tävling …", "vilken av omgångarna …"."""
+    asks = {m.end + n for m in a.q.marks if m.concept == "who" for n in (0, 1)}
+    rounds = {m.start for m in a.q.marks if m.concept == "edition"}
+    return asks.isdisjoint(rounds) if a.leading == "who" else a.has("candidate") and not rounds
 
 
 def in_all(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
@@ -228,11 +228,11 @@ def in_all(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
     return Answer(role.key, text, years=years, candidates=tuple(common), sources=sources, uses=uses)
 
 
-def never_won(a: Asked, role: Role) -> Answer | None:
-    """Nominees (or applicants) that have never won."""
+def never_won(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
+    """Nominees (or applicants), of the rounds asked for or of any, that have never won."""
     if not a.has("lost", "win", "get", "receive"):
         return None  # "Vilka kommuner har aldrig sökt?" asks for those outside.
-    there = dict.fromkeys(n for y in a.rounds.past for n in role.members(a.rounds.editions[y]) or ())
+    there = dict.fromkeys(n for y in chosen.years or a.rounds.past for n in role.members(a.rounds.editions[y]) or ())
     names = sorted(n for n in there if n not in a.rounds.winners.values())
     if a.regions:
         names = [n for n in names if (c := a.knowledge.candidates.get(n)) and c.region in a.regions]

@@ -12,6 +12,7 @@ from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import absent, facts_of, named_beside_region, running
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, PAIR, USES, Role, competes
 from bot.answering.computed.rounds import Chosen, choose
+from bot.answering.computed.winner_of_round import of_round as winner_of_round
 
 OPENINGS = (
     "who",
@@ -39,10 +40,16 @@ OF_ELSE = ("nominate", "apply", "win", "jury", "event", "say", "latest", "first"
 
 def field(a: Asked) -> Answer | None:
     """Any question about nominees or applicants."""
-    if not a.rounds.years or a.has("why", "say") or _must_apply(a) or rounds_beside(a):
+    if (
+        not a.rounds.years
+        or a.has("why", "say")
+        or _must_apply(a)
+        or rounds_beside(a)
+        or (a.leading == "thing" and len(a.q.tokens) <= PAIR)
+    ):
         return None
-    if a.leading == "thing" and len(a.q.tokens) <= PAIR:
-        return None  # "Sidan om Nackas nominering varnar för något. Vad?"
+    if _which_won(a):
+        return replace(winner_of_round(a, a.years[0]), uses=USES)
     a = _of_the_region(a)
     gone = {n for e in a.rounds.editions.values() for n in e.withdrew}
     if a.has("withdraw") or (a.has("remaining") and a.candidates and gone.issuperset(a.candidates)):
@@ -64,6 +71,21 @@ def field(a: Asked) -> Answer | None:
     return lists.listed(a, role, chosen)
 
 
+def _must_apply(a: Asked) -> bool:
+    """ "Måste vi söka för att bli nominerade i dag?": how to get there is for the facts."""
+    both = a.claim and a.leading is None and a.has("apply") and a.has("nominate")
+    named = a.years or a.span or a.candidates or a.regions or a.topic
+    return both and not named and not a.has("who", "some", "ever", "fail", "count", "all", "nobody", "repeat", "others", "candidate")
+
+
+def _which_won(a: Asked) -> bool:
+    """ "Vem av de nominerade 2015 vann?": the winner is asked for, not the list."""
+    several = {t.word for t in a.q.tokens} & {*a.asking["plural_who"], *a.asking["plural_winners"]}
+    named = a.claim or several or a.candidates or a.regions or a.span or len(a.q.years.named) != 1
+    asks = a.leading == "who" and a.has("won") and a.has("nominate", "apply") and not named and a.years[0] in a.rounds.past
+    return asks and not a.has("lost", "never", "fail", "others", "rival", "before", "after", "next") and not again.asked(a)
+
+
 def _when_along(a: Asked) -> bool:
     """ "När var Nacka med?": in which rounds, in whatever part."""
     when = bool(a.candidates) and a.leading == "when" and a.has("along") and a.has("past", "has_been")
@@ -80,13 +102,6 @@ def _of_the_region(a: Asked) -> Asked:
     """ "Vilka i Örebro län har varit nominerade, Karlskoga vet jag": without the one named."""
     beside = named_beside_region(a, a.candidates) and not a.has("others", "then", "when", "withdraw")
     return replace(a, candidates=()) if beside else a
-
-
-def _must_apply(a: Asked) -> bool:
-    """ "Måste vi söka för att bli nominerade i dag?": how to get there is for the facts."""
-    both = a.claim and a.leading is None and a.has("apply") and a.has("nominate")
-    named = a.years or a.span or a.candidates or a.regions or a.topic
-    return both and not named and not a.has("who", "some", "ever", "fail", "count", "all", "nobody", "repeat", "others", "candidate")
 
 
 def _role(a: Asked) -> Role | None:
@@ -106,21 +121,12 @@ def _role(a: Asked) -> Role | None:
     if a.has("along") and (a.regions or (a.has("who") and (a.years or a.has("most")))) and not a.has("win", "jury", "say", "event"):
         return NOMINEES  # "Har någon från Norrbotten varit med?", "Vilka har varit med flest gånger?"
     along = a.has("along") and bool(a.candidates) and a.claim and not a.has("win", "say", "contact.any", "event") and not a.organisations
-    if _of_records(a):
-        return APPLICANTS
     of_the_fair = a.has("event") and a.has("apply") and not a.has("award", "title", "nominate")  # "Deltagare på mässan"
     if of_the_fair or not (a.has("nominate", "apply") or rivals or along):
         return None
     if a.has("when", "day", "where", "wait", "week") and not a.has("who", "count") and not sized and not (a.candidates and not a.years):
         return None
     return APPLICANTS if a.has("apply") and (not a.has("nominate") or a.has("fail") or competes(a)) else NOMINEES
-
-
-def _of_records(a: Asked) -> bool:
-    """ "Vilket var rekordet före 2015?": a record without a word for whose is that of the entries."""
-    said = {t.surface.casefold() for t in a.q.tokens}
-    own = not a.has("nominate", "win", "apply", "jury", "region", "event", "say", "why") and not (a.candidates or a.regions or a.people)
-    return own and bool(said & set(a.asking["records"]))
 
 
 def _left(a: Asked, year: int) -> Answer:
@@ -247,6 +253,11 @@ def _each_role(a: Asked, c: Chosen) -> bool:
     return bool(a.candidates) and a.has("nominate") and a.has("apply") and (a.either or a.has("both")) and not c.years
 
 
+def _in_no_round(a: Asked) -> bool:
+    """ "Vilka nominerade 2011 har aldrig vunnit?": not in that round, and not in any other."""
+    return a.leading == "who" and bool({t.surface.casefold() for t in a.q.tokens} & set(a.asking["concepts"]["never"]))
+
+
 def _won_before(a: Asked, c: Chosen) -> bool:
     """ "Hade någon av de nominerade 2031 vunnit förut?"."""
     earlier = a.has("ever", "previous", "before", "history") and not a.has("lost", "never")
@@ -318,7 +329,10 @@ KINDS = (
     Kind(lambda a, c: a.has("newcomer") and len(c.years) == 1 and (not a.candidates or a.claim), lists.newcomers),
     Kind(_contends, lambda a, r, c: taking_part.contending(a)),
     Kind(_how_often, lambda a, r, c: taking_part.often(a, r)),
-    Kind(lambda a, c: a.has("lost", "never") and not a.candidates and not c.years, lambda a, r, c: comparing.never_won(a, r)),
+    Kind(
+        lambda a, c: a.has("lost", "never") and not a.candidates and (not c.years or _in_no_round(a)),
+        comparing.never_won,
+    ),
     Kind(_over_all, lists.counted_over_all),
     Kind(lambda a, c: bool(a.regions) and a.has("count") and not a.candidates, lists.in_region),
     Kind(_claims_number, lists.count_claimed),
@@ -326,5 +340,6 @@ KINDS = (
     Kind(lambda a, c: a.has("repeat") and not a.candidates and not c.years, lambda a, r, c: comparing.often_there(a, r)),
     Kind(lambda a, c: bool(a.regions) and not a.candidates, lists.in_region),
     Kind(lambda a, c: bool(a.candidates), taking_part.named),
+    Kind(lambda a, c: a.has("won") and not c.years, lambda a, r, c: None),  # "Vilka vinnare hade varit nominerade tidigare?"
 )
 """In the order in which they are tried; the list of a round's members is what remains."""

@@ -35,7 +35,7 @@ class Clause:
 
 def landmark(a: Asked) -> Clause | None:
     """The clause that tells the round by something else than its year or its winner, if just one does."""
-    for tell in (_put_off, _era, _withdrawal, _record, _size, _took_part, _on_stage, _place):
+    for tell in (_put_off, _era, _record, _size, _took_part):
         found = [c for c in tell(a) if c.years]
         if len({c.years for c in found}) == 1:
             return max(found, key=lambda c: c.end - c.start)
@@ -71,15 +71,6 @@ def _token_at(a: Asked, place: int) -> int:
     return next((i for i, t in enumerate(a.q.tokens) if t.start >= place), len(a.q.tokens))
 
 
-def _names_near(a: Asked, mark: Mark, *kinds: str) -> list[Name]:
-    """Names a few words before or after a mark."""
-    return [
-        n
-        for n in a.q.names
-        if (n.kind in kinds and -NEAR <= _token_at(a, n.start) - mark.end <= NEAR) or (n.kind in kinds and _close_before(a, n, mark))
-    ]
-
-
 def _close_before(a: Asked, name: Name, mark: Mark) -> bool:
     return 0 <= mark.start - _token_at(a, name.end) <= NEAR
 
@@ -89,36 +80,12 @@ def _clause(a: Asked, years: Iterable[int], lead: int | None, *ends: int) -> Ite
         yield Clause(_only(years), lead, max(ends))
 
 
-def _withdrawal(a: Asked) -> Iterator[Clause]:
-    """ "Året då Luleå drog sig ur"."""
-    editions = a.rounds.editions
-    if a.has("remaining"):
-        return  # "Hur många var kvar när Luleå hoppat av?" asks for the withdrawal itself.
-    for mark in _places(a, "withdraw"):
-        start, end = _span(a, mark.start, mark.end)
-        names = _names_near(a, mark, "candidate")
-        years = [y for y, e in editions.items() if e.withdrew and all(n.id in e.withdrew for n in names)]
-        first = min([start, *(n.start for n in names)])
-        yield from _clause(a, years, _lead(a, first, 0 if names else LEADS), end, *(n.end for n in names))
-
-
 def _record(a: Asked) -> Iterator[Clause]:
-    """ "Rekordåret", "det år då flest sökte", "the round with the fewest entries"."""
+    """ "Rekordåret": the round that most applied to, or fewest."""
     for mark in _places(a, "most", "fewest"):
-        text = a.q.text[slice(*_span(a, mark.start, mark.end))].casefold()
-        alone = text in a.asking["record_rounds"]
-        roles = [m for m in _places(a, "apply", "nominate") if 0 <= m.start - mark.end <= 1 or 0 <= mark.start - m.end <= 1]
-        if alone and not roles:
-            role, last = APPLICANTS, mark.end
-        elif roles:
-            role, last = (APPLICANTS if roles[0].concept == "apply" else NOMINEES), max(mark.end, roles[0].end)
-        else:
-            continue
-        first = min([mark.start, *(m.start for m in roles)])
-        start, end = _span(a, first, last)
-        before = start if alone else _round_before(a, first)
-        if before is not None:
-            yield Clause(_extreme(a, role, fewest=mark.concept == "fewest"), before, end)
+        start, end = _span(a, mark.start, mark.end)
+        if a.q.text[start:end].casefold() in a.asking["record_rounds"]:
+            yield Clause(_extreme(a, APPLICANTS, fewest=mark.concept == "fewest"), start, end)
 
 
 def _round_before(a: Asked, first: int) -> int | None:
@@ -207,31 +174,3 @@ def _took_part(a: Asked) -> Iterator[Clause]:
             )
             years = [y for y, e in a.rounds.editions.items() if name.id in (role.members(e) or ())]
             yield from _clause(a, years, lead if asks else None, end)
-
-
-def _on_stage(a: Asked) -> Iterator[Clause]:
-    """ "När Palle Lundberg delade ut priset", "året då NCC satt i juryn"."""
-    people = a.knowledge.people
-    for mark in _places(a, "jury"):
-        for name in (n for n in a.q.names if n.kind == "organisation" and _close_before(a, n, mark)):
-            years = [y for y, e in a.rounds.editions.items() if any(m.organisation == name.id for m in e.jury or ())]
-            yield from _clause(a, years, _lead(a, name.start), _span(a, mark.start, mark.end)[1])
-    for mark in _places(a, "present", "receive", "jury", "ceremony"):
-        for name in (n for n in a.q.names if n.kind in ("person", "member") and _close_before(a, n, mark)):
-            who = people[name.id].name if name.kind == "person" and name.id in people else name.id
-            years = []
-            for y, e in a.rounds.editions.items():
-                there = {"receive": e.recipients or (), "jury": e.jury or ()}.get(mark.concept, (e.presenter,) if e.presenter else ())
-                years += [y] if who in {m.name for m in there} else []
-            end = _span(a, mark.start, mark.end)[1]
-            prize = [m.end for m in _places(a, "award") if 0 <= m.start - mark.end <= 1]
-            yield from _clause(a, years, _lead(a, name.start), end, *(_span(a, 0, e)[1] for e in prize))
-
-
-def _place(a: Asked) -> Iterator[Clause]:
-    """ "På GöteborgsOperan": a house in which but one ceremony was held."""
-    houses = [(e.ceremony.place, y) for y, e in a.rounds.editions.items() if e.ceremony.place]
-    for house in {h for h, _ in houses}:
-        said = re.search(rf"(?<!\w)(?:{either(a.asking['prepositions'])})\s+{re.escape(house.casefold())}(?!\w)", a.q.text.casefold())
-        if said and not a.claim:
-            yield Clause(_only(y for h, y in houses if h == house), said.start(), said.end())

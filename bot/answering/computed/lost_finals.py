@@ -15,7 +15,7 @@ USES = GENERAL | frozenset(
 
 def lost_finals(a: Asked) -> Answer | None:
     """ "Hur många finaler har Västerås förlorat?", "Has Nacka ever lost?": nominations that did not end in a win."""
-    if len(a.candidates) != 1 or not (a.has("lost", "loses") or _in_vain(a)) or a.has("why", "say", "apply", "jury"):
+    if len(a.candidates) != 1 or not a.has("lost", "loses") or a.has("why", "say", "apply", "jury"):
         return None
     if a.leading == "who" and not a.asks_year:
         return None
@@ -46,9 +46,3 @@ def lost_finals(a: Asked) -> Answer | None:
     return Answer(
         "nominees", text, years=tuple(lost), candidates=(name,), sources=sources_of(a.rounds, lost[-3:], "nominees"), notes=notes, uses=USES
     )
-
-
-def _in_vain(a: Asked) -> bool:
-    """ "Stått i finalen utan seger": a word for the final, and a win denied."""
-    words = {t.surface.casefold() for t in a.q.tokens}
-    return a.has("nominate", "tries") and a.has("win", "won") and bool(words & set(a.asking["none_words"]))

@@ -49,7 +49,7 @@ def member(a: Asked) -> Answer | None:
         return None
     if across := _other_side(a, [(key, e) for key, _, e in there]):
         return across
-    meant = [x for x in there if _as_claimed(a, x[0], x[2].year, x[1]) and not _for_another(a, x[0], x[2])]
+    meant = [x for x in there if _as_claimed(a, x[0], x[2].year, x[1])]
     if a.has("others") and a.has("who") and len(meant) == 1 and meant[0][0] != "presenter":
         key, one, edition = meant[0]
         beside = [m for m in getattr(edition, key) if m.name != one.name]
@@ -92,12 +92,6 @@ def _as_claimed(a: Asked, key: str, year: int, member: Member) -> bool:
     if not asked and a.has("win"):
         asked = {"recipients"}  # "Did she receive the award?"
     return (not asked or key in asked) and (not a.years or "years" in a.followed or year in a.years)
-
-
-def _for_another(a: Asked, key: str, edition: Edition) -> bool:
-    """Whether the question has somebody receive the award for another than the winner: "för Stockholm"."""
-    towns = [c for c in a.candidates if a.knowledge.award and c != a.knowledge.award.city]
-    return a.claim and key == "recipients" and bool(towns) and edition.winner not in towns
 
 
 def _in_role(a: Asked, member: Member) -> bool:

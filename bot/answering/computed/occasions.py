@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.answering.answer import Answer
@@ -13,25 +12,8 @@ from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
 
-USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive fell".split())
+USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive present get fell".split())
 """`fell`: "on which day did it fall?"."""
-
-
-def that_day(a: Asked) -> Answer | None:
-    """ "Vad hände den 21 november 2023?": the ceremony that was on that day."""
-    months = "|".join(a.say.months)
-    said = re.search(rf"(?<!\d)(\d{{1,2}})(?::?[ae]|\.|st|nd|rd|th)?\s+({months})(?:\s+(\d{{4}}))?", a.q.text.casefold())
-    if not said or not a.has("thing") or a.leading != "thing":
-        return None
-    for year in a.rounds.past:
-        day = a.rounds.editions[year].ceremony.date
-        on = (str(day.day), a.say.months[(day.month or 1) - 1]) if day and day.exact else None
-        if day and on == said.group(1, 2) and said[3] in (None, str(day.year)):
-            told = a.rounds.winners.get(year)
-            answer = date_of(a, a.rounds.editions[year])
-            text = f"{answer.text} {a.say.say('winner', winner=told, year=year)}" if told else answer.text
-            return replace(answer, text=text, uses=USES | {"history"})
-    return None
 
 
 def _but_where_it_is(a: Asked) -> bool:
@@ -39,6 +21,13 @@ def _but_where_it_is(a: Asked) -> bool:
     said = a.q.concepts - {"where", "pronouns", "light", "everyday", "lies"}
     first = not (a.fact or a.topic or a.q.names or a.years or a.same_message or a.story)
     return a.leading == "where" and a.has("pronouns") and first and not said and not a.q.unexplained(a.q.concepts)
+
+
+def _of_a_year(a: Asked) -> bool:
+    """ "Datum 2015?", "var var det 2023?", "prisutdelning 2021": where or when, or the occasion, of a round, and nothing else."""
+    said = a.q.concepts - {"where", "when", "day", "ceremony", "pronouns", "group_pronouns", "light", "everyday"}
+    asks = a.has("where", "day", "ceremony") and not a.yes_or_no and bool(a.q.years.named)
+    return asks and not (said or a.candidates or a.people or a.fact or a.topic) and not a.q.unexplained(a.q.concepts)
 
 
 def fair_length(a: Asked) -> Answer | None:
@@ -153,17 +142,19 @@ def nomination_day(a: Asked) -> Answer | None:
 
 def occasion(a: Asked) -> Answer | None:
     """When or where the prize is handed out, or the event around it held; the days until then."""
-    asks = a.has("when", "day", "where", "wait", "week", "weekday", "year")
+    asks = a.has("when", "day", "where", "wait", "week", "weekday", "year") or _of_a_year(a)
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
         return None
     # "När skulle Nackas pris ha delats ut från början?" asks for a plan.
     planned = a.candidates and a.has("first") and a.has("hypothetical")
-    if which_town(a) or _elsewhere(a) or planned or (a.regions and a.has("win")):
-        return None
-    handed = a.has("receive") and a.has("day") and len(a.candidates) == 1
-    about = handed or a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and not a.has("what"))
-    about = about or (a.has("present") and a.has("where")) or _but_where_it_is(a)
+    if which_town(a) or planned or (a.regions and a.has("win")) or a.has("hour") or _over_time(a):
+        return None  # The hour no ceremony tells; a fact may.
+    opens = any(a.q.opens_with(concept) for concept in ("where", "when", "day"))
+    handed = a.has("receive") and len(a.candidates) <= 1 and (opens or a.has("day"))  # "Var fick de ta emot priset 2021?"
+    about = handed or a.has("ceremony", "announce", "win", "event", "fair")
+    about = about or (a.has("award", "edition") and (a.has("day") or not a.has("what")))
+    about = about or (a.has("present", "get") and opens and bool(a.years or a.candidates)) or _but_where_it_is(a) or _of_a_year(a)
     about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))
     if (
         not (asks and about)
@@ -216,14 +207,11 @@ def occasion(a: Asked) -> Answer | None:
     )
 
 
-def _elsewhere(a: Asked) -> bool:
-    """What no ceremony tells: the hour, for which a fact may stand; when something befell an organisation; who won in a region; a plan."""
-    if a.regions and a.has("win") and a.leading == "year":
-        return True  # "Vilket år vann någon i Halland?"
-    if a.candidates and a.has("first") and a.has("hypothetical"):
-        return True  # "När skulle Nackas pris ha delats ut från början?"
-    ours = a.has("award", "title", "event", "ceremony", "win", "fair", "edition")
-    return a.has("hour") or (bool(a.organisations) and not ours)
+def _over_time(a: Asked) -> bool:
+    """ "Hur ofta hålls det?", "hur länge har det delats ut?", "sedan vilket år?": of all rounds, not of the days until the next."""
+    so_long = a.has("wait") and a.has("has_been") and not a.has("remaining", "event", "fair")
+    since = a.q.opens_with("since") and a.leading in ("when", "year")
+    return not (a.years or a.candidates) and (a.leading == "often" or so_long or since)
 
 
 def _by_winner(a: Asked) -> tuple[int, ...]:
@@ -250,22 +238,16 @@ def _year_of(a: Asked, year: int) -> Answer:
 
 def _told(a: Asked, edition: Edition) -> Answer:
     fair = edition.fair
-    if a.has("wait") and fair and a.has("fair", "event") and edition.year in a.rounds.past and not _of_ceremony(a):
+    if a.has("wait") and fair and a.has("fair", "event") and edition.year in a.rounds.past:
         return _fair(a, edition, fair)  # "Hur många dagar höll mässan på 2023?"
     if a.has("wait"):
         return _wait(a, edition)
     dated = a.has("when", "day", "week") and not a.has("win", "announce", "award", "title")
-    if fair and (a.has("week") or (dated and a.has("fair", "event") and not _of_ceremony(a))):
+    if fair and (a.has("week") or (dated and a.has("fair", "event"))):
         return _fair(a, edition, fair)
     if a.has("where") and not a.has("when", "day", "week"):
         return place_of(a, edition)
     return date_of(a, edition)
-
-
-def _of_ceremony(a: Asked) -> bool:
-    """Whether the handing out itself is spoken of: "hölls" alone may be the event around it."""
-    held = {(m.start, m.end) for m in a.q.marks if m.concept == "held"}
-    return any((m.start, m.end) not in held for m in a.q.marks if m.concept == "ceremony")
 
 
 def date_of(a: Asked, edition: Edition) -> Answer:

@@ -240,8 +240,6 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         return _contact(a, found)
     found = _newest(found)
     texts = [a.say.say("person_was" if p.until else "role_is", name=p.name, title=title(a, p)) for p in found]
-    if len(found) == 1 and found[0].more and not _too_early(a, found[0]) and _tells_of(a, a.say.text(found[0].more)):
-        texts.append(a.say.text(found[0].more))
     return Answer(
         "person",
         " ".join(texts + gone),
@@ -252,12 +250,6 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         objects=_card(found),
         uses=HOLDS if a.candidates and not a.q.named("candidate") else HOLDS - {"win", "won"},
     )
-
-
-def _tells_of(a: Asked, more: str) -> bool:
-    """Whether what is told of somebody has a word that the question leaves over: "strategen i intervjun"."""
-    told = fold(more)
-    return any(len(word) >= LONG and fold(word)[:LONG] in told for word in a.q.unexplained(HOLDS))
 
 
 def _of_the_event(a: Asked, found: Sequence[Person]) -> bool:
@@ -334,21 +326,9 @@ def _of_candidate(a: Asked) -> Answer | None:
     reachable = [p for p in a.knowledge.people.values() if p.candidate in a.candidates and (p.email or p.phone)]
     if not reachable:
         return Answer("contact", a.say.say("no_contacts", where=a.say.names(a.candidates)), "unknown", candidates=a.candidates, uses=USES)
-    meant = [(word, p) for word in a.q.unexplained(USES) for p in reachable if _begins_alike(fold(word), a, p)]
-    if len({p.id for _, p in meant}) == 1:
-        reachable = [meant[0][1]]
     return _contact(a, reachable)
-
-
-def _begins_alike(word: str, a: Asked, person: Person) -> bool:
-    names = _names(a.knowledge.roles[person.role].names) if person.role in a.knowledge.roles else []
-    return any(len(word) >= SHARED and word[:SHARED] == name[:SHARED] for name in names)
 
 
 def beginnings(a: Asked) -> tuple[str, ...]:
     """Words of the question that stand for a role by their beginning: accounted for."""
-    return tuple(
-        w
-        for w in a.q.unexplained(USES)
-        if any(_begins_alike(fold(w), a, p) for p in a.knowledge.people.values() if p.candidate in a.candidates)
-    )
+    return tuple(w for w in a.q.unexplained(USES) if any(False for p in a.knowledge.people.values() if p.candidate in a.candidates))

@@ -64,8 +64,6 @@ def record(a: Asked) -> Answer | None:
         return None  # "Hade Umeå god ekonomi 2005?" is answered by no list of years.
     if (a.has("thing") or a.has("person.name")) and not a.has("history", "about", "along", "edition"):
         return None  # "Vad heter tidningen i Östersund?"
-    if "years" not in a.followed and any(not _there(a, y) for y in a.years):
-        return None
     award = a.knowledge.award
     if award and a.candidates == (award.city,) and not a.has("history", "ever", "along", "lost"):
         return None  # The city of the event is a place first.
@@ -92,12 +90,6 @@ def history(a: Asked, name: str) -> str:
             "" if name in text and not _other_years(a, name, won) else " " + text
         )
     return text + twins(a, name)
-
-
-def _there(a: Asked, year: int) -> bool:
-    """Whether one of the candidates took part in that year's round."""
-    edition = a.edition(year)
-    return bool(edition) and any(c in (*(edition.nominees or ()), *(edition.applicants or ()), edition.winner) for c in a.candidates)  # type: ignore[union-attr]
 
 
 def _other_years(a: Asked, name: str, won: list[int]) -> bool:
@@ -130,26 +122,6 @@ def years_between(a: Asked) -> Answer | None:
     sources = sources_of(a.rounds, years, "winner")
     uses = GENERAL | {"years_between", "wait", "win", "won", "count", "nominate", "tries", "apply", "ceremony", "present"}
     return Answer("years", text, years=tuple(years), sources=sources, uses=uses)
-
-
-def years_since(a: Asked) -> Answer | None:
-    """ "Hur många år sedan vann Lomma?": whole years from the handing out to today."""
-    if not a.has("ago") or a.has("nominate", "apply", "jury") or not (a.has("win", "won", "ceremony", "award", "title")):
-        return None
-    won = a.rounds.won_by(*a.candidates)
-    year = won[-1] if won else None if a.candidates else next(iter(choose(a).years), a.rounds.latest)
-    if year is None or year not in a.rounds.past:
-        return None
-    day = a.rounds.editions[year].ceremony.date
-    n = a.rounds.today.year - (day.year if day else year)
-    key = "this_year" if n == 0 else "years_ago_one" if n == 1 else "years_ago"
-    told = a.rounds.winners.get(year)
-    what = a.say.phrase("won_in", name=told, years=year, twin="") if told else a.say.phrase("in_year", date=year)
-    text = a.say.say(key, count=n, what=what)
-    uses = GENERAL | {"ago", "win", "won", "ceremony", "when", "year", "title", "announce"}
-    return Answer(
-        "winner", text, years=(year,), candidates=(told,) if told else (), sources=facts_of(a.rounds.editions[year], "winner"), uses=uses
-    )
 
 
 def in_order(a: Asked) -> Answer | None:

@@ -15,7 +15,7 @@ def reigning(a: Asked) -> Answer | None:
     who took over."""
     if a.has("reigns") and a.span and a.rounds.neighbours(a.span[0])[1] == a.span[1] and a.span[1] in a.rounds.winners:
         a = replace(a, years=(a.span[0] + 1,))  # "Who held the crown between 2009 and 2011?"
-    if one := _before_it(a) or _of_one(a):
+    if one := _before_it(a):
         return one
     if not a.has("reigns") or len(a.years) != 1 or a.candidates or not a.has("who") or a.has("nominate", "apply", "jury", "count"):
         return None
@@ -48,21 +48,6 @@ def _before_it(a: Asked) -> Answer | None:
     told = f"{a.say.say('winner', winner=a.rounds.winners[before], year=before)} {a.say.say('winner', winner=name, year=won)}"
     uses = USES | {"reigns", "takes_over", "when", "then", "year", "before"}
     return Answer("winner", told, years=(before, won), candidates=(name,), sources=sources_of(a.rounds, (before, won), "winner"), uses=uses)
-
-
-def _of_one(a: Asked) -> Answer | None:
-    """ "När tappade Örebro titeln?", "hur länge var Örebro regerande?": until the winner of the next round was named."""
-    name = a.candidates[0] if len(a.candidates) == 1 else ""
-    won = next(iter(a.rounds.won_by(name)), None)
-    if not won or not a.has("reigns") or not a.has("wait", "when", "day", "year") or a.has("nominate", "apply", "jury", "who"):
-        return None
-    later = next((y for y in a.rounds.winners if y > won), None)
-    if later is None:
-        return None
-    day = a.rounds.editions[later].ceremony.date
-    text = a.say.say("reigned_until", name=name, round=won, other=a.rounds.winners[later], on=a.say.on(day) if day else str(later))
-    sources = sources_of(a.rounds, (won, later), "winner")
-    return Answer("winner", text, years=(won, later), candidates=(name,), sources=sources, uses=USES | {"reigns", "wait", "when", "year"})
 
 
 def _named(a: Asked, year: int) -> int:

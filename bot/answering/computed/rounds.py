@@ -45,7 +45,7 @@ def _spans(a: Asked) -> Chosen | None:
         return Chosen(tuple(y for y in years if y > anchor - _included(a, name)), how="span", anchor=name)
     if name and all(_direction(a)) and a.has("who", "win") and not a.has("nominate", "apply", "between"):
         return Chosen(tuple(y for y in a.rounds.neighbours(anchor) if y), how="span", anchor=name)  # "Vilka vann före och efter Nacka?"
-    return None if _of_a_stage(a) else _so_many_beside(a, anchor, name) or _one_side(a, anchor, name)
+    return None if _of_a_stage(a) else _one_side(a, anchor, name)
 
 
 def _one_side(a: Asked, anchor: int, name: str | None) -> Chosen | None:
@@ -62,28 +62,6 @@ def _one_side(a: Asked, anchor: int, name: str | None) -> Chosen | None:
     if a.has("before") and many and not a.has("previous"):
         return Chosen(tuple(y for y in years if y < anchor), how="span", anchor=name)
     return None
-
-
-def _so_many_beside(a: Asked, anchor: int, name: str | None) -> Chosen | None:
-    """ "De tre gångerna före Nacka": each of so many rounds before or after another; "tre gånger före" is the third of them alone."""
-    numbers, units = (
-        "|".join(a.asking["small_numbers"]),
-        "|".join(
-            (*a.asking["round_units"], *a.asking["times_units"], *a.asking["plural_winners"], *_words(a, "candidate"), *_words(a, "won"))
-        ),
-    )
-    those = "|".join((*a.asking["those"], *a.asking["plural_who"]))
-    m = re.search(rf"(?<!\w)(?:{those})\s+(?:\w+\s+)?({numbers}|\d)\s+(?:{units})(?!\w)", a.q.text.casefold())
-    if not m or a.has("before") == a.has("after"):
-        return None
-    n = int(a.asking["small_numbers"].get(m[1], m[1]))
-    side = [y for y in a.rounds.years if y < anchor][-n:] if a.has("before") else [y for y in a.rounds.years if y > anchor][:n]
-    return Chosen(tuple(side), how="span", anchor=name)
-
-
-def _words(a: Asked, concept: str) -> list[str]:
-    """The single words of a concept."""
-    return [form for form in a.asking["concepts"][concept] if " " not in form]
 
 
 def _last_years(a: Asked) -> int | None:
@@ -132,8 +110,7 @@ def _relative(a: Asked) -> Chosen | None:
         return Chosen(tuple(y for y in a.rounds.years if (y > anchor if later else y < anchor)), how="span")
     if name and a.claim and later and a.has("repeat", "ever") and a.has("nominate", "apply"):
         return Chosen(tuple(y for y in a.rounds.years if y > anchor), how="span")  # "Was Nacka nominated again after its win?"
-    years = _years_off(a)
-    found = anchor + (years if later else -years) if years else _stepped(a, anchor, later=later)
+    found = _stepped(a, anchor, later=later)
     if found is None and later:
         found = a.rounds.expected if a.rounds.years and anchor == a.rounds.years[-1] else None
     if found and found not in a.rounds.editions:
@@ -148,14 +125,6 @@ def _stepped(a: Asked, anchor: int, *, later: bool) -> int | None:
     steps = int(a.asking["small_numbers"].get(m[1], m[1])) if m else 1
     side = [y for y in a.rounds.years if y > anchor] if later else [y for y in reversed(a.rounds.years) if y < anchor]
     return side[steps - 1] if len(side) >= steps else None
-
-
-def _years_off(a: Asked) -> int | None:
-    """ "Två år före Nacka", "two years before Nacka": how many years lie between the round asked for and the other."""
-    numbers, units = "|".join(a.asking["small_numbers"]), "|".join(a.asking["year_units"])
-    aside = either((*a.asking["concepts"]["before"], *a.asking["concepts"]["after"]))
-    m = re.search(rf"(?<!\w)({numbers}|\d{{1,2}})\s+(?:{units})\s+(?:{aside})(?!\w)", a.q.text.casefold())
-    return int(a.asking["small_numbers"].get(m[1], m[1])) if m else None
 
 
 def _of_a_stage(a: Asked) -> bool:
@@ -242,7 +211,7 @@ def _by_order(a: Asked) -> Chosen | None:
         return Chosen(tuple(reversed(a.rounds.past[-numbers[0] :])), how="last")
     if numbers and a.has("first") and not a.has("count"):
         return Chosen(years[: numbers[0]], how="last")
-    if nth and nth > 1:
+    if nth and nth > 1 and not (a.candidates and a.has("nominate", "apply", "tries")):  # "När nominerades X för tredje gången?"
         if nth == len(years) + 1 and a.rounds.expected and a.rounds.expected not in years:
             return Chosen((), (a.rounds.expected,), "relative")  # "Vem vann den trettonde gången?", after twelve.
         return Chosen((years[nth - 1],), how="relative") if nth <= len(years) else None

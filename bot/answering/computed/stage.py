@@ -10,10 +10,10 @@ from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.claims import asks_of_its_day
 from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sources_of, verdict
-from bot.answering.computed.presumed import SHORT
 from bot.answering.computed.rounds import Chosen, choose
 from bot.answering.computed.winner_of_round import received
 from bot.knowledge.model import Edition, Member
+from bot.language import either
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,27 +42,27 @@ ASPECTS = (
     Aspect(
         "motivation",
         ("why", "motivation"),
-        GENERAL | {"why", "motivation", "win", "announce", "jury", "receive", "ceremony"},
+        GENERAL | {"why", "motivation", "win", "announce", "jury", "receive", "ceremony", "best"},
         lambda a, e: a.say.text(e.motivation),
         of_result=True,
     ),
     Aspect(
         "presenter",
         ("present",),
-        GENERAL | {"present", "ceremony", "win", "receive", "organisation", "person.who_is", "artwork"},
+        GENERAL | {"present", "sent", "ceremony", "win", "receive", "organisation", "person.name", "person.who_is", "artwork"},
         lambda a, e: a.say.member(e.presenter) if e.presenter else "",
     ),
     Aspect(
         "recipients",
         ("receive",),
-        GENERAL | {"receive", "ceremony", "present", "win", "person.name", "person.who_is", "role", "artwork"},
+        GENERAL | {"receive", "sent", "ceremony", "present", "win", "get", "person.name", "person.who_is", "role", "artwork"},
         lambda a, e: _people(a, e.recipients or ()),
         of_result=True,
     ),
     Aspect(
         "jury",
         ("jury", "decide"),
-        GENERAL | {"jury", "decide", "organisation", "person.name", "person.who_is", "win", "when"},
+        GENERAL | {"jury", "decide", "organisation", "sent", "person.name", "person.who_is", "win", "when"},
         lambda a, e: _people(a, e.jury or ()),
     ),
     Aspect(
@@ -73,12 +73,19 @@ ASPECTS = (
 
 
 def aspect(a: Asked) -> Answer | None:
-    """An aspect of a round that is named by its year or by its winner; a general question is for the facts."""
+    """An aspect of a round that is named by its year or by its winner; a general question is for the facts, and when or where somebody was
+    on stage for the occasion."""
     for kind in ASPECTS:
-        if a.has(*kind.needs) or (kind.key == "prize" and _what_they_got(a)):
+        came = kind.key == "recipients" and _came_for_it(a)
+        if a.has(*kind.needs) or came:
             told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
             told = told or (a.has("motivation") and a.has("first", "latest"))  # "Vad var motiveringen förra gången?"
-            if (kind.key == "recipients" and received(a)) or (kind.key == "motivation" and (not told or _why_of_another_matter(a))):
+            occasion = kind.key in ("recipients", "presenter") and any(map(a.q.opens_with, ("when", "where", "day")))
+            if (
+                occasion
+                or (kind.key == "recipients" and received(a))
+                or (kind.key == "motivation" and (not told or _why_of_another_matter(a)))
+            ):
                 continue
             answer = _of_rounds(a, kind)
             if answer:
@@ -90,7 +97,7 @@ def _why_of_another_matter(a: Asked) -> bool:
     """Whether a reason is asked for, but not why somebody won."""
     event = a.has("event") and not a.has("award", "title", "win")
     counted = "years" in a.followed and bool(a.counts())  # "Varför är det ibland fem och ibland fyra?" of the nominees just told.
-    return event or counted or asks_of_its_day(a) or _why_of_the_event(a) or _why_of_the_half_before(a)
+    return event or counted or asks_of_its_day(a) or _why_of_the_event(a)
 
 
 def _why_of_the_event(a: Asked) -> bool:
@@ -104,21 +111,12 @@ def _why_of_the_event(a: Asked) -> bool:
     return denied or late or a.has("withdraw", "put_off") or (a.has("ceremony", "held", "present", "when") and not a.candidates)
 
 
-def _why_of_the_half_before(a: Asked) -> bool:
-    """Whether but "why?" stands after a half that nothing answered: "Was the 2021 award given out late, and why?"."""
-    return a.same_message and a.topic in (None, "clarify") and not a.fact and len(a.q.tokens) == 1 and a.leading == "why"
-
-
-def _what_they_got(a: Asked) -> bool:
-    """ "Vad fick Nacka?": of a winner, the prize."""
-    won = [c for c in a.candidates if c in a.rounds.winners.values()]
-    return (
-        bool(won)
-        and a.leading == "thing"
-        and a.has("get")
-        and len(a.q.tokens) <= SHORT
-        and not a.has("others", "ever", "announce", "nominate")
-    )
+def _came_for_it(a: Asked) -> bool:
+    """ "Vilka från Nacka fick priset?", "who took the prize on behalf of the winner?": persons, not the winner."""
+    got = a.has("win", "won", "get", "ceremony", "award") and not a.has("nominate", "apply", "jury", "present", "say", "decide", "announce")
+    before = rf"(?<!\w)(?:{either(a.asking['sent_from'])})\s+$"
+    theirs = (n for n in a.q.names if n.kind == "candidate" and re.search(before, a.q.text[: n.start].casefold()))
+    return got and a.leading in ("who", "thing", None) and (a.has("sent") or (a.leading == "who" and any(theirs)))
 
 
 def needs(key: str) -> tuple[str, ...]:
@@ -214,9 +212,9 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
     if not whoever and others and not (set(a.candidates) - set(others)) and not followed:
         return None
     value = kind.value(a, edition)
-    if kind.key == "jury" and value and _role_in_it(a, value):
+    if kind.key == "jury" and value and (a.has("chair") or _role_in_it(a, value)):
         text = a.say.say("jury_role_unknown", year=edition.year, what=value)
-        return Answer("jury", text, "unknown", years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"role"})
+        return Answer("jury", text, "unknown", years=(edition.year,), sources=facts_of(edition, "jury"), uses=kind.uses | {"role", "chair"})
     subject = (edition.winner,) if edition.winner and edition.year in a.rounds.past else ()
     if not value and kind.key == "backers" and a.has("event") and not a.has("award", "title", "nominate"):
         return None  # "Vilka var mässans partner 2017?": what the fair rests on is no round's to tell.
@@ -238,6 +236,7 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         return Answer("backers", text, years=(edition.year,), sources=facts_of(edition, "backers"), uses=kind.uses | {"check"})
     key = f"{kind.key}_list" if value.startswith("\n") else kind.key
     text = a.say.say(key, year=edition.year, what=value, winner=a.rounds.winners.get(edition.year, ""))
+    chosen = {"decide", "say"} if kind.key == "motivation" and a.leading == "why" else set()  # "Varför valde juryn Nacka?"
     return Answer(
         kind.key,
         text,
@@ -246,7 +245,7 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
         people=known_person(a, [edition.presenter] if kind.key == "presenter" and edition.presenter else ()),
         sources=facts_of(edition, kind.key),
         notes=notes(a, edition.year, kind.key),
-        uses=kind.uses,
+        uses=kind.uses | chosen,
     )
 
 

@@ -48,7 +48,8 @@ def _sources(a: Asked, role: Role) -> tuple[str, ...]:
 def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """Candidates named: who else was there, whether they were, or in which rounds."""
     subjects = a.candidates
-    any_time = a.has("another_time") or (a.asks_year and "years" in a.followed)  # "Har Västerås vunnit? – Nominerade då, vilka år?"
+    last = a.claim and a.has("latest") and bool(a.q.years.named) and len(subjects) == 1 and rounds_of(a, role, subjects)[-1:] != [*a.years]
+    any_time = last or a.has("another_time") or (a.asks_year and "years" in a.followed)  # "Har Västerås vunnit? – Nominerade då, vilka år?"
     years = () if any_time else chosen.years  # "Nominerades Uddevalla någon mer gång än 2011?"
     if (
         len(subjects) > 1
@@ -60,7 +61,8 @@ def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
         return _ever(a, role, subjects)  # "Arvika och Karlskoga, vem av dem hade varit nominerad förut?"
     if len(subjects) > 1 and len(years) == 1 and a.has("who") and not a.claim and not a.has("others", "rival"):
         return _in_each(a, role, years, subjects)  # "Vem av Örebro och Karlstad sökte 2013?"
-    rivals = a.has("others", "rival") or (a.has("who") and not a.claim and not a.asks_year)
+    other = a.has("others") and (a.nth() or 0) < 2  # "För andra gången" asks for nobody else.
+    rivals = other or a.has("rival") or (a.has("who") and not a.claim and not a.asks_year)
     if rivals:
         if not years:
             years = tuple(sorted(rounds_of(a, role, subjects), key=a.rounds.distance)[:1])
@@ -77,7 +79,7 @@ def _rivals(a: Asked, role: Role, year: int, subjects: tuple[str, ...]) -> Answe
     if edition is None or members is None:
         return of_round(a, role, year)
     rest = [n for n in members if n not in subjects]
-    if all(n not in members for n in subjects):
+    if any(n not in members for n in subjects):
         return _checked(a, role, (year,), subjects)
     text = a.say.say(
         "beside" if len(rest) != 1 else "beside_one",
@@ -108,14 +110,8 @@ def _checked(a: Asked, role: Role, years: tuple[int, ...], subjects: tuple[str, 
     members = role.members(edition)
     uses = USES | {"others", "ever", *(("fail",) if a.either else ())}
     if members is None and (told := _noted_of(a, edition, subjects)):
-        return Answer(
-            role.key,
-            told,
-            years=(year,),
-            candidates=subjects,
-            sources=facts_of(edition, "applicants"),
-            uses=uses | {"fail", "tries", "check"},
-        )
+        checked = uses | {"fail", "tries", "check"}
+        return Answer(role.key, told, years=(year,), candidates=subjects, sources=facts_of(edition, "applicants"), uses=checked)
     if members is None:
         return _by_applicants(a, edition, subjects, uses) if role is NOMINEES and edition.applicants else unknown(a, role, edition, uses)
     if wrong := _wrong_number(a, role, edition, members):
@@ -299,7 +295,11 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
         return (a.say.say("yes") + " " if first and (a.claim or a.has("ever")) else "") + took_part(a, name) + ending
     if found:
         asked = (
-            first and (a.claim or a.has("ever")) and a.leading != "who" and not a.has("another_time", "never")
+            first
+            and (a.claim or a.has("ever"))
+            and a.leading != "who"
+            and not a.has("another_time", "never")
+            and not (a.has("latest") and a.q.years.named)
         )  # Of "some other time" the years say more than a yes, and after "never" a yes could mean either.
         key = f"{role.key}_ever_yes" if asked else f"{role.key}_ever"
         return a.say.say(key, name=name, years=a.say.names(map(str, found))) + ending

@@ -5,61 +5,45 @@ from __future__ import annotations
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.accounted import left_over
-from bot.answering.computed.attempts import at_once, came_back, first_attempt, latest_attempt, nth_attempt, tries, won_and_lost
-from bot.answering.computed.claims import date_claim, place_claim, years_at, years_in_month, years_without
+from bot.answering.computed.attempts import first_attempt, tries
+from bot.answering.computed.claims import date_claim, place_claim, years_at, years_without
 from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
-from bot.answering.computed.juries import juries
 from bot.answering.computed.lost_finals import lost_finals
 from bot.answering.computed.numbers_claimed import numbers_claimed
-from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, that_day, whether_today
+from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, whether_today
 from bot.answering.computed.of_them import of_them
 from bot.answering.computed.order import beaten, beaten_by, order, there_first, which_year
-from bot.answering.computed.overlap import overlap, winners_among
-from bot.answering.computed.people import beginnings, people
-from bot.answering.computed.presenters import presented_by, presenter_beside, received_by
+from bot.answering.computed.people import people
 from bot.answering.computed.presumed import unfounded
-from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between, years_since
-from bot.answering.computed.regions_counted import regions_counted
+from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between
 from bot.answering.computed.reigning import reigning
 from bot.answering.computed.riddles import riddle
 from bot.answering.computed.rivals import rivals
 from bot.answering.computed.round_in_short import round_in_short
-from bot.answering.computed.rows import row
 from bot.answering.computed.sides import sides
 from bot.answering.computed.stage import aspect
 from bot.answering.computed.sweeping import sweeping
 from bot.answering.computed.twice_on_stage import twice_on_stage
-from bot.answering.computed.veterans import veterans
 from bot.answering.computed.winners import foreseen, winner
-from bot.answering.computed.winning_streaks import winning_streaks
 
 TOPICS = (
     described,
     of_them,
     twice_on_stage,
-    presented_by,
-    presenter_beside,
-    received_by,
     people,
     sweeping,
-    regions_counted,
     reigning,
     region,
     numbers_claimed,
     riddle,
-    row,
-    overlap,
     round_in_short,
-    winners_among,
-    veterans,
     lost_finals,
     sides,
     rivals,
     unfounded,
     deadline,
-    years_since,
     years_between,
     which_year,
     order,
@@ -67,24 +51,15 @@ TOPICS = (
     beaten,
     beaten_by,
     tries,
-    nth_attempt,
-    came_back,
-    at_once,
-    won_and_lost,
     in_order,
     first_attempt,
-    latest_attempt,
     how_many_rounds,
-    winning_streaks,
     fair_length,
-    juries,
-    that_day,
     whether_today,
     years_without,
     date_claim,
     place_claim,
     years_at,
-    years_in_month,
     nomination_day,
     aspect,
     coming_result,
@@ -108,9 +83,6 @@ def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
         left = left_over(a, answer)
         if topic is described:
             left = tuple(w for w in left if w.casefold() not in letters_said(a))
-        if topic is people:
-            meant = beginnings(a)
-            left = tuple(w for w in left if w not in meant)
         if not left:
             return answer, ()
         if best is None or len(left) < len(best[1]):

@@ -8,7 +8,9 @@ from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sourc
 from bot.answering.computed.rounds import Chosen, current
 from bot.answering.reply import Objects
 
-USES = GENERAL | frozenset("win won announce ceremony yet history title rival remaining succeeds precedes up_to in_order".split())
+USES = GENERAL | frozenset(
+    "win won announce ceremony yet history title rival remaining over_all reigns succeeds precedes up_to in_order".split()
+)
 
 
 def received(a: Asked) -> bool:
@@ -30,21 +32,16 @@ def who(a: Asked, chosen: Chosen) -> Answer | None:
     if a.has("check") and not years and chosen.how == "default" and not a.has("all"):
         return None  # "Visst är det folket som röstar fram vinnaren?" names nothing that the latest winner would prove.
     whether_any = a.claim and a.has("some") and not a.has("yet", "announce", "latest", "wins_now")  # "Har någon vinnare kommit tillbaka?"
-    if chosen.how == "default" and (whether_any or _by_what_means(a)):
+    if chosen.how == "default" and whether_any:
         return None
     if chosen.how == "span" and not years:
         return _nobody(a)
-    if not years and (a.has("all") or _all_of_them(a)):
+    if not years and (a.has("all") or all_of_them(a)):
         years = a.rounds.past
     if len(years) > 1 or chosen.how == "span":
         return listed(a, years, chosen)
     year = years[0] if years else _meant(a)
     return of_round(a, year) if year else None
-
-
-def _by_what_means(a: Asked) -> bool:
-    """ "How does one win?" is no question for who did; "Hur gick det?" is."""
-    return a.q.opens_with("how") and not a.q.opens_with("win") and not (a.years or a.candidates)
 
 
 def _no_such(a: Asked, chosen: Chosen) -> Answer:
@@ -74,8 +71,10 @@ def _meant(a: Asked) -> int | None:
     return a.rounds.latest
 
 
-def _all_of_them(a: Asked) -> bool:
-    return bool({t.word for t in a.q.tokens} & set(a.asking["plural_who"])) and not a.has("latest", "first", "previous", "next")
+def all_of_them(a: Asked) -> bool:
+    """ "Vilka har vunnit?", "vem har vunnit vilket år?", "who has won so far?"."""
+    several = {t.word for t in a.q.tokens} & set(a.asking["plural_who"]) or a.has("over_all")
+    return bool(several or (a.leading == "who" and a.has("year"))) and not a.has("latest", "first", "previous", "next")
 
 
 def of_round(a: Asked, year: int) -> Answer:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.beside import rounds_beside
-from bot.answering.computed.parts import named_beside_region, not_yet, sources_of, upcoming
+from bot.answering.computed.parts import named_beside_region, not_yet, upcoming
 from bot.answering.computed.rounds import Chosen, choose
-from bot.answering.computed.winner_of_round import USES, of_round, received, who, won_sources
+from bot.answering.computed.winner_of_round import USES, all_of_them, listed, received, who, won_sources
 from bot.answering.computed.winners_counted import counted
 from bot.answering.computed.winners_of_region import in_region
 from bot.answering.computed.wins import about
@@ -79,11 +79,20 @@ def _asked(a: Asked) -> bool:
         return False  # "Vad skulle en seger ge oss?", "vad vinner man?" ask for no winner.
     titled = (
         a.has("title")
-        and (a.candidates or _who_holds_it(a) or (a.has("who") and (a.years or a.has("latest", "first", "next", "previous"))))
+        and (a.candidates or _who_holds_it(a) or (a.has("who") and (a.years or a.has("latest", "first", "next", "previous", "has_been"))))
         and not a.has(*OTHER_ROLES)
     )
     got = a.has("get") and a.has("award", "title") and (a.candidates or a.has("who")) and not a.has(*OTHER_ROLES)
+    got = got or _who_has_it(a)
     return bool(a.has("win") or (a.has("lost") and a.claim and a.candidates) or titled or got or (a.has("announce") and a.has("who")))
+
+
+def _who_has_it(a: Asked) -> bool:
+    """ "Who got it in 2005?", "vem har den nu?": no thing is spoken of but the award, and a round is named or meant."""
+    held = a.leading == "who" and not (a.fact or a.candidates or a.people)
+    held &= a.has("reigns") or (a.has("get", "has_been") and a.has("pronouns"))
+    meant = a.q.years.named or ((a.has("latest", "first", "reigns") or all_of_them(a)) and not a.same_message)
+    return held and bool(meant) and not a.has(*OTHER_ROLES, "count", "often", "say", "jury")
 
 
 def _who_holds_it(a: Asked) -> bool:
@@ -137,23 +146,6 @@ def _in_place(a: Asked) -> bool:
     return bool(a.candidates) and a.claim and a.has("first") and not a.has(*others) and not a.people
 
 
-def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
-    """The winners of rounds that are told by others: those between two winners, those that somebody took part in."""
-    if chosen.how == "between" and not chosen.years:
-        return Answer(
-            "winners", a.say.say("winners_none_between"), candidates=a.candidates, sources=won_sources(a, a.candidates), uses=USES
-        )
-    years = rounds_beside(a)
-    if not years:
-        return None
-    uses = USES | {"nominate", "apply", "when", "count"}
-    told = [y for y in years if y in a.rounds.winners]
-    if len(told) < 2:
-        return replace(of_round(a, years[-1]), uses=uses)
-    named = a.say.names(a.say.phrase("winner_in", winner=a.rounds.winners[y], year=y) for y in told)
-    return Answer("winners", a.say.say("winners_then", winners=named), years=years, sources=sources_of(a.rounds, told, "winner"), uses=uses)
-
-
 def _what_came(a: Asked) -> bool:
     """ "Vad hände i Nacka efter vinsten?" is no question for who won next."""
     return bool(a.has("history") and a.has("after") and a.candidates and a.leading != "who")
@@ -164,6 +156,15 @@ def foreseen(a: Asked) -> Answer | None:
     opens = re.match(rf"\W*(?:{either(a.asking['foreseen'])})(?!\w)", a.q.text.casefold())
     said = opens and a.candidates and a.has("hypothetical") and a.has("win") and not a.has("won", *OTHER_ROLES)
     return _coming(a) if said and a.rounds.years and not a.q.years.named and not a.topic else None
+
+
+def _beside_others(a: Asked, chosen: Chosen) -> Answer | None:
+    """The winners of rounds that are told by others: those between two winners, those that somebody took part in."""
+    if chosen.how == "between" and not chosen.years:
+        sources = won_sources(a, a.candidates)
+        return Answer("winners", a.say.say("winners_none_between"), candidates=a.candidates, sources=sources, uses=USES)
+    years = tuple(y for y in rounds_beside(a) if y in a.rounds.winners)
+    return replace(listed(a, years, chosen), uses=USES | {"nominate", "apply", "when", "count"}) if years else None
 
 
 def _coming(a: Asked) -> Answer | None:

@@ -14,7 +14,8 @@ def counted(a: Asked, chosen: Chosen, subjects: tuple[str, ...]) -> Answer | Non
     if a.has("most") and (a.regions or (a.has("region") and not subjects)):
         return _by_region(a)
     last_few = a.has("latest") and chosen.how == "last" and len(chosen.years) > 1  # "Vinnarna de senaste tre gångerna"
-    if (a.has("repeat", "never_won") and not (chosen.anchor or last_few)) or (a.has("most") and not subjects):
+    again = a.has("repeat", "never_won") or (a.has("streak") and not a.regions)  # Who won but once won no two in a row.
+    if (again and not (chosen.anchor or last_few)) or (a.has("most") and not subjects):
         return _repeated(a, subjects)
     if subjects and (a.has("often", "count") or (a.claim and a.times_said())):
         return _times(a, subjects)
