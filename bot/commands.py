@@ -93,6 +93,7 @@ def _perform(command: arguments.Command, settings: Settings) -> int:
 
 def _keep_up(command: arguments.Upkeep, settings: Settings) -> int:
     """What staff do with the knowledge."""
+    gc.disable()  # The process ends before there is much to collect.
     match command:
         case arguments.Check():
             from bot.upkeep.check import run

@@ -41,6 +41,8 @@ class Assistant:
         self._learned = learned = learn(knowledge, cache, at_once=at_once)
         self.reading = learned.reading
         """The state of how texts are read."""
+        self.made_from = learned.matcher.made_from
+        """The state of what each language was learned from, if that is kept."""
         self._hearing = learned.hearing
         self._judging = Judging(learned)
         self._trying = Trying(learned, self._judging)
@@ -59,6 +61,7 @@ class Assistant:
     def prepare(self, lang: str) -> None:
         """Reads now what the first question in a language would wait for."""
         self._learned.reader.prepare(lang)
+        self._learned.facts.subjects(lang)
         paraphrases.prepare(lang, self._learned.cache)
         follow_ups.prepare(lang, self._learned.cache)
 

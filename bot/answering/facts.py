@@ -121,7 +121,8 @@ class Facts:
         self._tells_why = cache(lambda fact: self._is_asked(fact, _asks_why))
         self._tells_outcome = cache(lambda fact: self._is_asked(fact, OUTCOME.search))
         matters = Matters(facts, guards.mentioned, matcher.read, kept)
-        self.subject, self.words_of, self.of_one_matter = matters.subject, matters.words_of, matters.of_one_matter
+        self.subjects, self.subject = matters.subjects, matters.subject
+        self.words_of, self.of_one_matter = matters.words_of, matters.of_one_matter
         self.owner = matters.owner
         self.tells, self.years_of, self.years_told, self.neighbours = (
             matters.tells,
@@ -155,9 +156,10 @@ class Facts:
 
     def matched(self, asked: str | tuple[Token, ...], lang: str, limit: int) -> tuple[Match, ...]:
         """The facts that the matcher finds for a text, or for one as it was read, noted for whoever looks."""
-        matches = self._matcher.match(asked, lang, limit)
+        matches, languages = self._matcher.matched_in(asked, lang, limit)
         looked_at(m.fact for m in matches)
-        noted((MATCHED, asked if isinstance(asked, str) else tuple(map(tuple, asked)), lang, limit), [_seen_of(m) for m in matches])
+        query = (MATCHED, asked if isinstance(asked, str) else tuple(map(tuple, asked)), lang, limit)
+        noted(query, [_seen_of(m) for m in matches], languages)
         return matches
 
     def fits(self, a: Asked, match: Match) -> bool:

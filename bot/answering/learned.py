@@ -86,7 +86,8 @@ def learn(knowledge: Knowledge, cache: Path | None, *, at_once: bool = False) ->
     tokens = lru_cache(REMEMBERED)(matcher.read)
     reading = matcher.reading()
     reader.learn(tokens, reading, phrasings)
-    facts = Facts(every, matcher, reader.leading, reader.core, kept)
+    as_read = kept.of(f"{program()} {reading}")
+    facts = Facts(every, matcher, reader.leading, reader.core, as_read)
     return Learned(
         knowledge=knowledge,
         cache=cache,
@@ -98,7 +99,7 @@ def learn(knowledge: Knowledge, cache: Path | None, *, at_once: bool = False) ->
         written_down=WrittenDown(knowledge, phrasings, facts, kept),
         chooser=Chooser(facts, reader),
         context=Context(knowledge, reader, facts),
-        hearing=Hearing(award, reader, tokens, kept.of(f"{program()} {reading}")),
+        hearing=Hearing(award, reader, tokens, as_read),
         reading=reading,
     )
 

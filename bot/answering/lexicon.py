@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import chain
-from operator import attrgetter, itemgetter
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 from bot.language.spoken import written
@@ -17,13 +17,15 @@ K = TypeVar("K")
 Words = tuple[str, ...]
 DOTTED = frozenset("åäöÅÄÖ")
 PLAIN = str.maketrans("åäö", "aao")
+REMEMBERED = 20_000
+"""Words of which it is remembered what they may stand for."""
 SHORT = 4
 """Up to this length a word is compared as it is: the stems of "för" and "före" are one."""
 
 
-def key(token: Token) -> str:
+def key(word: str, stem: str, number: bool) -> str:
     """What a word is compared by."""
-    return f"={token.word}" if len(token.word) <= SHORT and not token.number else token.stem
+    return f"={word}" if len(word) <= SHORT and not number else stem
 
 
 class Mark(NamedTuple):
@@ -55,7 +57,7 @@ def tables(
             if tokens:
                 exact[tuple(t.word for t in tokens)].add(concept)
                 if inflected and concept not in as_written:
-                    alike[tuple(map(key, tokens))].add(concept)
+                    alike[tuple(key(t.word, t.stem, t.number) for t in tokens)].add(concept)
             if " " not in form:
                 typed = form.casefold()
                 spelled.setdefault(concept, {}).setdefault(typed.translate(PLAIN), set()).add(typed)
@@ -71,9 +73,11 @@ class Lexicon:
 
     def __init__(self, tables: Tables) -> None:
         self._exact, self._alike, self._spelled = tables
-        self._longest: dict[str, int] = {}
+        self._alone = lru_cache(REMEMBERED)(self._stands_for)
+        self._longest: dict[Words, int] = {}
         for words in (*self._exact, *self._alike):
-            self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+            if len(words) > 1:
+                self._longest[words[:2]] = max(len(words), self._longest.get(words[:2], 0))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -82,40 +86,43 @@ class Lexicon:
 
     def marks(self, tokens: Sequence[Token], taken: frozenset[int] = frozenset()) -> tuple[Mark, ...]:
         """All concepts on free tokens; inside a longer expression, shorter ones do not count."""
-        marks: list[Mark] = []
         dotted = any(not DOTTED.isdisjoint(t.surface) for t in tokens)
+        alone = [self._alone(t.surface, t.word, t.stem, t.number, dotted) for t in tokens]
+        marks: list[Mark] = []
         covered: set[int] = set(taken)
-        for size, start, names in self._found(tokens):
-            if size == 1:
-                if start not in covered:
-                    marks += [Mark(name, start, start + 1) for name in names if self._may_be(tokens[start], name, dotted)]
-            elif covered.isdisjoint(span := range(start, start + size)):
-                marks += [Mark(name, start, start + size) for name in names]
+        for start, end, names in self._of_several([t.word for t in tokens], [key for key, _ in alone]):
+            if covered.isdisjoint(span := range(start, end)):
+                marks += [Mark(name, start, end) for name in names]
                 covered.update(span)
+        marks += [Mark(name, n, n + 1) for n, (_, names) in enumerate(alone) if n not in covered for name in names]
         return tuple(sorted(marks, key=attrgetter("start", "end", "concept")))
 
-    def _found(self, tokens: Sequence[Token]) -> list[tuple[int, int, frozenset[str]]]:
-        """Size, start and concepts of all expressions in a text, the longest first."""
-        words, keys = [t.word for t in tokens], [key(t) for t in tokens]
+    def _of_several(self, words: Sequence[str], keys: Sequence[str]) -> list[tuple[int, int, frozenset[str]]]:
+        """Start, end and concepts of all expressions of more than one word in a text, the longest first. `keys`: of the words."""
         longest, exact, alike = self._longest.get, self._exact.get, self._alike.get
-        most = [max(longest(word, 0), longest(like, 0)) for word, like in zip(words, keys, strict=True)]
-        spans = ((start, start + size) for start, m in enumerate(most) for size in range(1, min(m, len(words) - start) + 1))
+        most = [max(longest(pair, 0), longest(like, 0)) for pair, like in zip(pairwise(words), pairwise(keys), strict=True)]
+        spans = [(start, start + size) for start, m in enumerate(most) if m for size in range(2, min(m, len(words) - start) + 1)]
         # As written first: "delas ut" is no "delade ut", though their stems are one.
-        found = [(b - a, a, names) for a, b in spans if (names := exact(tuple(words[a:b])) or alike(tuple(keys[a:b])))]
-        return sorted(found, key=itemgetter(0), reverse=True)
+        found = [(a, b, names) for a, b in spans if (names := exact(tuple(words[a:b])) or alike(tuple(keys[a:b])))]
+        return sorted(found, key=lambda each: each[0] - each[1])
 
-    def _may_be(self, token: Token, name: str, dotted: bool) -> bool:
-        """Whether the letters typed allow the word: "är" is not "år", "val" not "väl" in a message that has its dots."""
-        typed = token.surface.casefold()
+    def _stands_for(self, surface: str, word: str, stem: str, number: bool, dotted: bool) -> tuple[str, tuple[str, ...]]:
+        """What a word is compared by, and what it stands for alone, if the letters typed allow it: "är" is not "år", "val" not "väl" in a
+        message that has its dots."""
+        like = key(word, stem, number)
+        names = self._exact.get((word,)) or self._alike.get((like,), frozenset())
+        return like, tuple(name for name in names if self._may_stand_for(surface.casefold(), word, stem, name, dotted))
+
+    def _may_stand_for(self, typed: str, word: str, stem: str, name: str, dotted: bool) -> bool:
         plain = typed if typed.isascii() else typed.translate(PLAIN)
         forms = self._spelled.get(name, {})
         spelled = forms.get(plain, ())
-        if typed in spelled and token.word in forms:
+        if typed in spelled and word in forms:
             return True
-        if name == "light" and not self._of_no_weight(token.word, forms):
+        if name == "light" and not self._of_no_weight(word, forms):
             return False
-        ending = len(token.word) - len(token.stem) if token.word.startswith(token.stem) else 0
-        if len(token.stem) <= SHORT < ending <= 2 * SHORT and token.word not in forms:  # Of a compound staff's synonym may be the stem.
+        ending = len(word) - len(stem) if word.startswith(stem) else 0
+        if len(stem) <= SHORT < ending <= 2 * SHORT and word not in forms:  # Of a compound staff's synonym may be the stem.
             return False  # "Fattigast" is no form of "fattas", though their stems are one.
         if not spelled and not DOTTED.isdisjoint(typed):  # Another form of one: "ändras" is no form of "andra".
             near = (form for form in forms if len(form) >= len(plain) - ENDING and plain.startswith(form[:-1]))

@@ -20,7 +20,7 @@ class Seen:
     facts: set[str] = field(default_factory=set)
     """Ids of those that were looked at."""
     told: dict[Query, str] = field(default_factory=dict)
-    """What was asked of all that is learned, and a digest of what was told."""
+    """What was asked of all that is learned, and a digest of what was told, with the languages of which that was learned."""
 
 
 _seen: ContextVar[Seen | None] = ContextVar("seen", default=None)
@@ -43,11 +43,16 @@ def looked_at(facts: Iterable[str]) -> None:
         seen.facts.update(facts)
 
 
-def noted(query: Query, told: T) -> T:
-    """What was told, noted for whoever is looking."""
+def noted(query: Query, told: T, languages: Iterable[str] = ()) -> T:
+    """What was told, noted for whoever is looking. `languages`: those of which it was learned, if it was not of all."""
     if (seen := _seen.get()) is not None and query not in seen.told:
-        seen.told[query] = digest(told)
+        seen.told[query] = " ".join((digest(told), *languages))
     return told
+
+
+def learned_of(told: str) -> list[str]:
+    """The languages that something was learned of, as it was noted; none if it was of all."""
+    return told.split()[1:]
 
 
 def digest(told: object) -> str:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import islice, takewhile
 
 from bot.answering.asked import Asked
@@ -46,7 +46,8 @@ class Matters:
         self._read = read
         self._told = cache(self._words_told)
         self._owners: dict[str, str | None] = {}
-        self._subjects = kept.get("subjects", lambda: {lang: {fact: self._shared(fact, lang) for fact in facts} for lang in LANGUAGES})
+        self._kept = kept
+        self.subjects = cache(self._subjects)
 
     def tells(self, fact_id: str, word: str, *, whole: bool = False) -> bool:
         """Whether the fact speaks of a word that no phrasing has in that form: "Vilken tågförbindelse …?". `whole`: short ones as well, as
@@ -95,15 +96,26 @@ class Matters:
 
     def subject(self, fact_id: str, lang: str) -> tuple[str, ...]:
         """The words that most phrasings of a fact share: what "den" means after it."""
-        return self._subjects[lang][fact_id]
+        return self.subjects(lang)[fact_id]
 
-    def _shared(self, fact_id: str, lang: str) -> tuple[str, ...]:
-        questions = self._facts[fact_id].questions
-        asked = questions.get(lang) or next(iter(questions.values()), ())
+    def _subjects(self, lang: str) -> dict[str, tuple[str, ...]]:
+        """The subject of each fact in a language."""
+        asked = {fact_id: "\0".join(_asked(fact, lang)) for fact_id, fact in self._facts.items()}
+        shared = self._kept.each(f"subjects-{lang}", asked.values(), partial(self._shared, lang=lang))
+        return {fact_id: shared[questions] for fact_id, questions in asked.items()}
+
+    def _shared(self, questions: str, lang: str) -> tuple[str, ...]:
+        """The words that most of some questions share, which a null sets apart."""
+        asked = questions.split("\0")
         read = [{t.stem: t.word for t in self._read(q, lang) if not t.function and not t.number} for q in asked]
         spelled = {stem: word for each in reversed(read) for stem, word in each.items()}
         counts = Counter(stem for each in read for stem in each)
         return tuple(spelled[w] for w, n in counts.most_common(1) if n >= SHARED * len(asked))
+
+
+def _asked(fact: Fact, lang: str) -> tuple[str, ...]:
+    """How a fact is asked for in a language, else in any."""
+    return fact.questions.get(lang) or next(iter(fact.questions.values()), ())
 
 
 def _folded(a: Asked) -> frozenset[str]:

@@ -82,6 +82,8 @@ FOREIGN = "foreign"
 NOUNS = ("title", "award", "event", "candidate")
 ASKS = frozenset({"who", "when", "day", "weekday", "year", "where", "why", "count", "often", "wait", "week", "thing"})
 
+ASKS_OR_HOW = ASKS | {"how"}
+
 
 def leading(marks: tuple[Mark, ...]) -> str | None:
     """The first concept that asks."""
@@ -207,7 +209,7 @@ class QuestionReader:
         tokens = self._tokens(text, lang)
         marks = lexicon.marks(tokens) if lexicon else ()
         light = {i for m in marks if m.concept in CHAT for i in range(m.start, m.end)}
-        asks = next((m.concept for m in marks if m.concept in ASKS | {"how"}), None)
+        asks = next((m.concept for m in marks if m.concept in ASKS_OR_HOW), None)
         return leading(marks), (asks, tuple(t.stem for i, t in enumerate(tokens) if i not in light and not t.function))
 
     def _question(self, text: str, lang: str, this_year: int) -> Question:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 EVERYWHERE = ("award", "event", "city", "organiser", "one", "the", "many", "interval")
 """Slots that every text may use; the answering side fills them."""
 _SLOT = re.compile(r"{(\w+)}")
+_WORD = re.compile(r"\w+")
 
 
 def agree(folder: Folder) -> list[Problem]:
@@ -28,7 +29,7 @@ def agree(folder: Folder) -> list[Problem]:
 
 def plain_words(text: str) -> str:
     """A phrasing without case, signs and doubled spaces: two that are equal so are one and the same question."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold()))
+    return " ".join(_WORD.findall(unicodedata.normalize("NFC", text).casefold()))
 
 
 class _Agreement:

@@ -69,13 +69,13 @@ def detect(text: str) -> str | None:
 
 def _by_other_words(low: str) -> str | None:
     """The language whose own words most of them are, where small words do not tell: "closing date for entries 2019", "hiya"."""
-    found = Counter(lang for word in _WORD.findall(low) if (lang := _own_words().get(word)))
+    found = Counter(lang for word in _WORD.findall(low) if (lang := own_words().get(word)))
     ranked = found.most_common(2)
     return ranked[0][0] if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) else None
 
 
 @cache
-def _own_words() -> dict[str, str]:
+def own_words() -> dict[str, str]:
     """Word to the one language in whose files it stands, with and without dots and rings."""
     bare = str.maketrans("åäö", "aao")
     found: dict[str, str] = {}

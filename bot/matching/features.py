@@ -180,7 +180,10 @@ class _Counts:
     def rows(self, phrasings: Sequence[Sequence[str]]) -> Rows:
         """Weights before idf; features ascend in each row."""
         sizes = np.array([len(words) for words in phrasings], dtype=np.int64)
-        words = np.array([self._word(word) for said in phrasings for word in said], dtype=np.int64)
+        every = [word for said in phrasings for word in said]
+        for word in dict.fromkeys(every):
+            self._meet(word)
+        words = np.array([self._words[word] for word in every], dtype=np.int64)
         starts, features = np.array(self._starts), np.array(self._features)
         entries = Rows(starts, features, np.array(self._weights)).take(words)
         letters = Rows(starts, features, np.array(self._letters, dtype=np.float32)).take(words).values
@@ -198,18 +201,18 @@ class _Counts:
         bounds = np.searchsorted(keys[new], np.arange(len(sizes) + 1) << 32)
         return Rows(bounds, (keys[new] & 0xFFFFFFFF).astype(np.int32), weights.astype(np.float32))
 
-    def _word(self, word: str) -> int:
-        number = self._words.get(word)
-        if number is None:
-            number = self._words[word] = len(self._entries)
-            entry = self._lexicon.entry(word)
-            self._entries.append(entry)
-            self._stem_of.append(self._stems[entry.stem])
-            self._features.extend([*(self.ids[name] for name, _ in entry.named), *(self.ids[gram] for gram in entry.grams)])
-            self._weights.extend([*(weight for _, weight in entry.named), *(1.0 for _ in entry.grams)])
-            self._letters.extend([0] * len(entry.named) + [1] * len(entry.grams))
-            self._starts.append(len(self._features))
-        return number
+    def _meet(self, word: str) -> None:
+        """Gives a word that is new its number, and looks up what it stands for."""
+        if word in self._words:
+            return
+        self._words[word] = len(self._entries)
+        entry = self._lexicon.entry(word)
+        self._entries.append(entry)
+        self._stem_of.append(self._stems[entry.stem])
+        self._features.extend([*(self.ids[name] for name, _ in entry.named), *(self.ids[gram] for gram in entry.grams)])
+        self._weights.extend([*(weight for _, weight in entry.named), *(1.0 for _ in entry.grams)])
+        self._letters.extend([0] * len(entry.named) + [1] * len(entry.grams))
+        self._starts.append(len(self._features))
 
     def _pairs(self, words: NDArray[np.int64], sizes: NDArray[np.int64]) -> tuple[NDArray[np.int64], Ids]:
         """Row and number of each pair of neighbouring stems, the ends of a phrasing among them."""

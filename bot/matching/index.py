@@ -84,14 +84,14 @@ class Index:
     def nearest(self, scores: NDArray[np.float32], vector: Vector, limit: int) -> list[Scored]:
         """The best facts, best first, each with its score, its phrasing that is most like the question, and their cosine. Among the best,
         that cosine adds to the score: a fact may hold several matters, and its mean is near none of them."""
-        dense = _dense(vector, len(self.space))
-        found = []
-        for fact in first(scores, max(limit, _LOOKED_AT)):
-            begin = self.starts[fact]
-            likeness = _likeness(self.rows, begin, self.starts[fact + 1], dense)
-            best = int(likeness.argmax())
-            cosine = float(likeness[best])
-            found.append((fact, float(scores[fact]) + _NEAREST * cosine, self.texts[begin + best], cosine))
+        best = first(scores, max(limit, _LOOKED_AT))
+        likeness = _likeness(self.rows, [(self.starts[fact], self.starts[fact + 1]) for fact in best], _dense(vector, len(self.space)))
+        found, end = [], 0
+        for fact, score in zip(best, scores[best].tolist(), strict=True):
+            begin, end = end, end + self.starts[fact + 1] - self.starts[fact]
+            nearest = int(likeness[begin:end].argmax())
+            cosine = float(likeness[begin + nearest])
+            found.append((fact, score + _NEAREST * cosine, self.texts[self.starts[fact] + nearest], cosine))
         return sorted(found, key=lambda each: (-each[1], each[0]))[:limit]
 
     def having(self, facts: Sequence[int], names: Sequence[str]) -> NDArray[np.bool_]:
@@ -164,11 +164,17 @@ def _dense(vector: Vector, features: int) -> NDArray[np.float32]:
     return dense
 
 
-def _likeness(rows: Rows, begin: int, end: int, dense: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The cosine of some rows, from begin to end, and a vector."""
-    starts = rows.starts[begin : end + 1]
-    part = slice(starts[0], starts[-1])
-    likeness: NDArray[np.float32] = np.add.reduceat(dense.take(rows.ids[part]) * rows.values[part], starts[:-1] - starts[0])
+def _likeness(rows: Rows, pieces: Iterable[tuple[int, int]], dense: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The cosine of a vector and of each row of some pieces, from one row to another (exclusive)."""
+    ids, values, starts, end = [], [], [], 0
+    for begin, after in pieces:
+        at = rows.starts[begin : after + 1]
+        first, last = int(at[0]), int(at[-1])
+        ids.append(rows.ids[first:last])
+        values.append(rows.values[first:last])
+        starts.append(at[:-1] + (end - first))
+        end += last - first
+    likeness: NDArray[np.float32] = np.add.reduceat(dense.take(np.concatenate(ids)) * np.concatenate(values), np.concatenate(starts))
     return likeness
 
 
@@ -184,11 +190,14 @@ def _learn(rows: Rows, of: NDArray[np.int32], features: int, lots: Numbers) -> t
     starts = np.searchsorted(of, np.arange(int(of.max()) + 2)).tolist()
     for row, fact, score in zip(learned.hidden.tolist(), own.tolist(), scores, strict=True):
         dense = _dense(rows.vector(row), features)
-        for other in first(score, _LOOKED_AT):
-            likeness = _likeness(rows, starts[other], starts[other + 1], dense)
+        best = first(score, _LOOKED_AT)
+        likeness = _likeness(rows, [(starts[other], starts[other + 1]) for other in best], dense)
+        end = 0
+        for other in best:
+            begin, end = end, end + starts[other + 1] - starts[other]
             if other == fact:
-                likeness[row - starts[fact]] = 0  # not of itself
-            score[other] += _NEAREST * likeness.max()
+                likeness[begin + row - starts[fact]] = 0  # not of itself
+            score[other] += _NEAREST * likeness[begin:end].max()
     hits, right = scores.max(axis=1), scores.argmax(axis=1) == own
     scores[np.arange(len(own)), own] = -np.inf
     return learned.weights, confidence.fit(scale, hits, right, scores.max(axis=1))

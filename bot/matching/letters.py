@@ -38,6 +38,11 @@ def compared(surface: str) -> tuple[str, str]:
     return fold(marked), marked
 
 
+def split(text: str) -> list[str]:
+    """Each word or run of digits, as typed."""
+    return _WORDS.findall(text)
+
+
 def words(text: str) -> list[tuple[int, int]]:
     """Where each word or run of digits stands: "Vem vann 2023?" -> (0, 3), (4, 8), (9, 13). An apostrophe inside a word belongs to it."""
     return [match.span() for match in _WORDS.finditer(text)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import accumulate, chain, compress
 from math import exp, log
@@ -51,8 +51,7 @@ class Phrasing(NamedTuple):
     lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """How well one fact answers a question."""
 
     fact: str
@@ -82,9 +81,11 @@ class Decision:
 class Matcher:
     """An immutable index of phrasings, safe to share."""
 
-    __slots__ = ("_indexes", "_reader", "_wrong_cost")
+    __slots__ = ("_indexes", "_reader", "_wrong_cost", "made_from")
 
-    def __init__(self, reader: Reader, by_language: Mapping[str, Index], wrong_cost: float) -> None:
+    def __init__(self, reader: Reader, by_language: Mapping[str, Index], wrong_cost: float, made_from: Mapping[str, str]) -> None:
+        """`made_from`: names the state of all that each language was learned from, where that is kept."""
+        self.made_from = made_from
         self._reader = reader
         self._indexes = by_language
         self._wrong_cost = wrong_cost
@@ -117,7 +118,8 @@ class Matcher:
             for lang, place in (places or dict.fromkeys(content())).items()
         }
         reader = Reader({lang: own.words for lang, own in learned.items()}, synonyms=synonyms, filler=filler)
-        return cls(reader, {lang: store.load(own.arrays, reader.lexicons[lang]) for lang, own in learned.items() if own.arrays}, wrong_cost)
+        by_language = {lang: store.load(own.arrays, reader.lexicons[lang]) for lang, own in learned.items() if own.arrays}
+        return cls(reader, by_language, wrong_cost, {lang: place.name for lang, place in places.items()})
 
     def reading(self) -> str:
         """The state of how it reads: while it is the same, every text is read as before, whatever else is learned."""
@@ -131,25 +133,29 @@ class Matcher:
         """The facts that a question (or its tokens) may ask for, best first, one entry for each.
 
         Asked in its own language first; in the others too where that language has nothing good or cannot be told."""
+        return self.matched_in(text, lang, limit)[0]
+
+    def matched_in(self, text: str | Sequence[Token], lang: str | None, limit: int) -> tuple[tuple[Match, ...], tuple[str, ...]]:
+        """The same, with the languages whose phrasings were looked at."""
         typed = text if isinstance(text, str) else " ".join(token.surface for token in text)
         lang = self._reader.language(typed, lang)
         tokens = self._reader.read(text, lang) if isinstance(text, str) else tuple(text)
         others = [other for token in tokens for other in self._reader.others(token, lang)]
         own = _matches(self._indexes[lang], tokens, others, limit) if lang and lang in self._indexes else ()
         if own and (len(self._indexes) == 1 or own[0].confidence >= _GOOD):
-            return own
+            return own, (str(lang),)
         if own and own[0].coverage >= _COVERED and self._reader.language(typed, None) == lang:
-            return own
+            return own, (str(lang),)
         best: dict[str, Match] = {match.fact: match for match in own}
         for other, index in self._indexes.items():
             if other == lang:
                 continue
             share = 1.0 if lang is None else _ELSEWHERE
             for match in _matches(index, tokens, others, limit):
-                match = replace(match, confidence=round(match.confidence * share, _DIGITS), unrounded=match.unrounded * share)
+                match = match._replace(confidence=round(match.confidence * share, _DIGITS), unrounded=match.unrounded * share)
                 if match.fact not in best or best[match.fact].confidence < match.confidence:
                     best[match.fact] = match
-        return tuple(sorted(best.values(), key=lambda m: -m.confidence)[:limit])
+        return tuple(sorted(best.values(), key=lambda m: -m.confidence)[:limit]), tuple(self._indexes)
 
     def decide(self, matches: Sequence[Match]) -> Decision:
         """Answer, ask back or say that it is not known, at the least expected cost: a wrong answer costs `wrong_cost`, a missed one 1, so

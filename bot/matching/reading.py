@@ -35,6 +35,7 @@ _SHORTEST_LIKE = 5
 """Letters of a word of like meaning that a misspelled one may be taken for; the knowledge itself does not have it."""
 _SHORTEST_STRANGE, _LONG = 5, 8
 """Letters of a word that may be another one than it was corrected to, and from which one wrong letter is a mistake."""
+_HYPHENS = frozenset("-‐‑")
 _REMEMBERED = 20_000
 """Unknown words whose correction is kept; then the memory starts anew."""
 
@@ -76,7 +77,7 @@ def raw_words(text: str) -> tuple[Raw, ...]:
     found: list[Raw] = []
     for start, end in letters.words(text):
         last = found[-1] if found else None
-        if last and last.end + 1 == start and text[last.end] in "-‐‑" and len(last.surface) <= 2 and last.word.isalpha():
+        if last and last.end + 1 == start and text[last.end] in _HYPHENS and len(last.surface) <= 2 and last.word.isalpha():
             start = last.start
             found.pop()
         surface = text[start:end]
@@ -88,6 +89,8 @@ def raw_words(text: str) -> tuple[Raw, ...]:
 
 def marked_words(text: str) -> list[str]:
     """The words of a text in lower case, with their marks."""
+    if _HYPHENS.isdisjoint(text):
+        return [marked for word, marked in map(letters.compared, letters.split(text)) if word]
     return [raw.marked for raw in raw_words(text)]
 
 
@@ -140,6 +143,8 @@ class Reader:
         tokens: list[Token] = []
         raws = raw_words(text)
         known = [self._knows(raw.word, lexicon) for raw in raws]
+        if all(known) and not any(a.word + b.word in lexicon.vocabulary for a, b in pairwise(raws)):
+            return tuple([Token(raw.surface, raw.start, raw.end, raw.word, *lexicon.kind(raw.word), True, False) for raw in raws])
         n = 0
         while n < len(raws):
             raw, following = raws[n], raws[n + 1] if n + 1 < len(raws) else None

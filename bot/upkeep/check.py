@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.knowledge.folder import contents
+from bot.kept import Kept, program
+from bot.knowledge.folder import contents, revision
 from bot.knowledge.load import Loaded, load_files
 from bot.language import data
 from bot.upkeep.telling import FORMATS, Findings, as_text
@@ -34,14 +35,17 @@ def run(
     only = _chosen(folder, files, paths)
     if isinstance(only, Path):
         return data(lang, "problems")["count"]["no-such-path"].format(path=only), 2
-    loaded = load_files(files)
-    problems = [
-        *loaded.problems,
-        *_further(loaded, files, today or datetime.now(UTC).date(), lang, only if paths else None, cache, processes),
-    ]
-    chosen = [problem for problem in problems if not paths or problem.place.file in only]
-    found = Findings(folder, files, chosen, _summary(loaded, lang))
-    return FORMATS[form](found, lang), int(any(problem.severity == "error" for problem in chosen))
+    day = today or datetime.now(UTC).date()
+    kept = Kept(cache, repr((program(), revision(files), folder, sorted(only), form, lang, day)))
+
+    def told() -> tuple[str, int]:
+        loaded = load_files(files)
+        problems = [*loaded.problems, *_further(loaded, files, day, lang, only if paths else None, cache, processes)]
+        chosen = [problem for problem in problems if not paths or problem.place.file in only]
+        found = Findings(folder, files, chosen, _summary(loaded, lang))
+        return FORMATS[form](found, lang), int(any(problem.severity == "error" for problem in chosen))
+
+    return kept.get("checked", told)
 
 
 def describe(problems: Sequence[Problem], folder: Path, lang: str = "sv") -> str:
@@ -83,7 +87,7 @@ def _further(
     from bot.upkeep.tried import Tried
     from bot.upkeep.warnings import warnings
 
-    assistant = learned(loaded.knowledge, cache, alone=processes is None)
+    assistant = learned(loaded.knowledge, cache, alone=processes is None, beside=(lambda: [*likeness(loaded, lang, cache)],))
     return [
         *warnings(loaded, files, today, lang),
         *likeness(loaded, lang, cache),

@@ -69,13 +69,17 @@ def likeness(loaded: Loaded, lang: str, cache: Path | None = None) -> Iterator[P
     kept = Kept(cache, f"{knowledge.taught} {program()}")
     read = _phrasings(loaded, knowledge, kept)
     yield from _adding_nothing(read)
-    yield from (_told(each, lang) for each in _collisions(read))
+    alike = kept.get("alike", lambda: _alike(read))
+    yield from (_told(each, lang) for each in _collisions(read, alike))
     yield from _unused_synonyms(loaded, knowledge, kept)
 
 
 def collisions(loaded: Loaded) -> tuple[Collision, ...]:
     """For each pair of facts the two phrasings that are most alike, if they hardly differ."""
-    return () if loaded.knowledge is None else tuple(_collisions(_phrasings(loaded, loaded.knowledge, Kept(None, ""))))
+    if loaded.knowledge is None:
+        return ()
+    read = _phrasings(loaded, loaded.knowledge, Kept(None, ""))
+    return tuple(_collisions(read, _alike(read)))
 
 
 def _phrasings(loaded: Loaded, knowledge: Knowledge, kept: Kept) -> list[_Read]:
@@ -120,14 +124,15 @@ def _adding_nothing(read: list[_Read]) -> Iterator[Problem]:
             yield Problem(each.place, "warning", "adds-nothing", {"other": str(other.place.line)})
 
 
-def _collisions(read: list[_Read]) -> Iterator[Collision]:
+def _alike(read: list[_Read]) -> list[tuple[float, int, int]]:
+    """For each pair of facts that are hardly apart what the two phrasings most alike share, and the place of both."""
     postings: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, each in enumerate(read):
         for stem in each.stems:
             postings[each.lang, stem].append(number)
     weight = {key: math.log(1 + len(read) / len(numbers)) for key, numbers in postings.items()}
     total = [sum(weight[each.lang, stem] for stem in each.stems) for each in read]
-    worst: dict[tuple[str, str], tuple[float, _Read, _Read]] = {}
+    worst: dict[tuple[str, str], tuple[float, int, int]] = {}
     for number, each in enumerate(read):
         # Two that share so much share the rarest word; looking only there keeps a hundred thousand phrasings quick.
         rarest = min(((each.lang, stem) for stem in each.stems), key=lambda key: len(postings[key]), default=None)
@@ -140,11 +145,16 @@ def _collisions(read: list[_Read]) -> Iterator[Collision]:
             share = both / (total[number] + total[n] - both)
             pair = (each.fact, other.fact) if each.fact < other.fact else (other.fact, each.fact)
             if share >= HARDLY_APART and share > worst.get(pair, (0.0,))[0]:
-                worst[pair] = share, each, other
+                worst[pair] = share, number, n
+    return list(worst.values())
+
+
+def _collisions(read: list[_Read], alike: Iterable[tuple[float, int, int]]) -> Iterator[Collision]:
     by_fact: dict[str, list[_Read]] = defaultdict(list)
     for each in read:
         by_fact[each.fact].append(each)
-    for share, one, other in worst.values():
+    for share, first, second in alike:
+        one, other = read[first], read[second]
         words, others = (tuple(_own_words(*each, by_fact)) for each in ((one, other), (other, one)))
         yield Collision(one.lang, one.fact, one.text, words, other.fact, other.text, others, share, one.place)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import logging
 import multiprocessing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import date
@@ -46,12 +46,13 @@ def here(
     return wrong, None if wrong else assistant
 
 
-def learned(knowledge: Knowledge, cache: Path | None, *, alone: bool) -> Assistant:
-    """An assistant that has at hand what the first questions would wait for; for a process `alone`, each language by one of its own."""
+def learned(knowledge: Knowledge, cache: Path | None, *, alone: bool, beside: Sequence[Callable[[], object]] = ()) -> Assistant:
+    """An assistant that has at hand what the first questions would wait for; for a process `alone`, each language by one of its own, and
+    what else may be done `beside`."""
     assistant = Assistant(knowledge, cache, at_once=alone)
     if alone:
         if cache:
-            forks.at_once([partial(assistant.prepare, lang) for lang in LANGUAGES])
+            forks.at_once([*(partial(assistant.prepare, lang) for lang in LANGUAGES), *beside])
         for lang in LANGUAGES:
             assistant.prepare(lang)
     return assistant
@@ -64,7 +65,7 @@ def apart(files: Files, today: date, cache: Path) -> Errors | None:
         # A process with threads must not be forked; this one is forked from a copy of the program that has none.
         context = multiprocessing.get_context("forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn")
         if context.get_start_method() == "forkserver":
-            context.set_forkserver_preload([__name__])
+            context.set_forkserver_preload([__name__, "bot.upkeep.ready"])
         with ProcessPoolExecutor(1, context) as process:
             return process.submit(_errors, dict(files), today, cache).result()
     except (OSError, BrokenProcessPool) as error:

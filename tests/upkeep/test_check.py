@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.load import load
+from bot.upkeep import check
 from bot.upkeep.check import describe, run
 from tests.upkeep.folders import change, harbours, library
 
@@ -139,3 +140,16 @@ def test_problems_found_elsewhere_are_told_the_same_way(tmp_path: Path) -> None:
     change(folder / "award.yaml", "interval: 3", "interval: tre")
 
     assert describe(load(folder).problems, folder) == run(folder)[0]
+
+
+def test_what_was_checked_is_told_again_without_a_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A second check of the same files reads and asks nothing; another file, day or language is checked anew."""
+    folder, cache = library(tmp_path), tmp_path / "cache"
+    first = run(folder, today=TODAY, cache=cache)
+    with monkeypatch.context() as unread:
+        unread.delattr(check, "load_files")
+        assert run(folder, today=TODAY, cache=cache) == first
+
+    assert run(folder, today=TODAY, cache=cache, lang="en") != first
+    change(folder / "facts" / "library.yaml", "vilka öppettider har biblioteket nu", "hur många böcker får man låna alls")
+    assert run(folder, today=TODAY, cache=cache)[1] == 1

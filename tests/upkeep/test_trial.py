@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import logging
 from datetime import UTC, datetime
+from importlib import import_module, reload
 from typing import TYPE_CHECKING
 
 from bot.answering.reply import Conversation
+from bot.language import LANGUAGES
+from bot.language.detect import own_words
+from bot.matching.words import table
 from bot.upkeep import trial
 from bot.upkeep.holder import KnowledgeHolder
 from tests.upkeep.folders import change, library
@@ -60,3 +64,12 @@ def test_without_a_process_beside_a_save_is_taken_all_the_same(
 
     assert hours(holder) == "Biblioteket har öppet 8–20."
     assert "No process can be started" in caplog.text
+
+
+def test_the_languages_are_at_hand_before_a_save_is_tried() -> None:
+    """What a trial needs whatever the folder says is read by the process that trials are forked from."""
+    own_words.cache_clear()
+    reload(import_module("bot.upkeep.ready"))
+
+    assert own_words.cache_info().currsize
+    assert table.cache_info().currsize >= len(LANGUAGES)

@@ -87,6 +87,21 @@ def test_another_phrasing_tries_only_what_it_may_reach(tmp_path: Path, monkeypat
     assert asked(folder, cache, TODAY, monkeypatch) == []
 
 
+def test_a_phrasing_leaves_the_other_language_as_it_was(tmp_path: Path) -> None:
+    """Nothing is asked again of a language that was not learned anew, and what was asked of the other one is."""
+    knowledge = load(HARBOURS).knowledge
+    assert knowledge is not None
+    cache = tmp_path / "cache"
+    Tried(Assistant(knowledge, cache), TODAY, cache).keep()
+    fee = knowledge.facts["fee"]
+    changed = replace(fee, questions={**fee.questions, "sv": (*fee.questions["sv"], "Vad är det för avgift?")})
+    second = Assistant(replace(knowledge, facts={**knowledge.facts, "fee": changed}, taught="another"), cache)
+    tried = Tried(second, TODAY, cache)
+
+    assert not tried.is_in_doubt("digest en")
+    assert all(tried.is_in_doubt(told) for told in ("digest sv", "digest sv en", "digest"))
+
+
 def test_an_example_that_fails_is_told_every_time(tmp_path: Path) -> None:
     """Only what holds is remembered: a second check names what the first one named."""
     folder, cache = harbours(tmp_path), tmp_path / "cache"
