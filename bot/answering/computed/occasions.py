@@ -25,7 +25,7 @@ def _but_where_it_is(a: Asked) -> bool:
 
 def _of_a_year(a: Asked) -> bool:
     """ "Datum 2015?", "var var det 2023?", "prisutdelning 2021": where or when, or the occasion, of a round, and nothing else."""
-    said = a.q.concepts - {"where", "when", "day", "ceremony", "pronouns", "group_pronouns", "light", "everyday"}
+    said = a.q.concepts - {"where", "when", "day", "what", "thing", "ceremony", "pronouns", "group_pronouns", "light", "everyday"}
     asks = a.has("where", "day", "ceremony") and not a.yes_or_no and bool(a.q.years.named)
     return asks and not (said or a.candidates or a.people or a.fact or a.topic) and not a.q.unexplained(a.q.concepts)
 
@@ -153,6 +153,7 @@ def occasion(a: Asked) -> Answer | None:
     opens = any(a.q.opens_with(concept) for concept in ("where", "when", "day"))
     handed = a.has("receive") and len(a.candidates) <= 1 and (opens or a.has("day"))  # "Var fick de ta emot priset 2021?"
     about = handed or a.has("ceremony", "announce", "win", "event", "fair")
+    about = about or (a.has("title") and opens and bool(a.years))
     about = about or (a.has("award", "edition") and (a.has("day") or not a.has("what")))
     about = about or (a.has("present", "get") and opens and bool(a.years or a.candidates)) or _but_where_it_is(a) or _of_a_year(a)
     about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))

@@ -10,7 +10,7 @@ from bot.answering.asked import Asked
 from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import named_beside_region, not_yet, upcoming
 from bot.answering.computed.rounds import Chosen, choose
-from bot.answering.computed.winner_of_round import USES, all_of_them, listed, received, who, won_sources
+from bot.answering.computed.winner_of_round import USES, all_of_them, listed, of_round, received, who, won_sources
 from bot.answering.computed.winners_counted import counted
 from bot.answering.computed.winners_of_region import in_region
 from bot.answering.computed.wins import about
@@ -46,6 +46,11 @@ def winner(a: Asked) -> Answer | None:
         and not (a.years or a.span or a.candidates or a.has("latest", "next", "first", "previous"))
     ):
         return None  # "Which round had most applicants? – Who won that one?" is not about the latest.
+    if a.leading == "often" and not a.candidates:
+        return None  # "How often can a municipality win?"
+    if a.leading == "who" and a.has("newcomer") and not (a.years or a.candidates or a.has("nominate", "apply")):
+        first = of_round(a, a.rounds.years[0])  # "Vem vann när det delades ut för första gången?"
+        return replace(first, uses=first.uses | {"newcomer", "when"})
     if a.claim and len(a.candidates) == 1 and a.has("lost") and not a.has("win", "nominate", "apply", "along"):
         return _ever(a, a.candidates[0])
     chosen = choose(a)
