@@ -144,13 +144,13 @@ def occasion(a: Asked) -> Answer | None:
     """When or where the prize is handed out, or the event around it held; the days until then."""
     asks = a.has("when", "day", "where", "wait", "week", "weekday", "year") or _of_a_year(a)
     ahead = a.has("announce", "wins_now")
-    if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "ceremony") and not ahead:
+    if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "weekday", "ceremony") and not ahead:
         return None
     # "När skulle Nackas pris ha delats ut från början?" asks for a plan.
     planned = a.candidates and a.has("first") and a.has("hypothetical")
     if which_town(a) or planned or (a.regions and a.has("win")) or a.has("hour") or _over_time(a):
         return None  # The hour no ceremony tells; a fact may.
-    opens = any(a.q.opens_with(concept) for concept in ("where", "when", "day"))
+    opens = any(map(a.q.opens_with, ("where", "when", "day", "weekday", "week")))
     handed = a.has("receive") and len(a.candidates) <= 1 and (opens or a.has("day"))  # "Var fick de ta emot priset 2021?"
     about = handed or a.has("ceremony", "announce", "win", "event", "fair")
     about = about or (a.has("title") and opens and bool(a.years))

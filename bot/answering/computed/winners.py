@@ -66,8 +66,8 @@ def winner(a: Asked) -> Answer | None:
 
 def _of_another(a: Asked) -> bool:
     """Whether a win is spoken of but not asked for: what came of one, how often one can be had, who won the round just told of."""
-    if a.leading == "often" and not a.candidates:
-        return True  # "How often can a municipality win?"
+    if not a.candidates and (a.leading == "often" or (a.yes_or_no and a.has("every_time"))):
+        return True  # "How often can a municipality win?", "blir det en ny vinnare varje år?"
     named = a.years or a.span or a.candidates or a.has("latest", "next", "first", "previous")
     # "Which round had most applicants? – Who won that one?" is not about the latest.
     return _what_came(a) or bool(a.fact and a.has("then", "pronouns") and not a.has("of_them") and not named)
