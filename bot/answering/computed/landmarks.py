@@ -54,7 +54,7 @@ def _span(a: Asked, first: int, end: int) -> tuple[int, int]:
 def _lead(a: Asked, at: int, words: int = 0) -> int | None:
     """Where "året då", "when" begins, at the most so many words before a place; not the question's own first word."""
     between = rf"(?:[\w'’]+\s+){{0,{words}}}"
-    that = either(a.asking["clauses"])  # "den gång som Luleå klev av"
+    that = either(a.asking["clauses"])  # "den gång som galan sköts upp"
     found = re.search(rf"(?<!\w)(?:{either(a.asking['when_won'])})\s+(?:(?:{that})\s+)?{between}$", a.q.text[:at].casefold())
     opens = found is not None and not re.search(r"\w", a.q.text[: found.start()])
     return None if found is None or (opens and a.claim) else found.start()
