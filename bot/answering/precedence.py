@@ -90,7 +90,8 @@ def _least(a: Asked, computed: Answer) -> float:
 def general(a: Asked) -> bool:
     """Whether nothing in the question names a round, a candidate or a person: then a fact may be what is asked for."""
     named = a.years or a.span or a.candidates or a.people or a.members or a.regions or a.topic
-    return not (named or (a.leading == "who" and a.has("ordinal") and (a.nth() or 0) > 1))  # "Vem vann den nionde gången?"
+    nth = (a.has("ordinal") and (a.nth() or 0) > 1) or (a.has("first", "newcomer") and a.has("win"))  # "Vem vann första gången?"
+    return not (named or (a.leading == "who" and nth))
 
 
 def _noun_asked(a: Asked, computed: Answer) -> bool:

@@ -123,7 +123,8 @@ def passed_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     if answer.topic != "source" and (source := IN_A_SOURCE.search(a.q.text)):
         found.append(source[1])
     corrected = a.has("apply") and a.q.years.named  # "Vilka tre sökte till 2025?": nobody had to.
-    if a.leading == "who" and answer.topic in OF_CANDIDATES and a.counts() and not corrected and not candidates_told(a, answer):
+    so_many = a.leading == "who" and answer.topic in OF_CANDIDATES and a.counts() and not a.times_said()  # "Vem har vunnit två gånger?"
+    if so_many and not corrected and not candidates_told(a, answer):
         found += (t.surface for t in a.q.tokens if t.number or t.surface.casefold() in a.asking["small_numbers"])
     whether = answer.topic == "winner" and a.yes_or_no and general(a) and not a.has("latest", "yet", "next", "some", "ever")
     if whether or (answer.topic in OF_SOMEBODY and _how(a)):

@@ -18,7 +18,7 @@ def coming_result(a: Asked) -> Answer | None:
         and a.leading in (None, "who")
         and (a.has("win", "announce", "ceremony"))
         and not a.candidates
-        and not a.has("count", "nominate")
+        and not a.has("count", "nominate", "over_all", "all")
         and not (a.leading == "who" and a.has("latest") and not a.years)  # "Vem har det nu?" asks who holds it.
     ):
         return None

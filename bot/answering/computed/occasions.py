@@ -25,7 +25,7 @@ def _but_where_it_is(a: Asked) -> bool:
 
 def _of_a_year(a: Asked) -> bool:
     """ "Datum 2015?", "var var det 2023?", "prisutdelning 2021": where or when, or the occasion, of a round, and nothing else."""
-    said = a.q.concepts - {"where", "when", "day", "ceremony", "pronouns", "group_pronouns", "light", "everyday"}
+    said = a.q.concepts - {"where", "when", "day", "what", "thing", "ceremony", "pronouns", "group_pronouns", "light", "everyday"}
     asks = a.has("where", "day", "ceremony") and not a.yes_or_no and bool(a.q.years.named)
     return asks and not (said or a.candidates or a.people or a.fact or a.topic) and not a.q.unexplained(a.q.concepts)
 
@@ -204,7 +204,7 @@ def _asks_for_it(a: Asked) -> bool:
         return len(a.candidates) <= 1 and (opens or a.has("day"))  # "Var fick de ta emot priset 2021?"
     if a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and (a.has("day") or not a.has("what"))):
         return True
-    if a.has("present", "get") and opens and bool(a.years or a.candidates):
+    if opens and ((a.has("title") and a.years) or (a.has("present", "get") and (a.years or a.candidates))):
         return True
     return _but_where_it_is(a) or _of_a_year(a) or (a.has("city") and a.has("latest", "next") and a.has("when"))
 

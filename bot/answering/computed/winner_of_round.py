@@ -74,7 +74,9 @@ def _meant(a: Asked) -> int | None:
 def all_of_them(a: Asked) -> bool:
     """ "Vilka har vunnit?", "vem har vunnit vilket år?", "who has won so far?"."""
     several = {t.word for t in a.q.tokens} & set(a.asking["plural_who"]) or a.has("over_all")
-    return bool(several or (a.leading == "who" and a.has("year"))) and not a.has("latest", "first", "previous", "next")
+    return bool(several or (a.leading == "who" and a.has("year", "ever") and not a.claim)) and not a.has(
+        "latest", "first", "previous", "next"
+    )
 
 
 def of_round(a: Asked, year: int) -> Answer:

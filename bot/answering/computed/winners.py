@@ -10,7 +10,7 @@ from bot.answering.asked import Asked
 from bot.answering.computed.beside import rounds_beside
 from bot.answering.computed.parts import named_beside_region, not_yet, upcoming
 from bot.answering.computed.rounds import Chosen, choose
-from bot.answering.computed.winner_of_round import USES, all_of_them, listed, received, who, won_sources
+from bot.answering.computed.winner_of_round import USES, all_of_them, listed, of_round, received, who, won_sources
 from bot.answering.computed.winners_counted import counted
 from bot.answering.computed.winners_of_region import in_region
 from bot.answering.computed.wins import about
@@ -37,15 +37,11 @@ OTHER_ROLES = (
 
 def winner(a: Asked) -> Answer | None:
     """Any question whose role is the winner."""
-    if not a.rounds.years or _what_came(a) or not _asked(a):
+    if not a.rounds.years or _of_another(a) or not _asked(a):
         return None
-    if (
-        a.fact
-        and a.has("then", "pronouns")
-        and not a.has("of_them")
-        and not (a.years or a.span or a.candidates or a.has("latest", "next", "first", "previous"))
-    ):
-        return None  # "Which round had most applicants? – Who won that one?" is not about the latest.
+    if a.leading == "who" and a.has("newcomer") and not (a.years or a.candidates or a.has("nominate", "apply")):
+        first = of_round(a, a.rounds.years[0])  # "Vem vann när det delades ut för första gången?"
+        return replace(first, uses=first.uses | {"newcomer", "when"})
     if a.claim and len(a.candidates) == 1 and a.has("lost") and not a.has("win", "nominate", "apply", "along"):
         return _ever(a, a.candidates[0])
     chosen = choose(a)
@@ -66,6 +62,15 @@ def winner(a: Asked) -> Answer | None:
         return None
     winner_alone = who(a, chosen)
     return replace(winner_alone, uses=winner_alone.uses | {"receive"}) if winner_alone and received(a) else winner_alone
+
+
+def _of_another(a: Asked) -> bool:
+    """Whether a win is spoken of but not asked for: what came of one, how often one can be had, who won the round just told of."""
+    if a.leading == "often" and not a.candidates:
+        return True  # "How often can a municipality win?"
+    named = a.years or a.span or a.candidates or a.has("latest", "next", "first", "previous")
+    # "Which round had most applicants? – Who won that one?" is not about the latest.
+    return _what_came(a) or bool(a.fact and a.has("then", "pronouns") and not a.has("of_them") and not named)
 
 
 def _asked(a: Asked) -> bool:
