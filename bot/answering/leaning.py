@@ -1,4 +1,4 @@
-"""Questions that lean on what was said before them in the message, put plainly: "one year … Which?", "… Why?", "who was it for that?"."""
+"""Questions that lean on what was said before them ("one year … Which?", "who was it for that?") or go a roundabout way, put plainly."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ CLEFT = re.compile(
 )
 """ "Vem är det som gör …", "vem det är som gör …": who does. Of "som fått …" it takes more than leaving words out."""
 FOR_THAT = re.compile(rf"\s(?:{alternatives('asking', 'for_that')})\W*$", re.IGNORECASE)
+SHORT = 10
+"""Words of a question at most that asks why in other words ("vad fick de priset för?"); a longer one asks for more."""
 A_THING = 10
 """Words of what was said before a question that may be what "for that" points at."""
 _IT = rf"(?:{alternatives('asking', 'points_back')}|{alternatives('parting', 'letters')})"
@@ -38,8 +40,8 @@ def plain(text: str, around: str, lang: str) -> str:
 
 
 def why_got(text: str, lang: str) -> str:
-    """ "Vad fick de priset för 2019?", "what did they do to win?": why they got it."""
-    if len(text.split()) > A_THING:
+    """ "Vad fick de priset för 2019?", "what did they do to win?": why they got it, without the word that but ends the question ("för")."""
+    if len(text.split()) > SHORT:
         return text
     why = data(lang, "words")["question"]["why"][0]
     for way in data(lang, "asking")["why_got"]:

@@ -110,7 +110,7 @@ class Names:
                     break
             else:
                 i += 1
-        return self._joined(text, self._with_first_names(text, (*found, *self._misspelled(tokens, found))))
+        return self._joined(self._with_first_names(text, (*found, *self._misspelled(tokens, found))))
 
     def _named(self, text: str, words: Sequence[re.Match[str]]) -> Name | None:
         start, end = words[0].start(), words[-1].end()
@@ -171,7 +171,7 @@ class Names:
         return whole
 
     @staticmethod
-    def _joined(text: str, names: Sequence[Name]) -> tuple[Name, ...]:
+    def _joined(names: Sequence[Name]) -> tuple[Name, ...]:
         """In the order of the text, "Carina Carlsson" once even where both parts were found apart."""
         kept: list[Name] = []
         for name in sorted(names, key=lambda n: (n.start, -n.end)):

@@ -98,7 +98,7 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     found = (s for s in message.sentences if s in full or s in wanted or s in wondered)
     parts = [
         *chain.from_iterable(
-            _of_sentence(s, message, around, grammar) if s in full else (_unmarked(wondered.get(s, s), grammar, s in asked),) for s in found
+            _of_sentence(s, around, grammar) if s in full else (_unmarked(wondered.get(s, s), grammar, s in asked),) for s in found
         )
     ]
     return tuple(parts if len(parts) <= MOST else [one for one in parts if not one.said])[:MOST]
@@ -137,7 +137,7 @@ def _asks_unmarked(sentence: str, grammar: Grammar) -> bool:
     return not sentence.endswith((".", "!")) and grammar.verb_first(sentence) and VERB_THEN_NAME.match(sentence) is not None
 
 
-def _of_sentence(sentence: str, message: Message, around: str, grammar: Grammar) -> Iterator[Part]:
+def _of_sentence(sentence: str, around: str, grammar: Grammar) -> Iterator[Part]:
     """The questions in a sentence, with what was said around them."""
     question = _after_story(_after_lead_in(sentence, grammar), grammar)
     before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()

@@ -73,20 +73,3 @@ def asks_last(piece: str) -> bool:
 def names_it(piece: str) -> bool:
     """Whether what was spoken of is but to be named: "vad är det", "vad kallas den", but not "när var det"."""
     return bool(_NAMING.search(piece)) and not _CIRCUMSTANCE.match(piece)
-
-
-def in_a_row(left: str, right: str) -> tuple[str, str] | None:
-    """ "Första" and "senaste vinnaren": two of a row with what belongs to both, each in full."""
-    first, second = _LAST_OF_ROW.search(left), _FIRST_OF_ROW.match(right)
-    if not first or not second or first[1].casefold() == second[1].casefold():
-        return None
-    return f"{left} {right[second.end() :]}", f"{left[: first.start()]}{right}"
-
-
-def _ordinals() -> tuple[str, ...]:
-    return tuple(word for lang in LANGUAGES for word in data(lang, "asking")["ordinals"])
-
-
-_ROW = rf"(?:(?:{alternatives('parting', 'article')})\s+)?(?<!\w)({either((*_ordinals(), *words('parting', 'row')))})(?!\w)"
-_LAST_OF_ROW = re.compile(rf"{_ROW}\W*$", re.IGNORECASE)
-_FIRST_OF_ROW = re.compile(rf"\W*{_ROW}\s+(?=\w)", re.IGNORECASE)

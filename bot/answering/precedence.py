@@ -46,7 +46,7 @@ def goes_first(a: Asked, computed: Answer, best: Match, fact: Fact, asks: str | 
         return False
     if best.fact not in a.knowledge.facts and general(a):
         return False  # A round's own fact, and nothing points to that round: "Vem fick priset?"
-    return best.confidence >= (_least_of_loose(a, computed, fact) or _least(a, computed, best, fact))
+    return best.confidence >= (_least_of_loose(a, computed, fact) or _least(a, computed))
 
 
 def _was_checked(a: Asked, computed: Answer) -> bool:
@@ -68,7 +68,7 @@ def _least_of_loose(a: Asked, computed: Answer, fact: Fact) -> float | None:
     return None
 
 
-def _least(a: Asked, computed: Answer, best: Match, fact: Fact) -> float:
+def _least(a: Asked, computed: Answer) -> float:
     """The same before any other answer."""
     how_it_went = any(m.concept == "history" and m.start == 0 and m.end > 1 for m in a.q.marks)
     if computed.topic == "record" and how_it_went and a.q.concepts <= {"history", "light", "candidate"}:

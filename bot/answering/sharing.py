@@ -79,7 +79,7 @@ def ways(one: Part, grammar: Grammar) -> Iterator[Way]:
     for m in joints:
         left, right = one.text[: m.start()].strip(" ,"), one.text[m.end() :].strip(" ,")
         if left and right:
-            for first, second in _sharing(left, right, m[0], grammar, apart=bool(apart)):
+            for first, second in _sharing(left, right, m[0], grammar):
                 yield Way(replace(one, text=first), replace(one, text=second))
             yield from _in_their_own_words(one, left, right, m[0], grammar, apart=bool(apart))
     if apart and (TERM.search(apart[2]) or TERM.search(apart[3].split(",")[0]) or apart[2][:1].isupper()):
@@ -96,7 +96,7 @@ def at_joints(one: Part, grammar: Grammar) -> Iterator[Way]:
             yield Way(replace(one, text=left), replace(one, text=right))
 
 
-def _sharing(left: str, right: str, joint: str, grammar: Grammar, *, apart: bool) -> Iterator[tuple[str, str]]:
+def _sharing(left: str, right: str, joint: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
     """Both halves with the words that they share."""
     joined, comma = bool(joint.strip(" ,")), joint.lstrip().startswith(",")
     things = _things(left, right, grammar, joined=joined)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -149,6 +149,9 @@ def test_what_was_checked_is_told_again_without_a_look(tmp_path: Path, monkeypat
     with monkeypatch.context() as unread:
         unread.delattr(check, "load_files")
         assert run(folder, today=TODAY, cache=cache) == first
+
+        with pytest.raises(NameError):
+            run(folder, today=TODAY + timedelta(days=1), cache=cache)
 
     assert run(folder, today=TODAY, cache=cache, lang="en") != first
     change(folder / "facts" / "library.yaml", "vilka öppettider har biblioteket nu", "hur många böcker får man låna alls")

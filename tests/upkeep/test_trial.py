@@ -68,7 +68,8 @@ def test_without_a_process_beside_a_save_is_taken_all_the_same(
 
 def test_the_languages_are_at_hand_before_a_save_is_tried() -> None:
     """What a trial needs whatever the folder says is read by the process that trials are forked from."""
-    own_words.cache_clear()
+    for known in (own_words, table):
+        known.cache_clear()
     reload(import_module("bot.upkeep.ready"))
 
     assert own_words.cache_info().currsize

@@ -1,4 +1,4 @@
-"""Rounds told by what sets them apart: the most entries, a withdrawal, a gala put off, a pandemic, a house, who took part or was there."""
+"""Rounds told by what sets them apart: the most entries, a gala put off, a pandemic, so many who took part, or who did."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bot.answering.asked import Asked
-from bot.answering.computed.roles import APPLICANTS, NOMINEES, Role
+from bot.answering.computed.roles import APPLICANTS, NOMINEES
 from bot.answering.lexicon import Mark
 from bot.answering.names import Name
 from bot.language import either
@@ -54,7 +54,7 @@ def _span(a: Asked, first: int, end: int) -> tuple[int, int]:
 def _lead(a: Asked, at: int, words: int = 0) -> int | None:
     """Where "året då", "when" begins, at the most so many words before a place; not the question's own first word."""
     between = rf"(?:[\w'’]+\s+){{0,{words}}}"
-    that = either(a.asking["clauses"])  # "den gång som Luleå klev av"
+    that = either(a.asking["clauses"])  # "den gång som galan sköts upp"
     found = re.search(rf"(?<!\w)(?:{either(a.asking['when_won'])})\s+(?:(?:{that})\s+)?{between}$", a.q.text[:at].casefold())
     opens = found is not None and not re.search(r"\w", a.q.text[: found.start()])
     return None if found is None or (opens and a.claim) else found.start()
@@ -75,7 +75,7 @@ def _close_before(a: Asked, name: Name, mark: Mark) -> bool:
     return 0 <= mark.start - _token_at(a, name.end) <= NEAR
 
 
-def _clause(a: Asked, years: Iterable[int], lead: int | None, *ends: int) -> Iterator[Clause]:
+def _clause(years: Iterable[int], lead: int | None, *ends: int) -> Iterator[Clause]:
     if lead is not None:
         yield Clause(_only(years), lead, max(ends))
 
@@ -85,7 +85,7 @@ def _record(a: Asked) -> Iterator[Clause]:
     for mark in _places(a, "most", "fewest"):
         start, end = _span(a, mark.start, mark.end)
         if a.q.text[start:end].casefold() in a.asking["record_rounds"]:
-            yield Clause(_extreme(a, APPLICANTS, fewest=mark.concept == "fewest"), start, end)
+            yield Clause(_most_entries(a, fewest=mark.concept == "fewest"), start, end)
 
 
 def _round_before(a: Asked, first: int) -> int | None:
@@ -95,8 +95,9 @@ def _round_before(a: Asked, first: int) -> int | None:
     return a.q.tokens[min(rounds)].start if rounds else None
 
 
-def _extreme(a: Asked, role: Role, *, fewest: bool) -> tuple[int, ...]:
-    sizes = {y: size for y in a.rounds.years if (size := role.size(a.rounds.editions[y]))}
+def _most_entries(a: Asked, *, fewest: bool) -> tuple[int, ...]:
+    """The round that most applied to (or fewest), if there is just one."""
+    sizes = {y: size for y in a.rounds.years if (size := APPLICANTS.size(a.rounds.editions[y]))}
     best = (min if fewest else max)(sizes.values(), default=0)
     return _only(y for y, size in sizes.items() if size == best)
 
@@ -106,7 +107,7 @@ def _put_off(a: Asked) -> Iterator[Clause]:
     late = [y for y, e in a.rounds.editions.items() if e.ceremony.date and e.ceremony.date.year > y]
     for mark in _places(a, "put_off"):
         start, end = _span(a, mark.start, mark.end)
-        yield from _clause(a, late, _lead(a, start, LEADS), _to_the_end(a, end))
+        yield from _clause(late, _lead(a, start, LEADS), _to_the_end(a, end))
 
 
 def _to_the_end(a: Asked, place: int) -> int:
@@ -173,4 +174,4 @@ def _took_part(a: Asked) -> Iterator[Clause]:
                 for m in a.q.marks
             )
             years = [y for y, e in a.rounds.editions.items() if name.id in (role.members(e) or ())]
-            yield from _clause(a, years, lead if asks else None, end)
+            yield from _clause(years, lead if asks else None, end)

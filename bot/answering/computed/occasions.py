@@ -142,37 +142,8 @@ def nomination_day(a: Asked) -> Answer | None:
 
 def occasion(a: Asked) -> Answer | None:
     """When or where the prize is handed out, or the event around it held; the days until then."""
-    asks = a.has("when", "day", "where", "wait", "week", "weekday", "year") or _of_a_year(a)
-    ahead = a.has("announce", "wins_now")
-    if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "weekday", "ceremony") and not ahead:
+    if not a.rounds.years or _of_another_matter(a) or not _asks_for_it(a):
         return None
-    # "När skulle Nackas pris ha delats ut från början?" asks for a plan.
-    planned = a.candidates and a.has("first") and a.has("hypothetical")
-    if which_town(a) or planned or (a.regions and a.has("win")) or a.has("hour") or _over_time(a):
-        return None  # The hour no ceremony tells; a fact may.
-    opens = any(map(a.q.opens_with, ("where", "when", "day", "weekday", "week")))
-    handed = a.has("receive") and len(a.candidates) <= 1 and (opens or a.has("day"))  # "Var fick de ta emot priset 2021?"
-    about = handed or a.has("ceremony", "announce", "win", "event", "fair")
-    about = about or (a.has("title") and opens and bool(a.years))
-    about = about or (a.has("award", "edition") and (a.has("day") or not a.has("what")))
-    about = about or (a.has("present", "get") and opens and bool(a.years or a.candidates)) or _but_where_it_is(a) or _of_a_year(a)
-    about = about or (a.has("city") and a.has("latest", "next") and a.has("when"))
-    if (
-        not (asks and about)
-        or not a.rounds.years
-        or a.has("apply", "count")
-        or (a.has("receive") and not handed)
-        or (a.has("who") and a.leading == "who" and not a.has("day", "week"))
-    ):
-        return None
-    if a.has("jury") and not a.has("announce", "win"):
-        return None
-    if (
-        a.has("event")
-        and not a.has("award", "title", "win", "announce", "nominate", "ceremony")
-        and a.has("first", "previous", "since", "before", "after")
-    ):
-        return None  # "När hölls den första mässan?" asks for the fair's own history.
     chosen = choose(a)
     if (
         a.has("year")
@@ -206,6 +177,36 @@ def occasion(a: Asked) -> Answer | None:
         objects=first.objects,
         uses=USES,
     )
+
+
+def _of_another_matter(a: Asked) -> bool:
+    """Whether what is asked is told elsewhere, whatever words for a ceremony are in it."""
+    ahead = a.has("announce", "wins_now")
+    if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "weekday", "ceremony") and not ahead:
+        return True
+    # "När skulle Nackas pris ha delats ut från början?" asks for a plan.
+    planned = a.candidates and a.has("first") and a.has("hypothetical")
+    if which_town(a) or planned or (a.regions and a.has("win")) or a.has("hour") or _over_time(a):
+        return True  # The hour no ceremony tells; a fact may.
+    if a.has("apply", "count") or (a.leading == "who" and not a.has("day", "week")) or (a.has("jury") and not a.has("announce", "win")):
+        return True
+    # "När hölls den första mässan?" asks for the fair's own history.
+    fairs = a.has("event") and a.has("first", "previous", "since", "before", "after")
+    return fairs and not a.has("award", "title", "win", "announce", "nominate", "ceremony")
+
+
+def _asks_for_it(a: Asked) -> bool:
+    """Whether a day or a place is asked for, and that of the award or of the event."""
+    if not a.has("when", "day", "where", "wait", "week", "weekday", "year"):
+        return _of_a_year(a)
+    opens = any(map(a.q.opens_with, ("where", "when", "day", "weekday")))
+    if a.has("receive"):
+        return len(a.candidates) <= 1 and (opens or a.has("day"))  # "Var fick de ta emot priset 2021?"
+    if a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and (a.has("day") or not a.has("what"))):
+        return True
+    if opens and ((a.has("title") and a.years) or (a.has("present", "get") and (a.years or a.candidates))):
+        return True
+    return _but_where_it_is(a) or _of_a_year(a) or (a.has("city") and a.has("latest", "next") and a.has("when"))
 
 
 def _over_time(a: Asked) -> bool:

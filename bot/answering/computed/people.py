@@ -13,12 +13,8 @@ from bot.answering.reply import Objects
 from bot.knowledge.model import Person
 
 HOLDS = USES | {"nominate", "according", "win", "won"}
-LONG = 5
-"""Letters of a word that is looked for in what is told of somebody."""
 MOST_NAMED = 3
 """Others of a candidate that are named where the one asked for is not known."""
-SHARED = 8
-"""Letters that a word must share with a role's name to mean it: "kvalitetssidan" means the kvalitetschef."""
 
 
 def people(a: Asked) -> Answer | None:
@@ -322,13 +318,8 @@ def _contact(a: Asked, persons: list[Person]) -> Answer:
 
 
 def _of_candidate(a: Asked) -> Answer | None:
-    """Contacts of a candidate; a word that shares its beginning with one role's name chooses among them."""
+    """Whoever can be reached at a candidate."""
     reachable = [p for p in a.knowledge.people.values() if p.candidate in a.candidates and (p.email or p.phone)]
     if not reachable:
         return Answer("contact", a.say.say("no_contacts", where=a.say.names(a.candidates)), "unknown", candidates=a.candidates, uses=USES)
     return _contact(a, reachable)
-
-
-def beginnings(a: Asked) -> tuple[str, ...]:
-    """Words of the question that stand for a role by their beginning: accounted for."""
-    return tuple(w for w in a.q.unexplained(USES) if any(False for p in a.knowledge.people.values() if p.candidate in a.candidates))

@@ -87,12 +87,13 @@ def history(a: Asked, name: str) -> str:
     text = took_part(a, name)
     if won:
         text = a.say.say("won_in", name=name, years=a.say.names(map(str, won)), twin="") + (
-            "" if name in text and not _other_years(a, name, won) else " " + text
+            "" if name in text and not _listed(a, name) else " " + text
         )
     return text + twins(a, name)
 
 
-def _other_years(a: Asked, name: str, won: list[int]) -> bool:
+def _listed(a: Asked, name: str) -> bool:
+    """Whether a candidate stands in any list that is known."""
     return any(name in (a.rounds.editions[y].nominees or ()) or name in (a.rounds.editions[y].applicants or ()) for y in a.rounds.years)
 
 

@@ -76,21 +76,21 @@ def aspect(a: Asked) -> Answer | None:
     """An aspect of a round that is named by its year or by its winner; a general question is for the facts, and when or where somebody was
     on stage for the occasion."""
     for kind in ASPECTS:
-        came = kind.key == "recipients" and _came_for_it(a)
-        if a.has(*kind.needs) or came:
-            told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
-            told = told or (a.has("motivation") and a.has("first", "latest"))  # "Vad var motiveringen förra gången?"
-            occasion = kind.key in ("recipients", "presenter") and any(map(a.q.opens_with, ("when", "where", "day")))
-            if (
-                occasion
-                or (kind.key == "recipients" and received(a))
-                or (kind.key == "motivation" and (not told or _why_of_another_matter(a)))
-            ):
-                continue
-            answer = _of_rounds(a, kind)
-            if answer:
-                return answer
+        asks = a.has(*kind.needs) or (kind.key == "recipients" and _came_for_it(a))
+        if asks and not _told_elsewhere(a, kind) and (answer := _of_rounds(a, kind)):
+            return answer
     return None
+
+
+def _told_elsewhere(a: Asked, kind: Aspect) -> bool:
+    """Whether words for an aspect ask for something else: a day or a place, who won, a reason that no single round has."""
+    if kind.key in ("recipients", "presenter") and any(map(a.q.opens_with, ("when", "where", "day"))):
+        return True
+    if kind.key == "motivation":
+        told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
+        told = told or (a.has("motivation") and a.has("first", "latest"))  # "Vad var motiveringen förra gången?"
+        return not told or _why_of_another_matter(a)
+    return kind.key == "recipients" and received(a)
 
 
 def _why_of_another_matter(a: Asked) -> bool:
