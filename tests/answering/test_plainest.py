@@ -1,0 +1,75 @@
+"""The plainest questions, in the verbs that people use: each gets what it asks for and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.answering.conftest import Ask
+
+WHERE = [
+    ("Var var prisutdelningen 2017?", "Göteborg"),
+    ("Vet du var det delades ut 2013?", "GöteborgsOperan"),
+    ("Var fick vinnaren priset 2013?", "GöteborgsOperan"),
+    ("Var fick de ta emot priset 2021?", "Svenska Mässan"),
+    ("På vilket ställe var utdelningen 2021?", "Svenska Mässan"),
+    ("plats 2021?", "Svenska Mässan"),
+    ("What town was the ceremony in 2023 held in?", "Göteborg"),
+    ("Where did they give out the award in 2025?", "Svenska Mässan"),
+]
+WHEN = [
+    ("datum 2015?", "3 november 2015"),
+    ("Prisutdelning 2017", "14 november 2017"),
+    ("When did Nacka pick up its prize?", "2 May 2022"),
+    ("Which day did they hand it over in 2019?", "12 November 2019"),
+    ("What was the date of the 2011 award?", "15 November 2011"),
+    ("What day of the week did Helsingborg get its prize in 2017?", "Tuesday"),
+]
+WHO = [
+    ("Who got it in 2005?", "Umeå"),
+    ("who had it in 2009", "Stockholm"),
+    ("Till vem gick priset 2019?", "Sollentuna"),
+    ("Vem korades 2023?", "Höganäs"),
+    ("Vilken kommun utsåg juryn 2021?", "Nacka"),
+    ("Which town won back in 2019?", "Sollentuna"),
+    ("vem har den nu", "Mörbylånga"),
+    ("Who has the award now?", "Mörbylånga"),
+    ("Vem vann när det delades ut för första gången?", "Botkyrka"),
+    ("Who won it when it started?", "Botkyrka"),
+    ("Var det Nacka 2021?", "Ja"),
+    ("Fick Stockholm det 2011?", "Nej, Kungsbacka"),
+]
+WHICH = [
+    ("Vilka hade chansen att vinna 2011?", ("Uddevalla", "Östersund")),
+    ("vilka fem var det 2011", ("Kinda", "Nacka")),
+    ("Vilka kommuner vann Nacka över?", ("Burlöv", "Vallentuna")),
+    ("Vilka blev utan när Höganäs fick priset?", ("Arvika", "Ulricehamn")),
+    ("Vilka har vunnit sen starten?", ("2003: Botkyrka", "2025: Mörbylånga")),
+    ("Vem har vunnit vilket år?", ("2003: Botkyrka", "2025: Mörbylånga")),
+    ("Who has ever taken the prize?", ("2003: Botkyrka", "2025: Mörbylånga")),
+    ("Which municipality has been nominated the most times?", ("Nacka", "Västerås", "Vallentuna")),
+    ("Vem har rekordet i nomineringar?", ("Nacka", "Västerås", "Vallentuna")),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), [*WHERE, *WHEN, *WHO])
+def test_where_when_and_who_are_told_in_whatever_verbs(ask: Ask, question: str, told: str) -> None:
+    """Being held, given, fetched, had: one place, one day, one winner of a round."""
+    assert told in ask(question).body
+
+
+@pytest.mark.parametrize(("question", "told"), WHICH)
+def test_which_they_were_is_told_in_whatever_verbs(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """Those who might have won, who lost, who have won, and who were nominated most."""
+    body = ask(question).body
+    assert [name for name in told if name not in body] == []
+
+
+@pytest.mark.parametrize("question", ["How often can a municipality win?", "Blir det en ny vinnare varje år?"])
+def test_the_latest_winner_does_not_answer_how_often(ask: Ask, question: str) -> None:
+    """How often a win can be had, and whether one is every year, is nobody's name."""
+    assert "Mörbylånga" not in ask(question).body
+
+
+def test_who_got_it_asks_for_the_thing_just_told(ask: Ask) -> None:
+    """ "Which council got it?" after an honorary mention is not the award's winner."""
+    assert "Mörbylånga" not in ask("Tell me about the honorary mention.", "Which council got it?").body
