@@ -48,6 +48,9 @@ WHICH = [
     ("Who has ever taken the prize?", ("2003: Botkyrka", "2025: Mörbylånga")),
     ("Which municipality has been nominated the most times?", ("Nacka", "Västerås", "Vallentuna")),
     ("Vem har rekordet i nomineringar?", ("Nacka", "Västerås", "Vallentuna")),
+    ("Vilket län har flest finalister?", ("Stockholms län", "sju")),
+    ("Which counties have never had a nominee?", ("Blekinge", "Uppsala")),
+    ("Vilket år delades priset ut i maj?", ("2 maj 2022",)),
 ]
 
 

@@ -108,6 +108,21 @@ def years_at(a: Asked) -> Answer | None:
     return Answer("ceremony", text, years=tuple(years), sources=sources, notes=notes, uses=CHECKED | {"held", "ever"})
 
 
+def years_in_month(a: Asked) -> Answer | None:
+    """ "Vilket år hölls galan i maj?": the rounds whose ceremony was in a month."""
+    month = _day_said(a)[1]
+    if not month or not a.asks_year or a.years or a.candidates or not a.has("ceremony", "award", "event", "fair", "held"):
+        return None
+    if a.has("nominate", "apply", "jury", "deadline", "win"):
+        return None
+    there = [e for y in a.rounds.past if (e := a.rounds.editions[y]).ceremony.date and e.ceremony.date.month == month]
+    if not there:
+        return None
+    text = " ".join(date_of(a, e).text for e in there)
+    sources = tuple(dict.fromkeys(s for e in there for s in facts_of(e, "ceremony")))[:3]
+    return Answer("ceremony", text, years=tuple(e.year for e in there), sources=sources, uses=CHECKED | {"held", "ever"})
+
+
 def years_without(a: Asked) -> Answer | None:
     """ "Vilka år delades inget pris ut?": the years between the rounds."""
     said = {t.surface.casefold() for t in a.q.tokens}

@@ -6,7 +6,7 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.accounted import left_over
 from bot.answering.computed.attempts import first_attempt, tries
-from bot.answering.computed.claims import date_claim, place_claim, years_at, years_without
+from bot.answering.computed.claims import date_claim, place_claim, years_at, years_in_month, years_without
 from bot.answering.computed.described import described, letters_said
 from bot.answering.computed.field import field
 from bot.answering.computed.held import coming_result, existed
@@ -18,6 +18,7 @@ from bot.answering.computed.order import beaten, beaten_by, order, there_first, 
 from bot.answering.computed.people import people
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between
+from bot.answering.computed.regions_counted import regions_counted
 from bot.answering.computed.reigning import reigning
 from bot.answering.computed.riddles import riddle
 from bot.answering.computed.rivals import rivals
@@ -34,6 +35,7 @@ TOPICS = (
     twice_on_stage,
     people,
     sweeping,
+    regions_counted,
     reigning,
     region,
     numbers_claimed,
@@ -60,6 +62,7 @@ TOPICS = (
     date_claim,
     place_claim,
     years_at,
+    years_in_month,
     nomination_day,
     aspect,
     coming_result,
