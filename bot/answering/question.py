@@ -81,8 +81,8 @@ FOREIGN = "foreign"
 """The concept of everyday words that no award turns on ("städade", "horse"): as written, other forms of them may be others' forms too."""
 NOUNS = ("title", "award", "event", "candidate")
 ASKS = frozenset({"who", "when", "day", "weekday", "year", "where", "why", "count", "often", "wait", "week", "thing"})
-
 ASKS_OR_HOW = ASKS | {"how"}
+"""Concepts that ask, of which "how" leads no question by itself."""
 
 
 def leading(marks: tuple[Mark, ...]) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
-from bot.answering.computed.parts import absent, countdown, facts_of, notes, upcoming, where, which_town
+from bot.answering.computed.parts import absent, begins_with_when_or_where, countdown, facts_of, notes, upcoming, where, which_town
 from bot.answering.computed.rounds import choose, current
 from bot.answering.reply import Objects
 from bot.answering.told import last_day
@@ -199,7 +199,7 @@ def _asks_for_it(a: Asked) -> bool:
     """Whether a day or a place is asked for, and that of the award or of the event."""
     if not a.has("when", "day", "where", "wait", "week", "weekday", "year"):
         return _of_a_year(a)
-    opens = any(map(a.q.opens_with, ("where", "when", "day", "weekday")))
+    opens = begins_with_when_or_where(a)
     if a.has("receive"):
         return len(a.candidates) <= 1 and (opens or a.has("day"))  # "Var fick de ta emot priset 2021?"
     if a.has("ceremony", "announce", "win", "event", "fair") or (a.has("award", "edition") and (a.has("day") or not a.has("what"))):

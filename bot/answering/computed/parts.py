@@ -185,3 +185,8 @@ def named_beside_region(a: Asked, names: Iterable[str]) -> bool:
         return False
     there = [c.region for n in names if (c := a.knowledge.candidates.get(n))]
     return bool(there) and all(region in a.regions for region in there)
+
+
+def begins_with_when_or_where(a: Asked) -> bool:
+    """ "När tog Nacka emot priset?", "var fick de det?": whatever was done on the stage, its day or place is asked for."""
+    return any(map(a.q.opens_with, ("when", "where", "day", "weekday")))

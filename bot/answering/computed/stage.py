@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, Asked
 from bot.answering.computed.claims import asks_of_its_day
-from bot.answering.computed.parts import absent, facts_of, not_yet, notes, sources_of, verdict
+from bot.answering.computed.parts import absent, begins_with_when_or_where, facts_of, not_yet, notes, sources_of, verdict
 from bot.answering.computed.rounds import Chosen, choose
 from bot.answering.computed.winner_of_round import received
 from bot.knowledge.model import Edition, Member
@@ -84,7 +84,7 @@ def aspect(a: Asked) -> Answer | None:
 
 def _told_elsewhere(a: Asked, kind: Aspect) -> bool:
     """Whether words for an aspect ask for something else: a day or a place, who won, a reason that no single round has."""
-    if kind.key in ("recipients", "presenter") and any(map(a.q.opens_with, ("when", "where", "day"))):
+    if kind.key in ("recipients", "presenter") and begins_with_when_or_where(a):
         return True
     if kind.key == "motivation":
         told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
