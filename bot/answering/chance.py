@@ -1,4 +1,4 @@
-"""How likely the nearest fact is right after all, where the rules of `facts` are not sure: all the evidence weighed together.
+"""How likely the nearest fact is right after all, where the rules of `deciding` are not sure: all the evidence weighed together.
 
 A logistic regression. It was fitted on some 600 questions that the rules had declined, written by people who had not seen the phrasings;
 on a quarter of them at a time, left out of the fitting, nine of ten answers given were right.

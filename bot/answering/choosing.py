@@ -9,7 +9,8 @@ from dataclasses import replace
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
-from bot.answering.facts import ASKED_SO, SAME, Facts, Found
+from bot.answering.deciding import ASKED_SO, SAME
+from bot.answering.facts import Facts, Found
 from bot.answering.grammar import Part
 from bot.answering.leaning import NAMED
 from bot.answering.names import fold
