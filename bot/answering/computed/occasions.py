@@ -12,8 +12,8 @@ from bot.answering.reply import Objects
 from bot.answering.told import last_day
 from bot.knowledge.model import Edition, Fair
 
-USES = GENERAL | set("when day year where wait week weekday ceremony announce win title fair past receive present get fell".split())
-"""`fell`: "on which day did it fall?"."""
+USES = GENERAL | set("when day year where wait week weekday ceremony announce decide win title fair past receive present get fell".split())
+"""`fell`: "on which day did it fall?"; `decide`: "which day do they choose the winner?"."""
 
 
 def _but_where_it_is(a: Asked) -> bool:
@@ -206,6 +206,8 @@ def _asks_for_it(a: Asked) -> bool:
         return True
     if opens and ((a.has("title") and a.years) or (a.has("present", "get") and (a.years or a.candidates))):
         return True
+    if a.has("decide") and a.has("title", "candidate") and a.has("day", "wait") and not a.has("jury"):
+        return True  # "Kan jag få datumet då man väljer kvalitetskommun?"
     return _but_where_it_is(a) or _of_a_year(a) or (a.has("city") and a.has("latest", "next") and a.has("when"))
 
 
