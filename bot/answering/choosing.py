@@ -9,7 +9,6 @@ from dataclasses import replace
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.people import holders
-from bot.answering.deciding import ASKED_SO, SAME
 from bot.answering.facts import Facts, Found
 from bot.answering.grammar import Part
 from bot.answering.leaning import NAMED
@@ -77,7 +76,6 @@ class Chooser:
         wider, subject = self._facts.find(a, f"{a.q.text} {' '.join(names)}"), self._subject(a)
         nearer = bool(subject) and (_nearer(wider, found, str(a.fact)) or self._of_the_matter(a, wider, found))
         alone = _best(found) >= (True, ALONE) and not nearer and not a.fact
-        alone |= _best(found) >= (True, SURE) and found.decision.reason == ASKED_SO and len(a.q.unexplained(PLAIN_WORDS)) > 1
         alone |= _best(found) >= (True, LIKELY) and _tells(wider, str(a.fact))  # With its subject but the fact told is found again.
         alone |= bool(holders(a)) and not (a.fact or one.around) and self._leaves_more(a, wider, found)
         alone &= not a.q.has("group_pronouns")  # A full question is not bent by the one before.
@@ -184,8 +182,6 @@ class Chooser:
             return self._facts.answer(a, best)
         if other := another_thing(a):
             return other
-        if likely := self._facts.likely(a, found, computed=bool(computed)):
-            return self._facts.answer(a, likely)
         if decision.outcome == "unsure":
             choices = self._facts.choices(a, decision.choices[:3])
             return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)
@@ -219,6 +215,8 @@ OF_THE_AWARD = frozenset({"place", "ceremony", "motivation"})
 """Topics that a question without a subject of its own is not about right after a fact."""
 BARE, BESIDE = 0.35, 0.5
 """The least confidence in the fact told, and in another beside it, that a question without words of its own finds ("sedan när?")."""
+SAME = 0.8
+"""From this likeness a phrasing is the question itself ("Vad är HME? – Vad står det för?")."""
 NEAR = 0.85
 """Share of the confidence in one round's own fact from which another round's may as well be meant."""
 NOTHING = 6

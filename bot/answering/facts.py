@@ -7,16 +7,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from bot.answering.answer import Answer
-from bot.answering.asked import Asked
+from bot.answering.asked import GENERAL, LIGHT, Asked
 from bot.answering.computed.stage import of_round
 from bot.answering.deciding import Deciding
-from bot.answering.fitting import LIKE, TIMES, asked_for, names_some, only_did, refused, told_otherwise
+from bot.answering.fitting import LIKE, TIMES, names_some, only_did, refused, told_otherwise
 from bot.answering.guards import Guards
 from bot.answering.looking import looked_at, noted
 from bot.answering.matters import Matters
-from bot.answering.question import Core
 from bot.answering.rounds import parts
-from bot.answering.weighing import HEAD, THIN, Weighing
 from bot.kept import Kept
 from bot.knowledge.model import Fact
 from bot.matching.matcher import Decision, Match, Matcher, Token
@@ -26,6 +24,10 @@ MATCHED = "matched"
 DATES = frozenset({"when", "day", "year"})
 OPENING, COUNTING = DATES | {"where"}, frozenset({"count", "often"})
 """What a question asks for at its beginning, and anywhere in it, that a fact must be asked for too."""
+HEAD = 3
+"""Among the first words of a question stands what is asked for ("Vad tjänar …")."""
+THIN = 0.62
+"""Below this confidence a fact may tell a year that it is not asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,9 @@ class Facts:
         facts: dict[str, Fact],
         matcher: Matcher,
         leading: Callable[[str, str], str | None],
-        core: Callable[[str, str], Core],
         kept: Kept,
     ) -> None:
-        """`leading`: the first concept that asks in a text of a language; `core`: the text without small talk; `kept`: for what is worked
-        out of the facts once."""
+        """`leading`: the first concept that asks in a text of a language; `kept`: for what is worked out of the facts once."""
         self._leading = leading
         self._facts = facts
         self._matcher = matcher
@@ -61,9 +61,7 @@ class Facts:
         self.subjects, self.subject = matters.subjects, matters.subject
         self.words_of, self.of_one_matter = matters.words_of, matters.of_one_matter
         self.tells, self.years_of = matters.tells, matters.years_of
-        weighing = Weighing(facts, matters, leading)
-        self.weighty, self.has_weight = weighing.weighty, weighing.has_weight
-        self._deciding = Deciding(facts, weighing, leading, core)
+        self._deciding = Deciding(facts, matters, leading)
 
     def __getitem__(self, fact: str) -> Fact:
         return self._facts[fact]
@@ -76,7 +74,7 @@ class Facts:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)
         fitting = [m for m in matches if self.fits(a, m)]
-        decision = self._deciding.decide(a, fitting)
+        decision = self._deciding.decide(a, fitting, matches)
         gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
         if (
             not gap
@@ -121,11 +119,17 @@ class Facts:
             return False
         return only_did(a, told) or not names_some(a, match, told, self._leading)
 
-    def likely(self, a: Asked, found: Found, *, computed: bool) -> Match | None:
-        """The nearest fact that holds, where nothing is sure but all the evidence together speaks for it."""
-        a = found.asked or a
-        held = [m for m in found.matches if self.fits(a, m) and asked_for(a, m)]
-        return self._deciding.likely(a, held, found.matches, computed=computed)
+    def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
+        """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
+        left = dict.fromkeys((*(w for w in match.unexplained if w not in a.aside), *a.belongings, *a.owned, *a.most_of_all))
+        return tuple(w for w in left if not self.tells(match.fact, w))
+
+    @staticmethod
+    def has_weight(a: Asked) -> bool:
+        """Whether the question has a word of its own to find a fact by."""
+        empty = LIGHT | GENERAL | {"how", "when", "why", "count", "where", "day", "person.name", "person.who_is"}
+        said = any(m.concept not in empty or m.concept in ("title", "event") for m in a.q.marks if m.end)
+        return said or bool(a.q.unexplained(empty))
 
     def tells_when(self, fact_id: str, lang: str) -> bool:
         """Whether a fact speaks of a year and is asked for a time in some phrasing of a language."""

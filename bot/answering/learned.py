@@ -87,7 +87,7 @@ def learn(knowledge: Knowledge, cache: Path | None, *, at_once: bool = False) ->
     reading = matcher.reading()
     reader.learn(tokens, reading, phrasings)
     as_read = kept.of(f"{program()} {reading}")
-    facts = Facts(every, matcher, reader.leading, reader.core, as_read)
+    facts = Facts(every, matcher, reader.leading, as_read)
     return Learned(
         knowledge=knowledge,
         cache=cache,

@@ -13,17 +13,24 @@ from bot.answering.chance import WEIGHTS, Evidence, chance, features
 from bot.matching.matcher import Match
 
 
-def match(confidence: float = 0.4, coverage: float = 0.5, likeness: float = 0.4) -> Match:
-    return Match("opening-hours", confidence, "När öppnar ni?", "sv", coverage, (), {"likeness": likeness})
+def match(confidence: float = 0.4, unexplained: tuple[str, ...] = ()) -> Match:
+    return Match("opening-hours", confidence, "När öppnar ni?", "sv", 0.5, unexplained, {"likeness": 0.4})
 
 
-USUAL = Evidence(match(), 0.2, left=1, head=False, refused=False, elsewhere=False, named=False, dated=False, computed=False, words=6)
+USUAL = Evidence(match(), 0.2, 0.3, explained=2, claim=False, otherwise=False, named=False, known=True, corrected=0, own=True)
 
 
-@pytest.mark.parametrize("change", [{"refused": True}, {"elsewhere": True}, {"left": 3}, {"head": True}, {"second": 0.39}])
+@pytest.mark.parametrize(
+    "change", [{"second": 0.39}, {"second_likeness": 0.4}, {"explained": 1}, {"claim": True}, {"otherwise": True}, {"own": False}]
+)
 def test_doubt_makes_a_fact_less_likely(change: dict[str, Any]) -> None:
-    """A nearer fact that does not hold, a word unexplained, another matter: each counts against it."""
+    """A rival as near, words in common with no fact, another thing asked for, another language: each counts against it."""
     assert chance(replace(USUAL, **change)) < chance(USUAL)
+
+
+def test_words_that_a_fact_leaves_unexplained_count_against_it() -> None:
+    """The more of a question a fact has nothing to say of, the less likely it is what was asked for."""
+    assert chance(replace(USUAL, best=match(unexplained=("hyra", "moms")))) < chance(USUAL)
 
 
 @given(st.floats(0, 1), st.floats(0, 1))
