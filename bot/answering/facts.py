@@ -10,7 +10,7 @@ from bot.answering.answer import Answer
 from bot.answering.asked import GENERAL, LIGHT, Asked
 from bot.answering.computed.stage import of_round
 from bot.answering.deciding import Deciding
-from bot.answering.fitting import LIKE, TIMES, names_some, only_did, refused, told_otherwise
+from bot.answering.fitting import LIKE, TIMES, names_some, only_did
 from bot.answering.guards import Guards
 from bot.answering.looking import looked_at, noted
 from bot.answering.matters import Matters
@@ -74,17 +74,7 @@ class Facts:
             return Found(self._matcher.decide(matches), matches)
         matches = tuple(m for m in matches if m.fact != beside)
         fitting = [m for m in matches if self.fits(a, m)]
-        decision = self._deciding.decide(a, fitting, matches)
-        gap = decision.outcome == "sure" and not self._facts[decision.choices[0].fact].known  # "Vem kom tvåa 2021?": known of 2025 only.
-        if (
-            not gap
-            and matches
-            and matches[0] not in fitting
-            and not self._of_others(a, matches[0])
-            and refused(matches, decision.choices[0] if decision.choices else None)
-        ):
-            decision = Decision("unknown", "does not hold for what is named", decision.choices)
-        return Found(decision, matches)
+        return Found(self._deciding.decide(a, fitting, matches), matches)
 
     def matched(self, asked: str | tuple[Token, ...], lang: str, limit: int) -> tuple[Match, ...]:
         """The facts that the matcher finds for a text, or for one as it was read, noted for whoever looks."""
@@ -96,7 +86,7 @@ class Facts:
 
     def fits(self, a: Asked, match: Match) -> bool:
         """Whether a fact holds for what is named and may be what is asked for."""
-        holds = self.holds(a, self._facts[match.fact]) and not told_otherwise(a, match, self._leading)
+        holds = self.holds(a, self._facts[match.fact])
         return holds and not self._of_others(a, match) and not self._asked_for_no_such(a, match)
 
     def _asked_for_no_such(self, a: Asked, match: Match) -> bool:

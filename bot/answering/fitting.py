@@ -9,7 +9,6 @@ from bot.answering.asked import Asked
 from bot.answering.computed.stage import needs
 from bot.answering.names import fold
 from bot.answering.rounds import parts
-from bot.answering.years import YEAR
 from bot.language import LANGUAGES, data, stands
 from bot.matching.matcher import Match
 
@@ -24,22 +23,6 @@ REFUSED = 0.9
 NEVER = tuple(word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["never"])
 
 
-def told_otherwise(a: Asked, match: Match, leading: Callable[[str, str], str | None]) -> bool:
-    """Whether a fact is found by its names alone ("Var det Nacka?"), or is what a round tells of itself where a time or a number of times
-    is asked for ("När fick Nacka priset i handen?"), or tells a time where somebody is asked for.
-    `leading`: the first concept that asks in a text."""
-    like = match.parts["likeness"] >= LIKE
-    if match.fact in a.knowledge.facts:
-        if a.leading == "who" and a.has("person.name", "person.who_is"):
-            asks = leading(match.phrasing, match.lang)
-            if asks in TIMES or (asks is None and not a.years and YEAR.search(match.phrasing)):
-                return True  # "Who runs KKiK?" is no question for how long it has run.
-        return bool(a.q.names) and not (a.followed or like or says_more(a))
-    timed = a.leading in TIMES and a.leading != leading(match.phrasing, match.lang)
-    timed &= not (a.leading == "year" and parts(match.fact)[1] in ("backers", "jury"))  # "I vilken omgång var SKL med bakom priset?"
-    return timed or (not like and names_alone(a, ()))
-
-
 def asked_for(a: Asked, match: Match) -> bool:
     """Whether a question has a word for the very thing that a round tells of itself, or most of its words; for any other fact, true."""
     return match.fact in a.knowledge.facts or a.has(*needs(parts(match.fact)[1])) or match.coverage >= SOME
@@ -48,17 +31,6 @@ def asked_for(a: Asked, match: Match) -> bool:
 def refused(matches: Sequence[Match], best: Match | None) -> bool:
     """Whether what was asked for, the nearest of all, is far nearer than the best fact that holds: a fact much farther off is no answer."""
     return STRONG <= matches[0].confidence > (best.confidence if best else 0.0) / REFUSED
-
-
-def names_alone(a: Asked, left: tuple[str, ...]) -> bool:
-    """Whether a fact has nothing of the question but the names in it or before it: "Stockholms stadshus, vem ritade det?"."""
-    return all(t.surface in a.aside or t.surface in left for t in a.q.tokens)
-
-
-def says_more(a: Asked) -> bool:
-    """Whether a question has any word but small ones, names and years."""
-    named = [(n.start, n.end) for n in a.q.names] + list(a.q.years.ranges)
-    return any(not t.function and not any(start < t.end and t.start < end for start, end in named) for t in a.q.tokens)
 
 
 def names_some(a: Asked, match: Match, told: str, leading: Callable[[str, str], str | None]) -> bool:
