@@ -36,6 +36,8 @@ def _of_another_name(a: Asked, told: Fact, facts: Facts, reader: QuestionReader)
     gap: Answer | None = None
     for question in islice(follow_ups.swapped(a, told), TRIED):
         asked = _put(a, question, reader)
+        if a.leading == "who" != asked.leading:
+            continue  # "Vad är hedersomnämnandet? – Vem fick det 2025?"
         both = set(asked.years) & facts.years_of(told.id)  # "Örebro 2012? – och 2015?": the same fact has both.
         found = facts.find(asked, question, beside=None if both else told.id)
         if found.decision.outcome == "sure":

@@ -63,6 +63,7 @@ class Deciding:
             known=self._facts[best.fact].known,
             corrected=sum(t.corrected for t in a.q.tokens),
             own=best.lang == a.q.lang,
+            beside=a.fact is not None and not best.unexplained and self._matters.neighbours(a.fact, best.fact),
         )
 
     def _of_the_kind(self, a: Asked, matches: Sequence[Match]) -> list[Match]:
