@@ -40,7 +40,7 @@ class Chooser:
             return self._beside(a, self._facts.find(a, f"{a.q.text} {' '.join(self._spoken_of(a))}"))
         names = self._names(a, one)
         leans = names and (self._facts.has_weight(a) or a.fact or (a.people and a.has("say")))
-        found = self._with_names(a, one, by_itself, names) if leans else by_itself
+        found = self._with_names(a, by_itself, names) if leans else by_itself
         if one.story:
             return self._in_story(a, one, by_itself, found)
         return self._with_around(a, one, found) if one.around else found
@@ -67,15 +67,13 @@ class Chooser:
         before = NAMED.findall(one.around) if a.q.has("pronouns") else []
         return names + [w for w in before if w not in names][:3]
 
-    def _with_names(self, a: Asked, one: Part, found: Found, names: Sequence[str]) -> Found:
+    def _with_names(self, a: Asked, found: Found, names: Sequence[str]) -> Found:
         """With the names that a question leans on, unless it finds its fact without them (`found`)."""
         wider, subject = self._facts.find(a, f"{a.q.text} {' '.join(names)}"), self._subject(a)
-        nearer = bool(subject) and (_nearer(wider, found, str(a.fact)) or self._of_the_matter(a, wider, found))
-        alone = _best(found) >= (True, ALONE) and not nearer and not a.fact
+        alone = _best(found) >= (True, ALONE) and not a.fact
         alone |= _best(found) >= (True, LIKELY) and _tells(wider, str(a.fact))  # With its subject but the fact told is found again.
-        alone |= bool(holders(a)) and not (a.fact or one.around) and self._leaves_more(a, wider, found)
         alone &= not a.q.has("group_pronouns")  # A full question is not bent by the one before.
-        found = wider if nearer else found if alone else max(wider, found, key=_best)
+        found = found if alone else max(wider, found, key=_best)
         if subject and (put := _in_place(a, subject[0])):
             return max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
         return found
@@ -108,31 +106,12 @@ class Chooser:
         decision = Decision("sure", "beside it", (beside,)) if beside else Decision("unknown", "nothing beside it", ())
         return Found(decision, found.matches)
 
-    def _of_the_matter(self, a: Asked, wider: Found, found: Found) -> bool:
-        """Whether what is found with the subject spoken of is about it, and nearly as sure as what is found without, which is not: "vad är
-        HME? – kostar det nåt att vara med?"."""
-        if not a.q.has("pronouns") or not wider.decision.choices or not found.decision.choices or wider.decision.outcome != "sure":
-            return False
-        best, other = wider.decision.choices[0], found.decision.choices[0]
-        told = str(a.fact)
-        about = best.fact != told and self._facts.of_one_matter(a, best.fact) and not self._facts.of_one_matter(a, other.fact)
-        return about and best.confidence >= other.confidence - AHEAD / 2
-
     def _fits_beside(self, a: Asked, match: Match) -> bool:
         """Whether a fact is of the matter just told, and asks what is asked now."""
         asked, other = self._reader.core(a.q.text, a.q.lang)[0], self._reader.core(match.phrasing, match.lang)
         spoken_of = self._reader.core(a.phrasing or "", a.q.lang)[1]
         matter = self._facts.of_one_matter(a, match.fact) or bool(set(spoken_of) & set(other[1]))
         return matter and ((asked is None and match.fact == a.fact) or asked == other[0] or {asked, other[0]} == {"thing", None})
-
-    def _leaves_more(self, a: Asked, wider: Found, found: Found) -> bool:
-        """Whether what is found with the name of an office's holder, whom the question does not name, leaves words of weight that the
-        question's own fact accounts for, or two at least: "Who is the mayor of Nacka these days?" is not who went on stage."""
-        if not wider.decision.choices:
-            return False
-        left = len(self._facts.weighty(a, wider.decision.choices[0]))
-        own = found.decision.choices[0] if _best(found)[0] else None
-        return left > 1 or (own is not None and left > len(self._facts.weighty(a, own)))
 
     def _tells(self, clause: str, a: Asked) -> bool:
         """Whether a clause of a story is about the matter: it names the award, the event or somebody known, or has some words of weight."""
@@ -182,14 +161,6 @@ ALONE = 0.8
 """From this confidence a question that found its fact by its own words needs none of the one before."""
 AHEAD = 0.2
 """By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
-
-
-def _nearer(wider: Found, found: Found, told: str) -> bool:
-    """Whether the question with its subject finds another fact than the one told, and far better."""
-    if not wider.decision.choices or not found.decision.choices:
-        return False
-    best, other = wider.decision.choices[0], found.decision.choices[0]
-    return best.fact not in (other.fact, told) and best.confidence >= other.confidence + AHEAD
 
 
 def _of_any_round(a: Asked, best: Match, found: Found) -> bool:

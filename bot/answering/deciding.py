@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from bot.answering.asked import Asked
 from bot.answering.chance import TOLD, Evidence, chance
-from bot.answering.computed.accounted import WHY
 from bot.answering.computed.people import holders
 from bot.answering.matters import Matters
-from bot.answering.names import fold
-from bot.answering.pieces import OUTCOME
 from bot.knowledge.model import Fact
 from bot.matching.matcher import Decision, Match
 
 COMPARED, OFFERED = 6, 3
 """Facts that are compared; those after them are far off. And how many of them may be asked back about."""
-LAST = re.compile(r"[.!?:]\s+(?=\w)")
-"""Before the last sentence of a text."""
 
 
 class Deciding:
@@ -31,14 +24,12 @@ class Deciding:
         self._facts = facts
         self._matters = matters
         self._leading = leading
-        self._tells_why = cache(lambda fact: self._is_asked(fact, _asks_why))
-        self._tells_outcome = cache(lambda fact: self._is_asked(fact, OUTCOME.search))
 
     def decide(self, a: Asked, fitting: Sequence[Match], matches: Sequence[Match]) -> Decision:
         """The likeliest fact, sure if it is likely enough. `fitting`: those that hold; `matches`: all that were found."""
         said = {*a.people, *(p.id for p in holders(a))} if a.has("say", "according") else set()
         theirs = [m for m in fitting if said & set(self._facts[m.fact].about.people)]
-        compared = self._of_the_kind(a, theirs or fitting)[:COMPARED]
+        compared = [m for m in theirs or fitting if not a.has("elsewhere") or self._explains_elsewhere(a, m)][:COMPARED]
         # Which of two is meant does not depend on whether it is known.
         ranked = sorted(compared, key=lambda m: -chance(replace(self._evidence(a, m, matches), known=True)))
         if not ranked:
@@ -66,24 +57,7 @@ class Deciding:
             beside=a.fact is not None and not best.unexplained and self._matters.neighbours(a.fact, best.fact),
         )
 
-    def _of_the_kind(self, a: Asked, matches: Sequence[Match]) -> list[Match]:
-        """Facts that tell a place elsewhere where one is asked for, what became of a plan where that is ("Blev det något av …?"), and a
-        reason where a question begins with "varför"."""
-        elsewhere, outcome, why = a.has("elsewhere"), OUTCOME.search(a.q.text), _asks_why(a.q.text)
-        there = [m for m in matches if not elsewhere or self._explains_elsewhere(a, m)]
-        came = [m for m in there if not outcome or self._tells_outcome(m.fact) or not self._facts[m.fact].known]
-        return [m for m in came if not why or self._tells_why(m.fact) or not self._facts[m.fact].known]
-
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
         """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""
         tokens = [t for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end] if not t.function]
         return any(self._matters.tells(match.fact, t.surface, whole=True) for t in tokens)
-
-    def _is_asked(self, fact_id: str, so: Callable[[str], object]) -> bool:
-        """Whether any phrasing of a fact asks so: what says how long a survey is does not say why there is one."""
-        return any(so(q) for asked in self._facts[fact_id].questions.values() for q in asked)
-
-
-def _asks_why(text: str) -> bool:
-    """Whether a text, or the last sentence of it, begins with "varför" in any language."""
-    return fold(text).startswith(WHY) or fold(LAST.split(text)[-1]).startswith(WHY)

@@ -17,7 +17,7 @@ def match(confidence: float = 0.4, unexplained: tuple[str, ...] = ()) -> Match:
     return Match("opening-hours", confidence, "När öppnar ni?", "sv", 0.5, unexplained, {"likeness": 0.4})
 
 
-USUAL = Evidence(match(), 0.2, 0.3, explained=2, claim=False, otherwise=False, named=False, known=True, corrected=0, own=True)
+USUAL = Evidence(match(), 0.2, 0.3, explained=2, claim=False, otherwise=False, named=False, known=True, corrected=0, own=True, beside=False)
 
 
 @pytest.mark.parametrize(
