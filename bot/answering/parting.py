@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from bot.answering.cleaning import LEAD_IN, Message
@@ -153,6 +153,7 @@ def _of_sentence(sentence: str, around: str, grammar: Grammar) -> Iterator[Part]
             f"{beside} {still}".strip(),
             story=leans and len(asking) > 1 and not grammar.says_something(piece),
             soft=_perhaps_none(piece, grammar) and not (leans and piece is pieces[0]),
+            front=_front(piece, pieces, asking, sentence[: len(sentence) - len(question)]),
         )
         for piece, still in zip(asking, ahead, strict=True)
     }
@@ -161,6 +162,12 @@ def _of_sentence(sentence: str, around: str, grammar: Grammar) -> Iterator[Part]
             yield of_pieces[id(piece)]
         elif (thing := _perhaps_thing(question, pieces, n, grammar)) is not None:
             yield thing
+
+
+def _front(piece: str, pieces: Sequence[str], asking: Sequence[str], before: str) -> str:
+    """What stands right ahead of a piece and is no question itself. `before`: what leads to the first one."""
+    at = next(n for n, p in enumerate(pieces) if p is piece)
+    return (pieces[at - 1] if pieces[at - 1] not in asking else "") if at else before
 
 
 def _perhaps_thing(question: str, pieces: list[str], n: int, grammar: Grammar) -> Part | None:
@@ -275,7 +282,9 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     pieces = kept or pieces
     asking = [p for p in pieces if _asks(p, grammar) or names_a_thing(p)] or pieces
     around = " ".join((before, *(p for p in pieces if p not in asking))).strip()
-    return tuple(Part(p, around) if p in asking else Part(p, before, soft=True) for p in pieces)  # "Jag ska ringa Nacka, vad heter chefen"
+    return tuple(  # "Jag ska ringa Nacka, vad heter chefen"
+        Part(p, around, front=_front(p, pieces, asking, before)) if p in asking else Part(p, before, soft=True) for p in pieces
+    )
 
 
 HEAD, BESIDE = 4, 3

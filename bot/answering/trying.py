@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from bot.answering import halves, leaning, secret
+from bot.answering import fronted, halves, leaning, secret
 from bot.answering.asides import without_aside
 from bot.answering.grammar import Part
 from bot.answering.judged import Judged
@@ -13,7 +13,7 @@ from bot.answering.judging import Judging
 from bot.answering.learned import Learned
 from bot.answering.parting import claims, embedded
 from bot.answering.pieces import IN_A_SOURCE, OUTCOME
-from bot.answering.standing import better_alone
+from bot.answering.standing import better_alone, stands
 from bot.answering.turn import Turn
 
 
@@ -58,6 +58,8 @@ class Trying:
         if leaned := self._with_what_was_said(one, turn):
             return secret.kept(leaned, self._reader)
         judged = self._judging.judge(one, turn)
+        if put := self._fronted(one, judged, turn):
+            return secret.kept(put, self._reader)
         if judged.answer and judged.answer.status != "clarify":
             return secret.kept(judged, self._reader)
         whole = Part(one.around) if one.story else one
@@ -69,6 +71,15 @@ class Trying:
             if found.answer and found.answer.status == "answered":
                 return secret.kept(found, self._reader)
         return judged
+
+    def _fronted(self, one: Part, judged: Judged, turn: Turn) -> Judged | None:
+        """The question with what is said ahead of it in place of its pronoun, if that is surely answered and as it stands it is not."""
+        if one.quoted or (stands(judged, self._facts) and not fronted.BUT_NAMES_IT.match(one.text)):
+            return None
+        grammar = self._hearing.grammar(turn.spoken, turn.year)
+        tried = (self._judging.judge(replace(one, text=text, around="", front="", story=False), turn.alone)
+                 for text in fronted.put_back(one, grammar, turn.spoken))
+        return next((found for found in tried if stands(found, self._facts)), None)
 
     def _with_what_was_said(self, one: Part, turn: Turn) -> Judged | None:
         """What is asked only together with what was said before it: what a statement leaves open, whether it holds, or who it is."""
