@@ -18,10 +18,11 @@ LOOSELY = frozenset({"record", "person", "round", "rounds"})
 """Topics that a mere name or year is enough for."""
 
 
-def stands(judged: Judged, facts: Facts) -> bool:
-    """Whether all that a question says is accounted for by its answer, and by more than a name in it."""
+def stands(judged: Judged, facts: Facts, *, gaps: bool = False) -> bool:
+    """Whether all that a question says is accounted for by its answer, and by more than a name in it. `gaps`: by one that tells what is
+    not known, too."""
     answer, found, a = judged.answer, judged.found, judged.asked
-    if not answer or answer.status != "answered" or a.followed:
+    if not answer or a.followed or not (answer.status == "answered" or (gaps and answer.status == "unknown" and answer.fact)):
         return False
     if not answer.fact:
         return answer.topic not in LOOSELY or a.leading is not None

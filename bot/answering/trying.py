@@ -74,12 +74,12 @@ class Trying:
 
     def _fronted(self, one: Part, judged: Judged, turn: Turn) -> Judged | None:
         """The question with what is said ahead of it in place of its pronoun, if that is surely answered and as it stands it is not."""
-        if one.quoted or (stands(judged, self._facts) and not fronted.BUT_NAMES_IT.match(one.text)):
+        if one.quoted:
             return None
         grammar = self._hearing.grammar(turn.spoken, turn.year)
         tried = (self._judging.judge(replace(one, text=text, around="", front="", story=False), turn.alone)
                  for text in fronted.put_back(one, grammar, turn.spoken))
-        return next((found for found in tried if stands(found, self._facts)), None)
+        return next((found for found in tried if stands(found, self._facts, gaps=True)), None)
 
     def _with_what_was_said(self, one: Part, turn: Turn) -> Judged | None:
         """What is asked only together with what was said before it: what a statement leaves open, whether it holds, or who it is."""
