@@ -18,6 +18,8 @@ TURN = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')}|{alternative
 """What a question may follow without a sign: "jag undrar …", "vet ni möjligen …", "dum fråga men …"."""
 ADDRESSED = re.compile(rf"\W*\w+\s+(?:{alternatives('parting', 'addressed')})(?!\w)", re.IGNORECASE)
 """ "Vet du …", "kan ni …": what begins with a verb and asks whoever listens; "kan man få veta …" asks whether one can."""
+WISHES = re.compile(rf"\W*(?:{alternatives('parting', 'wishes')})\s+(?:{alternatives('parting', 'wonders')})(?!\w)", re.IGNORECASE)
+""" "Skulle vilja veta …", of whoever asks, though it begins with a verb."""
 THANKS = re.compile(rf"(?:[\s,.!?]+(?:{alternatives('parting', 'thanks')})(?!\w))+(?=\W*$)", re.IGNORECASE)
 UNSURE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'unsure')})\s+", re.IGNORECASE)
 """ "Jag är osäker på om …": what follows is a statement that is asked."""
@@ -78,7 +80,7 @@ def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
 
 
 def _of_the_asking(led: str, grammar: Grammar) -> bool:
-    asks = grammar.opens(led) or (grammar.verb_first(led) and not ADDRESSED.match(led))
+    asks = grammar.opens(led) or (grammar.verb_first(led) and not (ADDRESSED.match(led) or WISHES.match(led)))
     return not asks and grammar.idle(led)
 
 
