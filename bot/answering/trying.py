@@ -9,12 +9,16 @@ from bot.answering import fronted, halves, leaning, secret
 from bot.answering.asides import without_aside
 from bot.answering.grammar import Part
 from bot.answering.judged import Judged
+from bot.answering.facts import Facts
 from bot.answering.judging import Judging
 from bot.answering.learned import Learned
 from bot.answering.parting import claims, embedded
 from bot.answering.pieces import IN_A_SOURCE, OUTCOME
 from bot.answering.standing import better_alone, stands
 from bot.answering.turn import Turn
+
+WELL_KNOWN = 0.75
+"""The least confidence of a fact that is told for what somebody claims."""
 
 
 class Trying:
@@ -103,10 +107,15 @@ class Trying:
         which = len(self._reader.read(one.around, turn.spoken, turn.year).years.named) > 1  # Of two years said, it asks which.
         if which or not asks.has("check", "year", "when"):
             return None
-        told = (self._judging.judge(claim, turn) for claim in claims(one))
-        checked = (t for t in told if _checked(t))
+        told = [self._judging.judge(claim, turn) for claim in claims(one)]
         any_answer = asks.has("year", "when") or not asks.has("check")
-        return next((t for t in checked if t.answer and (any_answer or t.answer.text.startswith(verdicts))), None)
+        checked = next((t for t in told if _checked(t) and t.answer and (any_answer or t.answer.text.startswith(verdicts))), None)
+        return checked or next((t for t in told if _well_known(t, self._facts)), None)
+
+
+def _well_known(claim: Judged, facts: Facts) -> bool:
+    """Whether a fact surely tells of what somebody said of the matter at large: "hen säger att priset delas ut varje år"."""
+    return bool(stands(claim, facts) and claim.answer and claim.answer.fact and claim.answer.confidence >= WELL_KNOWN)
 
 
 def _checked(claim: Judged) -> bool:
