@@ -6,9 +6,12 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.grammar import Grammar, Part
-from bot.answering.pieces import ASKING, LEADING, SPEAKER, THAT, VERB
-from bot.language import alternatives, data
+from bot.answering.pieces import ASKING, LEADING, SPEAKER, VERB
+from bot.language import LANGUAGES, alternatives, data, either
 
+_WHEN = either(word for lang in LANGUAGES for word in data(lang, "words")["question"]["when"])
+CLAUSE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'that')}|{_WHEN})(?!\w)", re.IGNORECASE)
+""" "De grenar som …", "känslan när …": where a clause about a thing begins."""
 LONGEST = 14
 """Words at most of what is said ahead."""
 INSIDE = re.compile(r"([^,:?!.;–—]{3,}?)(?:[,:]|\s[-–—])\s+(.+)", re.DOTALL)
@@ -39,6 +42,6 @@ def put_back(one: Part, grammar: Grammar, lang: str) -> Iterator[str]:
 def _a_thing(front: str, grammar: Grammar) -> bool:
     """Whether what is said ahead names a thing and tells or asks nothing: no verb but after "som", nothing of whoever asks."""
     short = 0 < len(front.split()) <= LONGEST and "?" not in front
-    head = THAT.split(front)[0]
+    head = CLAUSE.split(front)[0]
     asks = LEADING.match(head) or grammar.verb_first(front)
     return short and not asks and not VERB.search(head) and not SPEAKER.search(front) and grammar.says_something(front)

@@ -31,7 +31,7 @@ def people(a: Asked) -> Answer | None:
 
 def _of_another_time(a: Asked) -> bool:
     """ "Vem var det före henne?", "sitter han kvar i dag?": the facts may know, the list of people does not."""
-    return bool(a.belongings) or a.has("count", "before", "after", "since", "previous", "latest")
+    return (bool(a.belongings) and not a.has("spelling")) or a.has("count", "before", "after", "since", "previous", "latest")
 
 
 def _named_or_held(a: Asked) -> Answer | None:
@@ -103,7 +103,8 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
     """Somebody named: the role; where the question claims another one, that it is not so."""
     if _asks_more(a, roles):
         return None
-    asks = a.has("who", "what", "person.who_is", "person.name", "check", "spelling") or a.claim or len([t for t in a.q.tokens if not t.function]) <= 4
+    asks = a.has("who", "what", "person.who_is", "person.name", "check", "spelling") or a.claim
+    asks = asks or len([t for t in a.q.tokens if not t.function]) <= 4
     if not asks:
         return None
     texts, told = [], []
