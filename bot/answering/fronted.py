@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from bot.answering.grammar import Grammar, Part
 from bot.answering.pieces import ASKING, LEADING, SPEAKER, VERB
+from bot.answering.years import YEAR
 from bot.language import LANGUAGES, alternatives, data, either
 
 _WHEN = either(word for lang in LANGUAGES for word in data(lang, "words")["question"]["when"])
@@ -25,11 +26,14 @@ TRIED = 3
 
 
 def put_back(one: Part, grammar: Grammar, lang: str) -> Iterator[str]:
-    """The question with what is said ahead of it in place of a pronoun, the likeliest first; none where nothing but a thing stands ahead."""
+    """The question with what is said ahead of it in place of a pronoun, the likeliest first, or a year at its end; none where no thing does
+    stand ahead."""
     front, text = one.front, one.text
     if not front and (m := INSIDE.fullmatch(text)) and (grammar.opens(m[2]) or grammar.verb_first(m[2])):
         front, text = m[1], m[2]
     front = front.strip(" ,:;–—-")
+    if YEAR.fullmatch(front):
+        yield f"{text.rstrip(' ?.!')} {front}?"
     if not _a_thing(front, grammar):
         return
     words = data(lang, "follow_ups")["fronted"]
@@ -44,4 +48,4 @@ def _a_thing(front: str, grammar: Grammar) -> bool:
     short = 0 < len(front.split()) <= LONGEST and "?" not in front
     head = CLAUSE.split(front)[0]
     asks = LEADING.match(head) or grammar.verb_first(front)
-    return short and not asks and not VERB.search(head) and not SPEAKER.search(front) and grammar.says_something(front)
+    return short and not asks and not YEAR.fullmatch(front) and not VERB.search(head) and not SPEAKER.search(front) and grammar.says_something(front)

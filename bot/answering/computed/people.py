@@ -137,7 +137,7 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
         sources=_sources(told),
         notes=_age(a, told),
         objects=_card(told),
-        uses=USES | {"check", "spelling"},
+        uses=USES | {"check", "spelling", "held"},
     )
 
 
