@@ -23,9 +23,7 @@ WISHES = re.compile(rf"\W*(?:{alternatives('parting', 'wishes')})\s+(?:{alternat
 THANKS = re.compile(rf"(?:[\s,.!?]+(?:{alternatives('parting', 'thanks')})(?!\w))+(?=\W*$)", re.IGNORECASE)
 UNSURE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'unsure')})\s+", re.IGNORECASE)
 """ "Jag är osäker på om …": what follows is a statement that is asked."""
-SOUGHT = re.compile(
-    rf"\W*(?:(?:{alternatives('parting', 'seeks')})\s+|{'|'.join(words('parting', 'seeks_a'))})(?=[^?]*$)", re.IGNORECASE
-)
+SOUGHT = re.compile(rf"\W*(?:(?:{alternatives('parting', 'seeks')})\s+|{'|'.join(words('parting', 'seeks_a'))})(?=[^?]*$)", re.IGNORECASE)
 """ "Jag söker adressen till …": what is sought is asked for; it has no sign of a question."""
 REQUEST = re.compile(rf"(?:{alternatives('parting', 'requests')})(?!\w)", re.IGNORECASE)
 ON_WHAT = frozenset(map(fold, words("asking", "on_what")))

@@ -48,4 +48,11 @@ def _a_thing(front: str, grammar: Grammar) -> bool:
     short = 0 < len(front.split()) <= LONGEST and "?" not in front
     head = CLAUSE.split(front)[0]
     asks = LEADING.match(head) or grammar.verb_first(front)
-    return short and not asks and not YEAR.fullmatch(front) and not VERB.search(head) and not SPEAKER.search(front) and grammar.says_something(front)
+    return (
+        short
+        and not asks
+        and not YEAR.fullmatch(front)
+        and not VERB.search(head)
+        and not SPEAKER.search(front)
+        and grammar.says_something(front)
+    )

@@ -81,8 +81,10 @@ class Trying:
         if one.quoted:
             return None
         grammar = self._hearing.grammar(turn.spoken, turn.year)
-        tried = (self._judging.judge(replace(one, text=text, around="", front="", story=False), turn.alone)
-                 for text in fronted.put_back(one, grammar, turn.spoken))
+        tried = (
+            self._judging.judge(replace(one, text=text, around="", front="", story=False), turn.alone)
+            for text in fronted.put_back(one, grammar, turn.spoken)
+        )
         return next((found for found in tried if stands(found, self._facts, gaps=True)), None)
 
     def _with_what_was_said(self, one: Part, turn: Turn) -> Judged | None:
