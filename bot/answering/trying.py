@@ -7,9 +7,9 @@ from itertools import chain
 
 from bot.answering import fronted, halves, leaning, secret
 from bot.answering.asides import without_aside
+from bot.answering.facts import Facts
 from bot.answering.grammar import Part
 from bot.answering.judged import Judged
-from bot.answering.facts import Facts
 from bot.answering.judging import Judging
 from bot.answering.learned import Learned
 from bot.answering.parting import claims, embedded
