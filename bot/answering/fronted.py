@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.grammar import Grammar, Part
-from bot.answering.pieces import ASKING, LEADING, SPEAKER, VERB
+from bot.answering.pieces import ASKING, LEADING, SPEAKER, VERB, WHEN_CLAUSE
 from bot.answering.years import YEAR
 from bot.language import LANGUAGES, alternatives, data, either
 
@@ -26,13 +26,13 @@ TRIED = 3
 
 
 def put_back(one: Part, grammar: Grammar, lang: str) -> Iterator[str]:
-    """The question with what is said ahead of it in place of a pronoun, the likeliest first, or a year at its end; none where no thing does
+    """The question with what is said ahead of it in place of a pronoun, the likeliest first, or a time at its end; none where no thing does
     stand ahead."""
     front, text = one.front, one.text
     if not front and (m := INSIDE.fullmatch(text)) and (grammar.opens(m[2]) or grammar.verb_first(m[2])):
         front, text = m[1], m[2]
     front = front.strip(" ,:;–—-")
-    if YEAR.fullmatch(front):
+    if YEAR.fullmatch(front) or WHEN_CLAUSE.match(front):
         yield f"{text.rstrip(' ?.!')} {front}?"
     if not _a_thing(front, grammar):
         return

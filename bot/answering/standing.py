@@ -14,6 +14,8 @@ FEW = 4
 """Words of a question that leans on the one before it: "och i vilken omgång?"."""
 NAMED = 0.6
 """The least confidence of a fact that is told for what but stands beside a question."""
+GAPS = frozenset({"other", "person"})
+"""Topics that tell, of what is named in the question, that it is another matter or not known."""
 LOOSELY = frozenset({"record", "person", "round", "rounds"})
 """Topics that a mere name or year is enough for."""
 
@@ -22,7 +24,8 @@ def stands(judged: Judged, facts: Facts, *, gaps: bool = False) -> bool:
     """Whether all that a question says is accounted for by its answer, and by more than a name in it. `gaps`: by one that tells what is
     not known, too."""
     answer, found, a = judged.answer, judged.found, judged.asked
-    if not answer or a.followed or not (answer.status == "answered" or (gaps and answer.status == "unknown" and answer.fact)):
+    known = answer is not None and (answer.status == "answered" or (gaps and (answer.fact or answer.topic in GAPS)))
+    if not answer or a.followed or not known:
         return False
     if not answer.fact:
         return answer.topic not in LOOSELY or a.leading is not None
