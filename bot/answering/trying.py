@@ -81,11 +81,14 @@ class Trying:
         if one.quoted:
             return None
         grammar = self._hearing.grammar(turn.spoken, turn.year)
-        tried = (
-            self._judging.judge(replace(one, text=text, around="", front="", story=False), turn.alone)
-            for text in fronted.put_back(one, grammar, turn.spoken)
-        )
-        return next((found for found in tried if stands(found, self._facts, gaps=True)), None)
+        texts = fronted.put_back(one, grammar, turn.spoken)
+        tried: list[Judged] = []
+        for text in texts:
+            tried.append(self._judging.judge(replace(one, text=text, around="", front="", story=False), turn.alone))
+            if stands(tried[-1], self._facts, gaps=True):
+                return tried[-1]
+        outside = tried and not any(t.answer for t in tried) and tried[0].asked.has("elsewhere") and not tried[0].asked.has("event")
+        return tried[0] if outside else None  # "Kungen, var han med på galan?" is not what else is known of it.
 
     def _with_what_was_said(self, one: Part, turn: Turn) -> Judged | None:
         """What is asked only together with what was said before it: what a statement leaves open, whether it holds, or who it is."""
