@@ -18,7 +18,8 @@ def _begins(lang: str) -> re.Pattern[str]:
     speaker = rf"(?:{either(words['speaker'])})\s+"
     tells = rf"{speaker}(?!(?:{either(words['no_aside'])})(?!\w))\w+|(?:{either(words['reason'])})(?!\w)"
     does = rf"{speaker}(?:{either(words['verbs'])})(?!\w)"  # "Hur anmäler jag ett hål i gatan?" tells nothing of me.
-    return re.compile(rf"\s*[,;–—(]+\s*(?={tells})|\s+(?={does})", re.IGNORECASE)
+    why = rf"(?:{either(words['because'])})\s+"
+    return re.compile(rf"\s*[,;–—(]+\s*(?={tells}|{why})|\s+(?={does})", re.IGNORECASE)
 
 
 @cache

@@ -18,9 +18,13 @@ TURN = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')}|{alternative
 """What a question may follow without a sign: "jag undrar …", "vet ni möjligen …", "dum fråga men …"."""
 ADDRESSED = re.compile(rf"\W*\w+\s+(?:{alternatives('parting', 'addressed')})(?!\w)", re.IGNORECASE)
 """ "Vet du …", "kan ni …": what begins with a verb and asks whoever listens; "kan man få veta …" asks whether one can."""
+WISHES = re.compile(rf"\W*(?:{alternatives('parting', 'wishes')})\s+(?:{alternatives('parting', 'wonders')})(?!\w)", re.IGNORECASE)
+""" "Skulle vilja veta …", of whoever asks, though it begins with a verb."""
 THANKS = re.compile(rf"(?:[\s,.!?]+(?:{alternatives('parting', 'thanks')})(?!\w))+(?=\W*$)", re.IGNORECASE)
 UNSURE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'unsure')})\s+", re.IGNORECASE)
 """ "Jag är osäker på om …": what follows is a statement that is asked."""
+SOUGHT = re.compile(rf"\W*(?:(?:{alternatives('parting', 'seeks')})\s+|{'|'.join(words('parting', 'seeks_a'))})(?=[^?]*$)", re.IGNORECASE)
+""" "Jag söker adressen till …": what is sought is asked for; it has no sign of a question."""
 REQUEST = re.compile(rf"(?:{alternatives('parting', 'requests')})(?!\w)", re.IGNORECASE)
 ON_WHAT = frozenset(map(fold, words("asking", "on_what")))
 PLACE_OR_WAS = frozenset(map(fold, words("parting", "place_or_was")))
@@ -51,6 +55,9 @@ def _bare(sentence: str, grammar: Grammar) -> str:
     unsure = UNSURE.search(sentence)
     if unsure and grammar.idle(sentence[: unsure.end()]):
         return f"{sentence[unsure.end() :].rstrip(' .!?')}?"
+    sought = SOUGHT.match(sentence)
+    if sought and grammar.says_something(sentence[sought.end() :]):
+        sentence = sentence[sought.end() :]
     for led, rest in _ways(sentence, grammar):
         if len(rest.split()) >= ASKED and grammar.says_something(rest) and _of_the_asking(led, grammar):
             return rest
@@ -71,7 +78,7 @@ def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
 
 
 def _of_the_asking(led: str, grammar: Grammar) -> bool:
-    asks = grammar.opens(led) or (grammar.verb_first(led) and not ADDRESSED.match(led))
+    asks = grammar.opens(led) or (grammar.verb_first(led) and not (ADDRESSED.match(led) or WISHES.match(led)))
     return not asks and grammar.idle(led)
 
 

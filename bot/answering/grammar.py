@@ -12,6 +12,8 @@ class Part:
     """One question."""
     around: str = ""
     """What else was said, for the names and years in it."""
+    front: str = ""
+    """Of what is around it what stands right ahead in the same sentence: "Kommunkompassen, vad är det den mäter?"."""
     quoted: bool = False
     """A claim that was passed on."""
     story: bool = False

@@ -9,6 +9,7 @@ from bot.answering import about, another, denials, dialogue, follow_ups, halves,
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.accounted import candidates_told, passed_over
+from bot.answering.computed.claims import won_or_but_nominated
 from bot.answering.computed.told_by import by_year
 from bot.answering.computed.topics import compute
 from bot.answering.grammar import Part
@@ -52,7 +53,7 @@ class Judging:
             return Judged(back, asked, None, one.soft)
         if self.knowledge.award and (denied := self._denied(asked, one, turn)):
             return denied
-        told = by_year(asked) if self.knowledge.award else asked
+        told = won_or_but_nominated(by_year(asked)) if self.knowledge.award else asked
         computed = self._worked_out(told, turn)
         if computed and settled(told, computed):
             return Judged(computed[0], asked, None, one.soft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
 from bot.answering.cleaning import LEAD_IN, Message
@@ -16,6 +16,7 @@ from bot.answering.pieces import (
     THING,
     VERB,
     WANTED,
+    WHEN_CLAUSE,
     asks_last,
     names_a_thing,
     names_it,
@@ -143,7 +144,8 @@ def _of_sentence(sentence: str, around: str, grammar: Grammar) -> Iterator[Part]
     before = f"{around} {sentence[: len(sentence) - len(question)]}".strip()
     leans = grammar.says_something(before)
     pieces = _coordinated(question, grammar, leans=leans)
-    asking = [p for n, p in enumerate(pieces) if _asks(p, grammar) or _listed_thing(question, pieces, n)] or pieces
+    asks = (p for n, p in enumerate(pieces) if _asks(p, grammar) or _listed_thing(question, pieces, n))
+    asking = [p for p in asks if not _clause_ahead(p, pieces, grammar)] or pieces
     beside = " ".join((before, *(p for p in pieces if p not in asking))).strip()
     asking = [p for p in asking if not _but_names_it(p, grammar) or (leans and p is pieces[0])] or asking
     ahead = [_year_ahead(first, p, grammar) or _place_ahead(first, p, grammar) for first, p in pairwise((*asking, ""))]
@@ -153,6 +155,7 @@ def _of_sentence(sentence: str, around: str, grammar: Grammar) -> Iterator[Part]
             f"{beside} {still}".strip(),
             story=leans and len(asking) > 1 and not grammar.says_something(piece),
             soft=_perhaps_none(piece, grammar) and not (leans and piece is pieces[0]),
+            front=_front(piece, pieces, asking, sentence[: len(sentence) - len(question)]),
         )
         for piece, still in zip(asking, ahead, strict=True)
     }
@@ -161,6 +164,18 @@ def _of_sentence(sentence: str, around: str, grammar: Grammar) -> Iterator[Part]
             yield of_pieces[id(piece)]
         elif (thing := _perhaps_thing(question, pieces, n, grammar)) is not None:
             yield thing
+
+
+def _clause_ahead(piece: str, pieces: Sequence[str], grammar: Grammar) -> bool:
+    """ "När Habo var nominerat 2031, vilka var de andra?": but when it was that is asked about after it."""
+    at = next(n for n, p in enumerate(pieces) if p is piece)
+    return bool(WHEN_CLAUSE.match(piece)) and at + 1 < len(pieces) and grammar.opens(pieces[at + 1])
+
+
+def _front(piece: str, pieces: Sequence[str], asking: Sequence[str], before: str) -> str:
+    """What stands right ahead of a piece and is no question itself. `before`: what leads to the first one."""
+    at = next(n for n, p in enumerate(pieces) if p is piece)
+    return (pieces[at - 1] if pieces[at - 1] not in asking else "") if at else before
 
 
 def _perhaps_thing(question: str, pieces: list[str], n: int, grammar: Grammar) -> Part | None:
@@ -273,9 +288,11 @@ def _listed(text: str, grammar: Grammar) -> tuple[Part, ...]:
     if len(kept) == 1 and len(pieces) > 1 and not _asks(kept[0], grammar):
         return (Part(text),)  # "14 som sökte, vilket år var det": asked for by the piece that says nothing itself.
     pieces = kept or pieces
-    asking = [p for p in pieces if _asks(p, grammar) or names_a_thing(p)] or pieces
+    asking = [p for p in pieces if (_asks(p, grammar) or names_a_thing(p)) and not _clause_ahead(p, pieces, grammar)] or pieces
     around = " ".join((before, *(p for p in pieces if p not in asking))).strip()
-    return tuple(Part(p, around) if p in asking else Part(p, before, soft=True) for p in pieces)  # "Jag ska ringa Nacka, vad heter chefen"
+    return tuple(  # "Jag ska ringa Nacka, vad heter chefen"
+        Part(p, around, front=_front(p, pieces, asking, before)) if p in asking else Part(p, before, soft=True) for p in pieces
+    )
 
 
 HEAD, BESIDE = 4, 3

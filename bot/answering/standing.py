@@ -14,14 +14,18 @@ FEW = 4
 """Words of a question that leans on the one before it: "och i vilken omgång?"."""
 NAMED = 0.6
 """The least confidence of a fact that is told for what but stands beside a question."""
+GAPS = frozenset({"other", "person"})
+"""Topics that tell, of what is named in the question, that it is another matter or not known."""
 LOOSELY = frozenset({"record", "person", "round", "rounds"})
 """Topics that a mere name or year is enough for."""
 
 
-def stands(judged: Judged, facts: Facts) -> bool:
-    """Whether all that a question says is accounted for by its answer, and by more than a name in it."""
+def stands(judged: Judged, facts: Facts, *, gaps: bool = False) -> bool:
+    """Whether all that a question says is accounted for by its answer, and by more than a name in it. `gaps`: by one that tells what is
+    not known, too."""
     answer, found, a = judged.answer, judged.found, judged.asked
-    if not answer or answer.status != "answered" or a.followed:
+    known = answer is not None and (answer.status == "answered" or (gaps and (answer.fact or answer.topic in GAPS)))
+    if not answer or a.followed or not known:
         return False
     if not answer.fact:
         return answer.topic not in LOOSELY or a.leading is not None

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from bot.answering import halves, leaning, secret
+from bot.answering import fronted, halves, leaning, secret
 from bot.answering.asides import without_aside
+from bot.answering.facts import Facts
 from bot.answering.grammar import Part
 from bot.answering.judged import Judged
 from bot.answering.judging import Judging
 from bot.answering.learned import Learned
 from bot.answering.parting import claims, embedded
 from bot.answering.pieces import IN_A_SOURCE, OUTCOME
-from bot.answering.standing import better_alone
+from bot.answering.standing import better_alone, stands
 from bot.answering.turn import Turn
+
+WELL_KNOWN = 0.75
+"""The least confidence of a fact that is told for what somebody claims."""
 
 
 class Trying:
@@ -58,6 +62,8 @@ class Trying:
         if leaned := self._with_what_was_said(one, turn):
             return secret.kept(leaned, self._reader)
         judged = self._judging.judge(one, turn)
+        if put := self._fronted(one, judged, turn):
+            return secret.kept(put, self._reader)
         if judged.answer and judged.answer.status != "clarify":
             return secret.kept(judged, self._reader)
         whole = Part(one.around) if one.story else one
@@ -69,6 +75,20 @@ class Trying:
             if found.answer and found.answer.status == "answered":
                 return secret.kept(found, self._reader)
         return judged
+
+    def _fronted(self, one: Part, judged: Judged, turn: Turn) -> Judged | None:
+        """The question with what is said ahead of it in place of its pronoun, if that is surely answered and as it stands it is not."""
+        if one.quoted:
+            return None
+        grammar = self._hearing.grammar(turn.spoken, turn.year)
+        texts = fronted.put_back(one, grammar, turn.spoken)
+        tried: list[Judged] = []
+        for text in texts:
+            tried.append(self._judging.judge(replace(one, text=text, around="", front="", story=False), turn.alone))
+            if stands(tried[-1], self._facts, gaps=True):
+                return tried[-1]
+        outside = tried and not any(t.answer for t in tried) and tried[0].asked.has("elsewhere") and not tried[0].asked.has("event")
+        return tried[0] if outside else None  # "Kungen, var han med på galan?" is not what else is known of it.
 
     def _with_what_was_said(self, one: Part, turn: Turn) -> Judged | None:
         """What is asked only together with what was said before it: what a statement leaves open, whether it holds, or who it is."""
@@ -92,10 +112,15 @@ class Trying:
         which = len(self._reader.read(one.around, turn.spoken, turn.year).years.named) > 1  # Of two years said, it asks which.
         if which or not asks.has("check", "year", "when"):
             return None
-        told = (self._judging.judge(claim, turn) for claim in claims(one))
-        checked = (t for t in told if _checked(t))
+        told = [self._judging.judge(claim, turn) for claim in claims(one)]
         any_answer = asks.has("year", "when") or not asks.has("check")
-        return next((t for t in checked if t.answer and (any_answer or t.answer.text.startswith(verdicts))), None)
+        checked = next((t for t in told if _checked(t) and t.answer and (any_answer or t.answer.text.startswith(verdicts))), None)
+        return checked or next((t for t in told if _well_known(t, self._facts)), None)
+
+
+def _well_known(claim: Judged, facts: Facts) -> bool:
+    """Whether a fact surely tells of what somebody said of the matter at large: "hen säger att priset delas ut varje år"."""
+    return bool(stands(claim, facts) and claim.answer and claim.answer.fact and claim.answer.confidence >= WELL_KNOWN)
 
 
 def _checked(claim: Judged) -> bool:

@@ -15,6 +15,18 @@ from bot.answering.question import PLACED
 CHECKED = USES | {"check", "rival", "everyday", "present", "won", "past"}
 
 
+NAMED_ONLY = frozenset({"nominate", "exactly", "tries", "contend"})
+
+
+def won_or_but_nominated(a: Asked) -> Asked:
+    """ "Vann Habo 2031 eller stannade det vid en nominering?": asked as "Vann Habo 2031?"."""
+    won = a.has("win", "won") or (a.has("get") and a.has("award", "title"))
+    if not (won and a.either and a.claim and len(a.candidates) == 1 and a.has("nominate") and a.has("exactly")):
+        return a
+    marks = tuple(m._replace(concept="light") if m.concept in NAMED_ONLY else m for m in a.q.marks)
+    return replace(a, q=replace(a.q, marks=marks))
+
+
 def date_claim(a: Asked) -> Answer | None:
     """ "Delades priset ut den 12 november 2019?": yes only if day, month and year are right."""
     if (

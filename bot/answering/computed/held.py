@@ -29,7 +29,7 @@ def coming_result(a: Asked) -> Answer | None:
         return None
     if not edition:
         return upcoming(a, year, USES) if year > (a.rounds.latest or 0) else absent(a, (year,), "winner", USES)
-    uses = USES | {"when", "day", "year", "wait"}
+    uses = USES | {"when", "day", "year", "wait", "decide"}
     told = a.rounds.winners.get(year)
     if not told:
         return not_yet(a, edition, uses)

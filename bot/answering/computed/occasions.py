@@ -246,12 +246,21 @@ def _told(a: Asked, edition: Edition) -> Answer:
         return _fair(a, edition, fair)  # "Hur många dagar höll mässan på 2023?"
     if a.has("wait"):
         return _wait(a, edition)
-    dated = a.has("when", "day", "week") and not a.has("win", "announce", "award", "title")
+    asks_when = _asks_when(a)
+    dated = asks_when and not a.has("win", "announce", "award", "title")
     if fair and (a.has("week") or (dated and a.has("fair", "event"))):
         return _fair(a, edition, fair)
-    if a.has("where") and not a.has("when", "day", "week"):
+    if a.has("where") and not asks_when:
         return place_of(a, edition)
     return date_of(a, edition)
+
+
+def _asks_when(a: Asked) -> bool:
+    """Whether a time is asked for: "äger rum" alone asks for none where a place is asked for ("i vilken stad äger mässan rum?")."""
+    if a.leading != "where" or a.has("day", "week"):
+        return a.has("when", "day", "week")
+    held = {(m.start, m.end) for m in a.q.marks if m.concept == "held"}
+    return any(m.end and (m.start, m.end) not in held for m in a.q.marks if m.concept == "when")
 
 
 def date_of(a: Asked, edition: Edition) -> Answer:

@@ -76,7 +76,7 @@ def upcoming(a: Asked, year: int, uses: frozenset[str]) -> Answer:
         return Answer(
             "round",
             a.say.say("no_round_ahead", year=year, next=expected, latest=last),
-            "unknown",
+            "answered" if a.claim else "unknown",  # "Koras någon 2032?": none is.
             years=(year,),
             sources=sources,
             uses=uses,

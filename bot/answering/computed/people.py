@@ -12,7 +12,7 @@ from bot.answering.names import fold
 from bot.answering.reply import Objects
 from bot.knowledge.model import Person
 
-HOLDS = USES | {"nominate", "according", "win", "won"}
+HOLDS = USES | {"nominate", "according", "win", "won", "spelling", "check"}
 MOST_NAMED = 3
 """Others of a candidate that are named where the one asked for is not known."""
 
@@ -31,7 +31,7 @@ def people(a: Asked) -> Answer | None:
 
 def _of_another_time(a: Asked) -> bool:
     """ "Vem var det före henne?", "sitter han kvar i dag?": the facts may know, the list of people does not."""
-    return bool(a.belongings) or a.has("count", "before", "after", "since", "previous", "latest")
+    return (bool(a.belongings) and not a.has("spelling")) or a.has("count", "before", "after", "since", "previous", "latest")
 
 
 def _named_or_held(a: Asked) -> Answer | None:
@@ -103,7 +103,8 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
     """Somebody named: the role; where the question claims another one, that it is not so."""
     if _asks_more(a, roles):
         return None
-    asks = a.has("who", "what", "person.who_is", "person.name", "check") or a.claim or len([t for t in a.q.tokens if not t.function]) <= 4
+    asks = a.has("who", "what", "person.who_is", "person.name", "check", "spelling") or a.claim
+    asks = asks or len([t for t in a.q.tokens if not t.function]) <= 4
     if not asks:
         return None
     texts, told = [], []
@@ -136,7 +137,7 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
         sources=_sources(told),
         notes=_age(a, told),
         objects=_card(told),
-        uses=USES | {"check"},
+        uses=USES | {"check", "spelling", "held"},
     )
 
 
@@ -156,7 +157,7 @@ STAGE = frozenset(
 def _asks_more(a: Asked, roles: tuple[str, ...]) -> bool:
     """Whether more is asked than who somebody is: "Hur gammal är hon?", "hur länge har hon suttit?", "är de två släkt?"."""
     said = {m.concept for m in a.q.marks if m.end}
-    if "how" in said and not said & {"person.who_is", "history"}:
+    if "how" in said and not said & {"person.who_is", "history", "spelling"}:
         return True
     if a.yes_or_no and not roles and "has_been" in said and not (said & STAGE or a.q.named("candidate") or a.organisations):
         return True  # "Har Per Törnvall barn?"

@@ -252,6 +252,8 @@ def _told(a: Asked, kind: Aspect, edition: Edition, *, whoever: bool = False) ->
 def _no_names(a: Asked) -> bool:
     """Whether the jury is named for another reason than who sat in it: "Hur röstade juryn?", "när utser juryn vinnaren?"."""
     seated = bool(a.years) or (a.has("jury") and a.leading == "who" and len(a.candidates) == 1)  # "Vilka satt i juryn när Nacka vann?"
+    if a.claim and a.has("decide") and a.has("win") and not a.has("jury"):
+        return True  # "Har man valt vinnare för 2031 nu?" asks whether, not who did.
     return a.has("elsewhere") or (a.has("announce", "win", "decide") and not seated) or (a.has("decide") and a.has("how", "history"))
 
 

@@ -80,6 +80,8 @@ def _asked(a: Asked) -> bool:
     said = a.has("say") and not (a.has("check") and a.candidates and (a.years or a.times_said())) and not _as_told(a)
     if (a.has("rival") and a.candidates) or a.has("why", "decide") or said:
         return False
+    if a.q.opens_with("how") and a.has("announce") and not (a.candidates or a.years or a.has("who")):
+        return False  # "Hur utses vinnaren numera?" asks for the way.
     if a.has("thing") and not a.has("who", "candidate", "when", "year", "often", "ever", "check", "day") and a.leading == "thing":
         return False  # "Vad skulle en seger ge oss?", "vad vinner man?" ask for no winner.
     titled = (
