@@ -115,6 +115,7 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     relative = q.years.relative or q.has("latest", "next") or (q.has("ordinal") and not q.has("others")) or bool(q.years.span)
     role = _has_role(q, before)
     follows = begins_as_follow_up(q, asking) or q.has("others", "following")
+    follows |= q.has("step_back") and not (own_years or own_names)  # "Vem vann 2013? – Vem hade vunnit gången innan?"
     bare = not role and not _weighty(q)
     pronouns = q.has("pronouns", "person_pronouns", "group_pronouns", "then", "sent")  # "Vem vann den gången?", "vilka från kommunen …?"
     short = role and not (own_years or own_names or relative) and _another_side(q, before)
@@ -258,7 +259,8 @@ def _topic(q: Question, before: Conversation) -> str | None:
 def _who_got_it(q: Question, before: Conversation) -> bool:
     """ "When was the award first handed out? – Who got it then?", "Var Habo nominerat? – Fick Habo det?", "… – Blev det Habo?"."""
     became = re.match(rf"\W*(?:{alternatives('asking', 'became')})\s", q.text, re.IGNORECASE) is not None
-    one_of_them = bool(q.named("candidate")) and before.topic == "nominees" and (q.has("get") or became)
+    got_it = q.has("get") and not q.has("some")  # "Fick Habo en nominering? – Fick Håbo någon?"
+    one_of_them = bool(q.named("candidate")) and before.topic == "nominees" and (got_it or became)
     return one_of_them or (q.has("who") and q.has("get") and before.topic in ("ceremony", "place", "fair"))
 
 

@@ -95,6 +95,15 @@ def as_meant(text: str, lang: str) -> str:
     return f"{words['again']} {m[1]}?" if m and "?" not in m[1] else text
 
 
+def same_of(text: str, lang: str) -> str:
+    """ "Samma sak för 2023?", "hur var det 2019?" after an answer, for "och 2023?": the same question of another year or name."""
+    words = data(lang, "follow_ups")
+    ways, small = "|".join(words["same_of"]), "|".join((*data(lang, "asking")["follow"], *data(lang, "asking")["ends_as_follow_up"]))
+    thing = rf"((?:{YEAR.pattern})|(?-i:[A-ZÅÄÖ])\w+(?: (?-i:[A-ZÅÄÖ])\w+)?)"
+    m = re.fullmatch(rf"\W*(?:(?:{small})\W+)*(?:{ways})\s+{thing}(?:\W+(?:{small}))*\W*", text, flags=re.IGNORECASE)
+    return f"{words['again']} {m[1]}?" if m else text
+
+
 def of_two(text: str, lang: str, before: Conversation) -> str:
     """ "… och varför vann den senare?" of two years, or of two named: with which it is."""
     words, pair = data(lang, "follow_ups"), before.years if before.dated or len(before.candidates) != PAIR else before.candidates
@@ -122,6 +131,8 @@ def by_rounds(text: str, lang: str, before: Conversation, years: Sequence[int]) 
     """ "Och året därpå?" after a round, for "gången efter": rounds are not held every year. "Och gången efter?" is the year of that round.
     `years`: of all rounds."""
     words = data(lang, "follow_ups")
+    turns = "|".join((*words["later"], *words["earlier"]))
+    text = re.sub(rf"(?<!\w)(?:{turns})(?!\w),\s+(?=(?:{YEAR.pattern})\W*$)", "", text, flags=re.IGNORECASE)  # "… året efter, 2011?"
     for side, meant in (("later", "next_time"), ("earlier", "last_time")):
         text = re.sub(rf"(?<!\w)(?:{'|'.join(words[side])})(?!\w)", words[meant], text, flags=re.IGNORECASE)
     if before.topic not in _TURNS and before.years and before.years[-1] in years:

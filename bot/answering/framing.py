@@ -52,7 +52,8 @@ def _bare(sentence: str, grammar: Grammar) -> str:
     if unsure and grammar.idle(sentence[: unsure.end()]):
         return f"{sentence[unsure.end() :].rstrip(' .!?')}?"
     for led, rest in _ways(sentence, grammar):
-        if len(rest.split()) >= ASKED and grammar.says_something(rest) and _of_the_asking(led, grammar):
+        asks = grammar.says_something(rest) or (grammar.opens(rest) and grammar.points_back(rest))  # "Jag vill veta vilka det var."
+        if len(rest.split()) >= ASKED and asks and _of_the_asking(led, grammar):
             return rest
     return sentence
 

@@ -90,7 +90,8 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     wanted += [s for s in asked if s not in full and len(s.split()) >= BARE and not grammar.points_back(s)]
     if not full and not wondered:
         rest = [s for s in message.sentences if s != asked[-1]]
-        return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
+        told = any(grammar.says_something(s) for s in rest)  # "Ja, så var det ju! Och gången före?" has no story.
+        return (Part(asked[-1], " ".join(rest), story=True),) if told else (Part(asked[-1]),)
     if message.numbered:
         full += [s for s in wanted if grammar.says_something(s)]  # What is counted is asked.
     beside = [s for s in said if s not in wanted or not (message.numbered or grammar.verb_first(s))]

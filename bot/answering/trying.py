@@ -11,10 +11,14 @@ from bot.answering.grammar import Part
 from bot.answering.judged import Judged
 from bot.answering.judging import Judging
 from bot.answering.learned import Learned
-from bot.answering.parting import claims, embedded
-from bot.answering.pieces import IN_A_SOURCE, OUTCOME
+from bot.answering.parting import ALSO, claims, embedded
+from bot.answering.pieces import IN_A_SOURCE, OUTCOME, VERB
+from bot.answering.sharing import TURNS
 from bot.answering.standing import better_alone
 from bot.answering.turn import Turn
+
+AHEAD = 5
+"""Words ahead of a question, without a verb, that belong to it."""
 
 
 class Trying:
@@ -34,10 +38,24 @@ class Trying:
         def judge(part: Part, told: Judged | None = None) -> Judged:
             return self._judged(part, turn.after(told, self._reader) if told else turn)
 
+        if turn.before.at and not turn.same_message and not one.story:
+            one = self._unfronted(one, turn)
         whole = judge(one)
         return (
             halves.read(one, whole, judge, self._hearing.grammar(turn.spoken, turn.year), self._facts) if self.knowledge.award else (whole,)
         )
+
+    def _unfronted(self, one: Part, turn: Turn) -> Part:
+        """ "2011 då, vem blev det?", "men Habo, var de det?", "och omgången före, vilka blev det?" after an answer: what is said ahead of a
+        question that names nothing belongs to it, before what was told."""
+        ahead = one.around.strip(" ,.–-")
+        if not 0 < len(ahead.split()) <= AHEAD or "?" in ahead or VERB.search(ahead):
+            return one
+        q, front = (self._reader.read(text, turn.spoken, turn.year) for text in (one.text, ahead))
+        if q.names or q.years.ranges or not (front.names or front.years.ranges or TURNS.search(ahead)):
+            return one
+        turned = not (front.names or front.years.ranges)
+        return replace(one, text=f"{one.text.rstrip(' ?.!')} {ALSO.sub('', ahead)}?" if turned else f"{ahead} {one.text}", around="")
 
     def read_later(self, one: Part, turn: Turn, start: Turn, *, told: bool) -> tuple[Judged, ...]:
         """A later question of a message, which may lean on those before it or be asked by its own words. `start`: the turn of the first;
