@@ -35,6 +35,8 @@ class Context:
         theirs = q.has("group_pronouns") and around and around.has("receive", "jury")  # "Kungsbackas mottagare, vad jobbade de som?"
         if around and not q.concepts & (dialogue.ROLES - {"person.who_is"} if theirs else dialogue.ROLES) and not q.marked("role:"):
             q = dialogue.with_concepts(q, around.concepts & (dialogue.ROLES | dialogue.SETTING if one.story else dialogue.ROLES))
+        if around and _says_nothing(q) and around.has("source") and not (around.names or around.years.named):
+            q = dialogue.with_concepts(q, ["source"])  # "Jag vill hänvisa till en källa, vilken är det?"
         if around and q.has("get") and q.has("pronouns") and around.has("award", "title") and around.named("candidate"):
             q = dialogue.with_concepts(q, ["award"])  # "Farmor i Umeå skryter om ett pris. När fick de det?"
         if not turn.before.at and q.has("get") and q.has("pronouns") and q.leading in ("when", "year") and q.named("candidate"):

@@ -122,9 +122,8 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     fragment = _fragment(q, before) and not (role or own_years or own_names or relative)
     if not (follows or pronouns or bare or short or fragment or (same_message and not (own_years or own_names))):
         return Lean()
-    person = q.has("person_pronouns") or (
-        not own_names and q.has("contact.email", "contact.phone", "contact.any") and not q.marked("role:")
-    )
+    reached = q.has("contact.email", "contact.phone", "contact.any")  # "Och kvalitetschefen, vad har hon för mejl?" names whose.
+    person = not q.marked("role:") and not own_names if reached else q.has("person_pronouns")
     any_time = bool(before.candidates) and (
         q.has("another_time", "ever") or (q.has("repeat") and q.has("group_pronouns"))
     )  # "Hade de varit nominerade förut?"
@@ -133,18 +132,24 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     compared = q.has("compare") and before.dated
     person |= bare and before.topic == "member" and q.has("when", "year")  # "Har hon delat ut priset? – Vilket år?"
     asks_only = q.leading is not None and len(q.tokens) <= ONLY and not _weighty(q)  # "… och varför?"
+    theirs = len(before.candidates) == 1 and not q.has("who") and _owns(q, asking)  # "När var deras senaste nominering?"
     anchors = _anchors(q, before, same_message=same_message)
     return Lean(
         years=()
         if anchors or (own_years and not compared) or relative or undated or (own_names and role and not follows)
         else before.years,
-        candidates=anchors or (() if own_names or relative or _new_round(q, own_years, before) else before.candidates),
+        candidates=anchors or (() if own_names or (relative and not theirs) or _new_round(q, own_years, before) else before.candidates),
         people=before.people if person and not q.named("person") else (),
         topic=_topic(q, before) if bare and not _says_else(q, asking) else None,
         fact=None
         if own_names or (role and not q.has("pronouns") and not asks_only)
         else before.fact,  # "Vem fick det 2025?" goes on with its "det".
     )
+
+
+def _owns(q: Question, asking: dict[str, Any]) -> bool:
+    """Whether something is said to be theirs ("deras första nominering"); "de nominerade" are but the nominees."""
+    return any(m.concept == "group_pronouns" and q.tokens[m.start].word in asking["owners"] for m in q.marks if m.end)
 
 
 def _of_all_rounds(q: Question, before: Conversation) -> bool:

@@ -131,10 +131,10 @@ def by_rounds(text: str, lang: str, before: Conversation, years: Sequence[int]) 
     """ "Och året därpå?" after a round, for "gången efter": rounds are not held every year. "Och gången efter?" is the year of that round.
     `years`: of all rounds."""
     words = data(lang, "follow_ups")
-    turns = "|".join((*words["later"], *words["earlier"]))
-    text = re.sub(rf"(?<!\w)(?:{turns})(?!\w),\s+(?=(?:{YEAR.pattern})\W*$)", "", text, flags=re.IGNORECASE)  # "… året efter, 2011?"
+    sides = {side: loosely(rf"(?<!\w)(?:{'|'.join(words[side])})(?!\w)") for side in ("later", "earlier")}
+    text = re.sub(rf"(?:{'|'.join(sides.values())}),\s+(?=(?:{YEAR.pattern})\W*$)", "", text, flags=re.IGNORECASE)  # "… året efter, 2011?"
     for side, meant in (("later", "next_time"), ("earlier", "last_time")):
-        text = re.sub(rf"(?<!\w)(?:{'|'.join(words[side])})(?!\w)", words[meant], text, flags=re.IGNORECASE)
+        text = re.sub(sides[side], words[meant], text, flags=re.IGNORECASE)
     if before.topic not in _TURNS and before.years and before.years[-1] in years:
         bare, at = _bare(text, lang), years.index(before.years[-1])
         for step, meant in ((1, "next_time"), (-1, "last_time")):
@@ -143,6 +143,19 @@ def by_rounds(text: str, lang: str, before: Conversation, years: Sequence[int]) 
             if re.fullmatch(rf"(?:{lead})?{fold(words[meant])}", bare) and 0 <= at + step < len(years):
                 return f"{words['again']} {years[at + step]}?"
     return text
+
+
+def loosely(pattern: str) -> str:
+    """A pattern that also finds what is typed without rings and dots: "aret efter"."""
+    return re.sub("[åäö]", lambda m: f"[{m[0]}{fold(m[0])}]", pattern)
+
+
+def time_last(text: str, lang: str) -> str:
+    """ "Och den gången, vem fick det?" after an answer, for "och vem fick det den gången?"."""
+    asking, again = data(lang, "asking"), data(lang, "follow_ups")["again"]
+    times = loosely("|".join((*asking["concepts"]["then"], *data(lang, "follow_ups")["that_time"])))
+    m = re.fullmatch(rf"\W*(?:(?:{'|'.join(asking['follow'])})\s+)*({times}),\s+([^,]+?)\W*", text, flags=re.IGNORECASE)
+    return f"{again} {m[2]} {m[1]}?" if m else text
 
 
 def swapped(a: Asked, fact: Fact) -> Iterator[str]:

@@ -12,7 +12,7 @@ from bot.answering.judged import Judged
 from bot.answering.judging import Judging
 from bot.answering.learned import Learned
 from bot.answering.parting import ALSO, claims, embedded
-from bot.answering.pieces import IN_A_SOURCE, OUTCOME, VERB
+from bot.answering.pieces import IN_A_SOURCE, OUTCOME, VERB, names_a_thing, names_it
 from bot.answering.sharing import TURNS
 from bot.answering.standing import better_alone
 from bot.answering.turn import Turn
@@ -52,9 +52,12 @@ class Trying:
         if not 0 < len(ahead.split()) <= AHEAD or "?" in ahead or VERB.search(ahead):
             return one
         q, front = (self._reader.read(text, turn.spoken, turn.year) for text in (one.text, ahead))
-        if q.names or q.years.ranges or not (front.names or front.years.ranges or TURNS.search(ahead)):
+        if names_it(one.text) and not q.unexplained(q.concepts) and names_a_thing(ALSO.sub("", ahead)):
+            return replace(one, text=f"{ahead}?", around="")  # "Och lokalen, vilken var det?"
+        whose = front.marked("role:") and q.has("person_pronouns", "contact.any", "contact.email", "contact.phone")
+        if q.names or q.years.ranges or not (front.names or front.years.ranges or whose or TURNS.search(ahead)):
             return one
-        turned = not (front.names or front.years.ranges)
+        turned = not (front.names or front.years.ranges or whose)
         return replace(one, text=f"{one.text.rstrip(' ?.!')} {ALSO.sub('', ahead)}?" if turned else f"{ahead} {one.text}", around="")
 
     def read_later(self, one: Part, turn: Turn, start: Turn, *, told: bool) -> tuple[Judged, ...]:
