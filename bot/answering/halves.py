@@ -134,7 +134,7 @@ def _kept(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
 
 
 def _with_known_gap(first: Judged, second: Judged, facts: Facts) -> bool:
-    """Whether the first half is answered and of the second staff say that it is not known ("Vilken dag koras vinnaren, och biljettpris?")."""
+    """Whether the first half is answered and the second known to be unknown ("Vilken dag koras vinnaren, och biljettpris?")."""
     one, other, found = first.answer, second.answer, second.found
     if not one or not other or not found or (one.status, other.status) != ("answered", "unknown") or not other.fact:
         return False
