@@ -56,7 +56,8 @@ class Context:
             years = (won[0] + q.years.offset,)  # "Who won two years before Nacka?"
         own = self._reader.subjects(q)
         candidates = () if q.years.offset and won else own or lean.candidates or (around.named("candidate") if around else ())
-        people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
+        ahead = around.named("person") if lean.people and around and not one.story else ()  # "Och Tony då, vem är det?" after another.
+        people = q.named("person") or ahead or lean.people or (around.named("person") if around and not q.named("candidate") else ())
         regions = q.named("region") or (around.named("region") if around and one.story and not candidates and _says_nothing(q) else ())
         taken = {"years": (years, q.years.named), "candidates": (candidates, own), "people": (people, q.named("person"))}
         followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)

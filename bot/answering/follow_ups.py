@@ -96,11 +96,23 @@ def as_meant(text: str, lang: str) -> str:
 
 
 def same_of(text: str, lang: str) -> str:
-    """ "Samma sak för 2023?", "hur var det 2019?" after an answer, for "och 2023?": the same question of another year or name."""
+    """ "Samma sak för 2023?", "hur var det 2019?" after an answer, for "och 2023?": the same question of another year or name; "2023, vem
+    var det?" of another year."""
     words = data(lang, "follow_ups")
-    ways, small = "|".join(words["same_of"]), "|".join((*data(lang, "asking")["follow"], *data(lang, "asking")["ends_as_follow_up"]))
+    ways, who, small = (
+        "|".join(words["same_of"]),
+        "|".join(words["who_of"]),
+        "|".join((*data(lang, "asking")["follow"], *data(lang, "asking")["ends_as_follow_up"])),
+    )
     thing = rf"((?:{YEAR.pattern})|(?-i:[A-ZÅÄÖ])\w+(?: (?-i:[A-ZÅÄÖ])\w+)?)"
-    m = re.fullmatch(rf"\W*(?:(?:{small})\W+)*(?:{ways})\s+{thing}(?:\W+(?:{small}))*\W*", text, flags=re.IGNORECASE)
+    ahead, end = rf"\W*(?:(?:{small})\W+)*", rf"(?:\W+(?:{small}))*\W*"
+    year = rf"({YEAR.pattern})"
+    orders = (
+        rf"{ahead}(?:{ways})\s+{thing}{end}",
+        rf"{ahead}(?:{who})\s+{year}{end}",
+        rf"{ahead}(?:\w+ )?{year}{end}(?:{who}|{ways}){end}",
+    )
+    m = next(filter(None, (re.fullmatch(order, text, flags=re.IGNORECASE) for order in orders)), None)
     return f"{words['again']} {m[1]}?" if m else text
 
 
@@ -200,6 +212,8 @@ def in_full(a: Asked, before: Conversation, leading: Callable[[str, str], str | 
     `leading`: the first concept that asks in a text; `kept`: where what was learned is kept for the next start."""
     if before.at is None or not (before.topic or before.fact) or a.q.named("candidate") or a.q.named("person") or a.q.years.named:
         return None
+    if before.people and a.people and set(a.people) != set(before.people):
+        return None  # "Och Tony, vem är det?"
     said = _bare(a.q.text, a.q.lang)
     rules = data(a.q.lang, "follow_ups")["follow_ups"]
     holding = _holding(a, before)

@@ -17,6 +17,7 @@ from bot.answering.learned import Learned
 from bot.answering.names import fold
 from bot.answering.pieces import only_asks
 from bot.answering.precedence import Worked, general, settled
+from bot.answering.question import Question
 from bot.answering.turn import Turn
 
 BARE = 2
@@ -95,7 +96,7 @@ class Judging:
     def _meant(self, a: Asked) -> paraphrases.Meant | None:
         """The plain question that is meant; none is about somebody's belongings, or about those of a list told before ("nån av dem")."""
         beside = a.belongings or (a.told and a.has("of_them"))
-        of_the_round = len(a.q.tokens) == 1 and a.topic  # "Vilka var nominerade 2031? – Vinnaren?"
+        of_the_round = a.topic and (len(a.q.tokens) == 1 or _but_its_year(a.q))  # "Vilka var nominerade 2031? – Vinnaren?"
         return None if beside or of_the_round else paraphrases.meant(a, self._reader.leading, self._cache)
 
     def _of_round(self, a: Asked, fact: str) -> bool:
@@ -153,3 +154,9 @@ class Judging:
         if not a.years and len(a.q.tokens) == 1 and (a.leading or only_asks(a.q.text)):
             return Answer("clarify", a.say.say("say_more"), "clarify")
         return None
+
+
+def _but_its_year(q: Question) -> bool:
+    """Whether a question after another says nothing of its own but a year: "… – Och 2023, vem var det då?"."""
+    own = {m.concept for m in q.marks if m.end} & dialogue.ROLES
+    return bool(q.years.named) and not (own or q.names or q.unexplained(q.concepts))

@@ -55,9 +55,9 @@ class Trying:
         if names_it(one.text) and not q.unexplained(q.concepts) and names_a_thing(ALSO.sub("", ahead)):
             return replace(one, text=f"{ahead}?", around="")  # "Och lokalen, vilken var det?"
         whose = front.marked("role:") and q.has("person_pronouns", "contact.any", "contact.email", "contact.phone")
-        if q.names or q.years.ranges or not (front.names or front.years.ranges or whose or TURNS.search(ahead)):
+        if q.names or q.years.ranges or not (front.named("candidate") or front.years.ranges or whose or TURNS.search(ahead)):
             return one
-        turned = not (front.names or front.years.ranges or whose)
+        turned = not (front.named("candidate") or front.years.ranges or whose)
         return replace(one, text=f"{one.text.rstrip(' ?.!')} {ALSO.sub('', ahead)}?" if turned else f"{ahead} {one.text}", around="")
 
     def read_later(self, one: Part, turn: Turn, start: Turn, *, told: bool) -> tuple[Judged, ...]:
