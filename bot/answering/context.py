@@ -35,6 +35,8 @@ class Context:
         theirs = q.has("group_pronouns") and around and around.has("receive", "jury")  # "Kungsbackas mottagare, vad jobbade de som?"
         if around and not q.concepts & (dialogue.ROLES - {"person.who_is"} if theirs else dialogue.ROLES) and not q.marked("role:"):
             q = dialogue.with_concepts(q, around.concepts & (dialogue.ROLES | dialogue.SETTING if one.story else dialogue.ROLES))
+        if around and _says_nothing(q) and around.has("source") and not (around.names or around.years.named):
+            q = dialogue.with_concepts(q, ["source"])  # "Jag vill hänvisa till en källa, vilken är det?"
         if around and q.has("get") and q.has("pronouns") and around.has("award", "title") and around.named("candidate"):
             q = dialogue.with_concepts(q, ["award"])  # "Farmor i Umeå skryter om ett pris. När fick de det?"
         if not turn.before.at and q.has("get") and q.has("pronouns") and q.leading in ("when", "year") and q.named("candidate"):
@@ -54,7 +56,8 @@ class Context:
             years = (won[0] + q.years.offset,)  # "Who won two years before Nacka?"
         own = self._reader.subjects(q)
         candidates = () if q.years.offset and won else own or lean.candidates or (around.named("candidate") if around else ())
-        people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
+        ahead = around.named("person") if lean.people and around and not one.story else ()  # "Och Tony då, vem är det?" after another.
+        people = q.named("person") or ahead or lean.people or (around.named("person") if around and not q.named("candidate") else ())
         regions = q.named("region") or (around.named("region") if around and one.story and not candidates and _says_nothing(q) else ())
         taken = {"years": (years, q.years.named), "candidates": (candidates, own), "people": (people, q.named("person"))}
         followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)

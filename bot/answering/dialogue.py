@@ -115,15 +115,15 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     relative = q.years.relative or q.has("latest", "next") or (q.has("ordinal") and not q.has("others")) or bool(q.years.span)
     role = _has_role(q, before)
     follows = begins_as_follow_up(q, asking) or q.has("others", "following")
+    follows |= q.has("step_back") and not (own_years or own_names)  # "Vem vann 2013? – Vem hade vunnit gången innan?"
     bare = not role and not _weighty(q)
     pronouns = q.has("pronouns", "person_pronouns", "group_pronouns", "then", "sent")  # "Vem vann den gången?", "vilka från kommunen …?"
     short = role and not (own_years or own_names or relative) and _another_side(q, before)
     fragment = _fragment(q, before) and not (role or own_years or own_names or relative)
     if not (follows or pronouns or bare or short or fragment or (same_message and not (own_years or own_names))):
         return Lean()
-    person = q.has("person_pronouns") or (
-        not own_names and q.has("contact.email", "contact.phone", "contact.any") and not q.marked("role:")
-    )
+    reached = q.has("contact.email", "contact.phone", "contact.any")  # "Och kvalitetschefen, vad har hon för mejl?" names whose.
+    person = not q.marked("role:") and not own_names if reached else q.has("person_pronouns")
     any_time = bool(before.candidates) and (
         q.has("another_time", "ever") or (q.has("repeat") and q.has("group_pronouns"))
     )  # "Hade de varit nominerade förut?"
@@ -132,18 +132,24 @@ def lean(q: Question, before: Conversation, asking: dict[str, Any], *, same_mess
     compared = q.has("compare") and before.dated
     person |= bare and before.topic == "member" and q.has("when", "year")  # "Har hon delat ut priset? – Vilket år?"
     asks_only = q.leading is not None and len(q.tokens) <= ONLY and not _weighty(q)  # "… och varför?"
+    theirs = len(before.candidates) == 1 and not q.has("who") and _owns(q, asking)  # "När var deras senaste nominering?"
     anchors = _anchors(q, before, same_message=same_message)
     return Lean(
         years=()
         if anchors or (own_years and not compared) or relative or undated or (own_names and role and not follows)
         else before.years,
-        candidates=anchors or (() if own_names or relative or _new_round(q, own_years, before) else before.candidates),
+        candidates=anchors or (() if own_names or (relative and not theirs) or _new_round(q, own_years, before) else before.candidates),
         people=before.people if person and not q.named("person") else (),
         topic=_topic(q, before) if bare and not _says_else(q, asking) else None,
         fact=None
         if own_names or (role and not q.has("pronouns") and not asks_only)
         else before.fact,  # "Vem fick det 2025?" goes on with its "det".
     )
+
+
+def _owns(q: Question, asking: dict[str, Any]) -> bool:
+    """Whether something is said to be theirs ("deras första nominering"); "de nominerade" are but the nominees."""
+    return any(m.concept == "group_pronouns" and q.tokens[m.start].word in asking["owners"] for m in q.marks if m.end)
 
 
 def _of_all_rounds(q: Question, before: Conversation) -> bool:
@@ -258,7 +264,8 @@ def _topic(q: Question, before: Conversation) -> str | None:
 def _who_got_it(q: Question, before: Conversation) -> bool:
     """ "When was the award first handed out? – Who got it then?", "Var Habo nominerat? – Fick Habo det?", "… – Blev det Habo?"."""
     became = re.match(rf"\W*(?:{alternatives('asking', 'became')})\s", q.text, re.IGNORECASE) is not None
-    one_of_them = bool(q.named("candidate")) and before.topic == "nominees" and (q.has("get") or became)
+    got_it = q.has("get") and not q.has("some")  # "Fick Habo en nominering? – Fick Håbo någon?"
+    one_of_them = bool(q.named("candidate")) and before.topic == "nominees" and (got_it or became)
     return one_of_them or (q.has("who") and q.has("get") and before.topic in ("ceremony", "place", "fair"))
 
 

@@ -95,6 +95,27 @@ def as_meant(text: str, lang: str) -> str:
     return f"{words['again']} {m[1]}?" if m and "?" not in m[1] else text
 
 
+def same_of(text: str, lang: str) -> str:
+    """ "Samma sak för 2023?", "hur var det 2019?" after an answer, for "och 2023?": the same question of another year or name; "2023, vem
+    var det?" of another year."""
+    words = data(lang, "follow_ups")
+    ways, who, small = (
+        "|".join(words["same_of"]),
+        "|".join(words["who_of"]),
+        "|".join((*data(lang, "asking")["follow"], *data(lang, "asking")["ends_as_follow_up"])),
+    )
+    thing = rf"((?:{YEAR.pattern})|(?-i:[A-ZÅÄÖ])\w+(?: (?-i:[A-ZÅÄÖ])\w+)?)"
+    ahead, end = rf"\W*(?:(?:{small})\W+)*", rf"(?:\W+(?:{small}))*\W*"
+    year = rf"({YEAR.pattern})"
+    orders = (
+        rf"{ahead}(?:{ways})\s+{thing}{end}",
+        rf"{ahead}(?:{who})\s+{year}{end}",
+        rf"{ahead}(?:\w+ )?{year}{end}(?:{who}|{ways}){end}",
+    )
+    m = next(filter(None, (re.fullmatch(order, text, flags=re.IGNORECASE) for order in orders)), None)
+    return f"{words['again']} {m[1]}?" if m else text
+
+
 def of_two(text: str, lang: str, before: Conversation) -> str:
     """ "… och varför vann den senare?" of two years, or of two named: with which it is."""
     words, pair = data(lang, "follow_ups"), before.years if before.dated or len(before.candidates) != PAIR else before.candidates
@@ -122,8 +143,10 @@ def by_rounds(text: str, lang: str, before: Conversation, years: Sequence[int]) 
     """ "Och året därpå?" after a round, for "gången efter": rounds are not held every year. "Och gången efter?" is the year of that round.
     `years`: of all rounds."""
     words = data(lang, "follow_ups")
+    sides = {side: loosely(rf"(?<!\w)(?:{'|'.join(words[side])})(?!\w)") for side in ("later", "earlier")}
+    text = re.sub(rf"(?:{'|'.join(sides.values())}),\s+(?=(?:{YEAR.pattern})\W*$)", "", text, flags=re.IGNORECASE)  # "… året efter, 2011?"
     for side, meant in (("later", "next_time"), ("earlier", "last_time")):
-        text = re.sub(rf"(?<!\w)(?:{'|'.join(words[side])})(?!\w)", words[meant], text, flags=re.IGNORECASE)
+        text = re.sub(sides[side], words[meant], text, flags=re.IGNORECASE)
     if before.topic not in _TURNS and before.years and before.years[-1] in years:
         bare, at = _bare(text, lang), years.index(before.years[-1])
         for step, meant in ((1, "next_time"), (-1, "last_time")):
@@ -132,6 +155,19 @@ def by_rounds(text: str, lang: str, before: Conversation, years: Sequence[int]) 
             if re.fullmatch(rf"(?:{lead})?{fold(words[meant])}", bare) and 0 <= at + step < len(years):
                 return f"{words['again']} {years[at + step]}?"
     return text
+
+
+def loosely(pattern: str) -> str:
+    """A pattern that also finds what is typed without rings and dots: "aret efter"."""
+    return re.sub("[åäö]", lambda m: f"[{m[0]}{fold(m[0])}]", pattern)
+
+
+def time_last(text: str, lang: str) -> str:
+    """ "Och den gången, vem fick det?" after an answer, for "och vem fick det den gången?"."""
+    asking, again = data(lang, "asking"), data(lang, "follow_ups")["again"]
+    times = loosely("|".join((*asking["concepts"]["then"], *data(lang, "follow_ups")["that_time"])))
+    m = re.fullmatch(rf"\W*(?:(?:{'|'.join(asking['follow'])})\s+)*({times}),\s+([^,]+?)\W*", text, flags=re.IGNORECASE)
+    return f"{again} {m[2]} {m[1]}?" if m else text
 
 
 def swapped(a: Asked, fact: Fact) -> Iterator[str]:
@@ -176,6 +212,8 @@ def in_full(a: Asked, before: Conversation, leading: Callable[[str, str], str | 
     `leading`: the first concept that asks in a text; `kept`: where what was learned is kept for the next start."""
     if before.at is None or not (before.topic or before.fact) or a.q.named("candidate") or a.q.named("person") or a.q.years.named:
         return None
+    if before.people and a.people and set(a.people) != set(before.people):
+        return None  # "Och Tony, vem är det?"
     said = _bare(a.q.text, a.q.lang)
     rules = data(a.q.lang, "follow_ups")["follow_ups"]
     holding = _holding(a, before)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.answering.cleaning import Message
 from bot.answering.grammar import Grammar
 from bot.answering.names import fold
-from bot.answering.pieces import LEADING, SPEAKER, VERB, names_a_thing
+from bot.answering.pieces import LEADING, SPEAKER, THING, VERB, names_a_thing
 from bot.language import alternatives, words
 
 SIGN = re.compile(r"\s*[:,–—]\s+|\s-\s+")
@@ -26,6 +26,7 @@ UNSURE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'unsure')})\s+", re.IG
 SOUGHT = re.compile(rf"\W*(?:(?:{alternatives('parting', 'seeks')})\s+|{'|'.join(words('parting', 'seeks_a'))})(?=[^?]*$)", re.IGNORECASE)
 """ "Jag söker adressen till …": what is sought is asked for; it has no sign of a question."""
 REQUEST = re.compile(rf"(?:{alternatives('parting', 'requests')})(?!\w)", re.IGNORECASE)
+BRACKETS = re.compile(r"\s*\(([^()]{1,60})\)")
 ON_WHAT = frozenset(map(fold, words("asking", "on_what")))
 PLACE_OR_WAS = frozenset(map(fold, words("parting", "place_or_was")))
 ASKED = 2
@@ -58,10 +59,23 @@ def _bare(sentence: str, grammar: Grammar) -> str:
     sought = SOUGHT.match(sentence)
     if sought and grammar.says_something(sentence[sought.end() :]):
         sentence = sentence[sought.end() :]
+    sentence = _without_brackets(sentence, grammar)
     for led, rest in _ways(sentence, grammar):
-        if len(rest.split()) >= ASKED and grammar.says_something(rest) and _of_the_asking(led, grammar):
+        asks = grammar.says_something(rest) or (grammar.opens(rest) and grammar.points_back(rest))  # "Jag vill veta vilka det var."
+        if len(rest.split()) >= ASKED and asks and _of_the_asking(led, grammar):
             return rest
     return sentence
+
+
+def _without_brackets(sentence: str, grammar: Grammar) -> str:
+    """ "När (datum) och var (stad) …?", "… (maken undrar)": without what is said in brackets, if it is neither a name nor of the matter."""
+
+    def kept(m: re.Match[str]) -> str:
+        own = re.search(r"\d|[A-ZÅÄÖ]", m[1]) or (grammar.of_the_matter(m[1]) and not THING.fullmatch(m[1]))
+        return m[0] if own else ""
+
+    bare = BRACKETS.sub(kept, sentence)
+    return bare if grammar.says_something(bare) else sentence
 
 
 def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:

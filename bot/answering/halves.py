@@ -25,6 +25,8 @@ SURER = 0.15
 """By how much half a sentence must find a fact more surely than all of it."""
 CLEARLY = 0.8
 """From this confidence a half has a fact of its own, though the other's has a number too."""
+GAP = 0.4
+"""The least confidence of what is told to be not known for the second half of a sentence."""
 TRIED = 6
 """Ways to take one part that are tried."""
 
@@ -69,7 +71,7 @@ def _in_two(one: Part, whole: Judged, judge: Judge, grammar: Grammar, facts: Fac
         if not first.answer:
             continue
         second = judge(way.second, first)
-        if _kept(way, whole, first, second):
+        if _kept(way, whole, first, second) or (not whole.answer and _with_known_gap(first, second, facts)):
             return first, *read(way.second, second, judge, grammar, facts, first)
         if fuller := next((half for half in (first, second) if _fuller(way, whole, half, first, second)), None):
             return (fuller,)
@@ -129,6 +131,15 @@ def _kept(way: Way, whole: Judged, first: Judged, second: Judged) -> bool:
     own = len(second.asked.q.tokens) > CLAUSE and other.fact not in (None, all_of_it.fact) and other.confidence >= CLEARLY
     told_already = way.left_out and all_of_it.fact and tells_what(all_of_it, second.asked.q) and not own
     return not told_already and not (covers(all_of_it, one) and covers(all_of_it, other))
+
+
+def _with_known_gap(first: Judged, second: Judged, facts: Facts) -> bool:
+    """Whether the first half is answered and the second known to be unknown ("Vilken dag koras vinnaren, och biljettpris?")."""
+    one, other, found = first.answer, second.answer, second.found
+    if not one or not other or not found or (one.status, other.status) != ("answered", "unknown") or not other.fact:
+        return False
+    best = next((m for m in found.decision.choices[:1] if m.fact == other.fact), None)
+    return best is not None and best.confidence >= GAP and not facts.weighty(found.asked or second.asked, best)
 
 
 def _fuller(way: Way, whole: Judged, half: Judged, first: Judged, second: Judged) -> bool:

@@ -18,6 +18,7 @@ from bot.answering.learned import Learned
 from bot.answering.names import fold
 from bot.answering.pieces import only_asks
 from bot.answering.precedence import Worked, general, settled
+from bot.answering.question import Question
 from bot.answering.turn import Turn
 
 BARE = 2
@@ -81,7 +82,8 @@ class Judging:
         """The text of a question as it would be said if nothing stood around it and nothing had been told before."""
         before, spoken = turn.before, turn.spoken
         text = leaning.plain(follow_ups.corrected(one.text, spoken), one.around, spoken) if self.knowledge.award else one.text
-        text = follow_ups.of_two(follow_ups.as_meant(text, spoken), spoken, before) if before.at else text
+        text = follow_ups.time_last(text, spoken) if before.at else text
+        text = follow_ups.of_two(follow_ups.same_of(follow_ups.as_meant(text, spoken), spoken), spoken, before) if before.at else text
         text = follow_ups.by_rounds(text, spoken, before, turn.rounds.years) if before.topic else text
         return follow_ups.with_object(text, spoken) if before.fact else text
 
@@ -95,7 +97,7 @@ class Judging:
     def _meant(self, a: Asked) -> paraphrases.Meant | None:
         """The plain question that is meant; none is about somebody's belongings, or about those of a list told before ("nån av dem")."""
         beside = a.belongings or (a.told and a.has("of_them"))
-        of_the_round = len(a.q.tokens) == 1 and a.topic  # "Vilka var nominerade 2031? – Vinnaren?"
+        of_the_round = a.topic and (len(a.q.tokens) == 1 or _but_its_year(a.q))  # "Vilka var nominerade 2031? – Vinnaren?"
         return None if beside or of_the_round else paraphrases.meant(a, self._reader.leading, self._cache)
 
     def _of_round(self, a: Asked, fact: str) -> bool:
@@ -153,3 +155,9 @@ class Judging:
         if not a.years and len(a.q.tokens) == 1 and (a.leading or only_asks(a.q.text)):
             return Answer("clarify", a.say.say("say_more"), "clarify")
         return None
+
+
+def _but_its_year(q: Question) -> bool:
+    """Whether a question after another says nothing of its own but a year: "… – Och 2023, vem var det då?"."""
+    own = {m.concept for m in q.marks if m.end} & dialogue.ROLES
+    return bool(q.years.named) and not (own or q.names or q.unexplained(q.concepts))

@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.answering.asked import Asked
 from bot.answering.question import Question
 from bot.kept import program
-from bot.language import data
+from bot.language import data, stands
 from bot.language.spoken import written
 from bot.matching import letters
 from bot.matching.matcher import Match, Matcher, Phrasing, Token, certainty
@@ -119,12 +119,19 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
         return None  # "Hur firade de segern?" is not when they did.
     plain = _plain(best.lang)[best.fact]
     verb_first = a.opens_with_verb(plain) and not leading(plain, best.lang)  # "Var delades priset ut?" begins with no verb.
+    if _nth(plain, a) and not a.has("ordinal"):
+        return None  # "Vem fick det den gången?" asks for no second time.
     if a.leading and not a.claim and verb_first:
         return None  # "Vem har vunnit flest gånger?" wants no yes and no no.
     if (a.yes_or_no or (a.has("check") and not a.leading)) and not verb_first:
         return None  # "Åkte väl inte hem tomhänt?" wants no list.
     explained = _explained(a, tokens, best)
     return Meant(_filled(_plain(best.lang)[best.fact], a, slots), certainty(matches) * explained, best) if explained >= ENOUGH else None
+
+
+def _nth(plain: str, a: Asked) -> bool:
+    """Whether a plain question asks for a round by its number, but the first."""
+    return any(int(n) > 1 and stands(word, plain.casefold()) for word, n in a.asking["ordinals"].items())
 
 
 def likely(meant: Meant, *, of_the_award: bool) -> bool:

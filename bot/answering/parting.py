@@ -91,7 +91,8 @@ def part(message: Message, grammar: Grammar) -> tuple[Part, ...]:
     wanted += [s for s in asked if s not in full and len(s.split()) >= BARE and not grammar.points_back(s)]
     if not full and not wondered:
         rest = [s for s in message.sentences if s != asked[-1]]
-        return (Part(asked[-1], " ".join(rest), story=True),) if rest else (Part(asked[-1]),)
+        told = any(grammar.says_something(s) for s in rest)  # "Ja, så var det ju! Och gången före?" has no story.
+        return (Part(asked[-1], " ".join(rest), story=True),) if told else (Part(asked[-1]),)
     if message.numbered:
         full += [s for s in wanted if grammar.says_something(s)]  # What is counted is asked.
     beside = [s for s in said if s not in wanted or not (message.numbered or grammar.verb_first(s))]
@@ -243,6 +244,8 @@ def _listed_thing(question: str, pieces: list[str], n: int) -> bool:
 def _asks(piece: str, grammar: Grammar) -> bool:
     """Whether a piece is a question: it begins as one, but for a word or two ("Roughly how many …")."""
     words = piece.split()
+    if names_it(piece) and grammar.opens(piece.rpartition(", ")[2]):
+        return True  # "De nominerade, vilka är de"
     return grammar.verb_first(piece) or asks_last(piece) or any(grammar.opens(" ".join(words[n:])) for n in range(min(PREFIX, len(words))))
 
 
@@ -367,7 +370,23 @@ def _coordinated(sentence: str, grammar: Grammar, *, leans: bool = False) -> lis
             pieces.append(left)
             start = m.end()
     pieces.append(sentence[start:])
+    pieces = _with_their_heads(pieces, grammar)
     return [BOTH.sub("", piece, count=1) if BOTH.match(piece) else piece for piece in pieces] if len(pieces) > 1 else pieces
+
+
+def _with_their_heads(pieces: list[str], grammar: Grammar) -> list[str]:
+    """ "Vem vann, och entrén, vad kostar den?": a thing named before a comma belongs to the question after it that points at it."""
+    for n, (left, right) in enumerate(pairwise(pieces)):
+        if len(pieces) > PAIR and _but_names_it(right, grammar) and not _asks(left, grammar) and not VERB.search(left):
+            return _with_their_heads([*pieces[:n], f"{left}, {right}", *pieces[n + 2 :]], grammar)  # "Namnen, vilka är de, och …?"
+        joint = [*JOINTS.finditer(left)][-1:]
+        head = left[joint[0].end() :].strip(" ,") if joint and joint[0][0].strip(" ,") else ""
+        own = left[: joint[0].start()].rstrip(" ,") if head else ""
+        thing = len(head.split()) <= PAIR and not (grammar.opens(head) or grammar.verb_first(head) or VERB.search(head))
+        asked = any(grammar.opens(clause) for clause in own.split(", "))
+        if head and thing and asked and not YEAR.fullmatch(head) and grammar.says_something(head) and grammar.points_back(right):
+            return _with_their_heads([*pieces[:n], own, f"{head}, {right}", *pieces[n + 2 :]], grammar)
+    return pieces
 
 
 def _begins_anew(joint: str, rest: str, grammar: Grammar) -> bool:

@@ -17,6 +17,7 @@ from bot.answering.pieces import (
     THAT,
     THING,
     VERB,
+    WANTED,
     WHOSE,
     names_a_thing,
     of_a_time,
@@ -46,6 +47,8 @@ ELSEWHERE = re.compile(rf"{SOMEWHERE.pattern}(?:\s+(?i:{alternatives('asking', '
 _GOES_ON = rf"(?:{alternatives('parting', 'that')}|{alternatives('asking', 'prepositions')})"
 THAT_ONE = re.compile(rf"\W*(?:{alternatives('parting', 'that_one')})\s+(?={_GOES_ON}(?!\w))", re.IGNORECASE)
 _TURNS = "|".join(turn for lang in LANGUAGES for side in ("later", "earlier") for turn in data(lang, "follow_ups")[side])
+BARE_THING = re.compile(rf"\W*(?:{WHOSE.pattern}\s+)?{THING.pattern}\W*", re.IGNORECASE)
+"""But a thing, which has what it is of from the next: "the day" in "the day and the city in which it is presented"."""
 TURNS = re.compile(rf"\W*(?:{_TURNS})\W*", re.IGNORECASE)
 NAMED_IN_YEAR = re.compile(rf"{_NAME}\s+(?:(?:{alternatives('asking', 'prepositions')})\s+)?{YEAR.pattern}$")
 NAMED = re.compile(rf"(?<!\w)(?<!^){_NAME}")
@@ -178,7 +181,7 @@ def _things(left: str, right: str, grammar: Grammar, *, joined: bool) -> tuple[s
     if of_a_time(right):
         return left, right  # "Konstnären samt året mässan startade": a clause of its own.
     first, second = LAST_THING.search(left), THING.search(right)
-    if not first or not second or WHOSE.match(right):
+    if not first or not second or (WHOSE.match(right) and not BARE_THING.fullmatch(WANTED.sub("", left))):
         alone = second is not None and second.span() == (0, len(right.strip(" ?.!"))) and names_a_thing(left)
         return left, f"{right.strip(' ?.!')}{_tail(left)}" if alone else right
     last = [*THING.finditer(right)][-1]

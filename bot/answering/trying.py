@@ -12,13 +12,17 @@ from bot.answering.grammar import Part
 from bot.answering.judged import Judged
 from bot.answering.judging import Judging
 from bot.answering.learned import Learned
-from bot.answering.parting import claims, embedded
-from bot.answering.pieces import IN_A_SOURCE, OUTCOME
+from bot.answering.parting import ALSO, claims, embedded
+from bot.answering.pieces import IN_A_SOURCE, OUTCOME, VERB, names_a_thing, names_it
+from bot.answering.sharing import TURNS
 from bot.answering.standing import better_alone, stands
 from bot.answering.turn import Turn
 
 WELL_KNOWN = 0.75
 """The least confidence of a fact that is told for what somebody claims."""
+
+AHEAD = 5
+"""Words ahead of a question, without a verb, that belong to it."""
 
 
 class Trying:
@@ -38,10 +42,27 @@ class Trying:
         def judge(part: Part, told: Judged | None = None) -> Judged:
             return self._judged(part, turn.after(told, self._reader) if told else turn)
 
+        if turn.before.at and not turn.same_message and not one.story:
+            one = self._unfronted(one, turn)
         whole = judge(one)
         return (
             halves.read(one, whole, judge, self._hearing.grammar(turn.spoken, turn.year), self._facts) if self.knowledge.award else (whole,)
         )
+
+    def _unfronted(self, one: Part, turn: Turn) -> Part:
+        """ "2011 då, vem blev det?", "men Habo, var de det?", "och omgången före, vilka blev det?" after an answer: what is said ahead of a
+        question that names nothing belongs to it, before what was told."""
+        ahead = one.around.strip(" ,.–-")
+        if not 0 < len(ahead.split()) <= AHEAD or "?" in ahead or VERB.search(ahead):
+            return one
+        q, front = (self._reader.read(text, turn.spoken, turn.year) for text in (one.text, ahead))
+        if names_it(one.text) and not q.unexplained(q.concepts) and names_a_thing(ALSO.sub("", ahead)):
+            return replace(one, text=f"{ahead}?", around="")  # "Och lokalen, vilken var det?"
+        whose = front.marked("role:") and q.has("person_pronouns", "contact.any", "contact.email", "contact.phone")
+        if q.names or q.years.ranges or not (front.named("candidate") or front.years.ranges or whose or TURNS.search(ahead)):
+            return one
+        turned = not (front.named("candidate") or front.years.ranges or whose)
+        return replace(one, text=f"{one.text.rstrip(' ?.!')} {ALSO.sub('', ahead)}?" if turned else f"{ahead} {one.text}", around="")
 
     def read_later(self, one: Part, turn: Turn, start: Turn, *, told: bool) -> tuple[Judged, ...]:
         """A later question of a message, which may lean on those before it or be asked by its own words. `start`: the turn of the first;

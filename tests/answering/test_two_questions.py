@@ -271,6 +271,29 @@ def test_roles_and_things_of_one_place_are_each_told(ask: Ask, question: str, to
     assert [part for part in told if part not in body] == []
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vem vann 2021, och galan, var var den?", ("Nacka", "Göteborg")),
+        ("Vem vann 2015 och motiveringen, hur löd den?", ("Kävlinge", "resultatstyrning")),
+        ("Karlskogas starka områden, vilka är de, och kommunstyrelsens ordförande, vem är det?", ("kvalitetsutveckling", "Tony Ring")),
+        ("When was the gala in 2021, and the winner, who was it?", ("2 May 2022", "Nacka")),
+        ("I would like to know the day and the city in which the 2019 award was presented", ("12 November", "Göteborg")),
+        ("Vilken dag delades priset ut 2019, och biljettpriset?", ("12 november", "biljetter")),
+        ("Jag skulle behöva dag och ort för utnämningen av Sveriges Kvalitetskommun 2019", ("12 november", "Göteborg")),
+        ("När (dag) och var (ort) korades Sveriges Kvalitetskommun 2019?", ("12 november", "Göteborg")),
+        ("Vem vann 2009 (maken undrar) och vem vann 2013 (min fråga)?", ("Stockholm", "Örebro")),
+        ("deadline för anmälan, både 2019 och 2021", ("31 oktober", "30 november")),
+        ("Skulle vilja veta åren då Lomma respektive Nacka vann", ("2007", "2021")),
+        ("När och var utser de Sveriges Kvalitetskommun 2021?", ("2 maj", "Göteborg")),
+    ],
+)
+def test_what_is_named_ahead_belongs_to_what_is_asked_of_it(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """A thing said before a comma, in brackets or as a request is no question of its own and hides none."""
+    body = ask(question).body
+    assert [part for part in told if part not in body] == []
+
+
 def test_one_who_does_two_things_is_one(ask: Ask) -> None:
     """Who went on stage and handed it out is asked for once, and of the year that is said."""
     assert ask("Vem gick upp på scenen och delade ut priset 2023?").body.startswith("Palle Lundberg")

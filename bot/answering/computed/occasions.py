@@ -68,7 +68,7 @@ def deadline(a: Asked) -> Answer | None:
     still = _still_open(a)
     if not (a.has("deadline") or applying or still):
         return None
-    uses = GENERAL | {"deadline", "when", "day", "year", "apply", "nominate", "get", "wait"}
+    uses = GENERAL | {"deadline", "both", "when", "day", "year", "apply", "nominate", "get", "wait"}
     chosen = choose(a)
     if chosen.absent and not (chosen.years or still):
         return absent(a, chosen.absent, "deadline", uses)
@@ -206,7 +206,7 @@ def _asks_for_it(a: Asked) -> bool:
         return True
     if opens and ((a.has("title") and a.years) or (a.has("present", "get") and (a.years or a.candidates))):
         return True
-    if a.has("decide") and a.has("title", "candidate") and a.has("day", "wait") and not a.has("jury"):
+    if a.has("decide") and not a.has("jury") and ((a.has("title", "candidate") and a.has("day", "wait")) or (a.has("title") and opens)):
         return True  # "Kan jag få datumet då man väljer kvalitetskommun?"
     return _but_where_it_is(a) or _of_a_year(a) or (a.has("city") and a.has("latest", "next") and a.has("when"))
 

@@ -84,8 +84,8 @@ def aspect(a: Asked) -> Answer | None:
 
 def _told_elsewhere(a: Asked, kind: Aspect) -> bool:
     """Whether words for an aspect ask for something else: a day or a place, who won, a reason that no single round has."""
-    if kind.key in ("recipients", "presenter") and begins_with_when_or_where(a):
-        return True
+    if (kind.key in ("recipients", "presenter") or (kind.key == "jury" and not a.has("jury"))) and begins_with_when_or_where(a):
+        return True  # "När utser de vinnaren 2031?"
     if kind.key == "motivation":
         told = a.years or a.candidates or (a.has("win") and a.has("first", "ordinal"))  # "Varför vann den första vinnaren?"
         told = told or (a.has("motivation") and a.has("first", "latest"))  # "Vad var motiveringen förra gången?"
