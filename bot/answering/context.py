@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answering import dialogue
-from bot.answering.asked import Asked
+from bot.answering.asked import EVERYDAY, Asked
 from bot.answering.facts import Facts
 from bot.answering.grammar import Part
+from bot.answering.names import fold
 from bot.answering.question import Question, QuestionReader
 from bot.answering.turn import Turn
 from bot.knowledge.model import Knowledge
+from bot.language import words
+
+FRAME = frozenset(map(fold, words("asking", "frame")))
+"""Words that tell of who says something."""
 
 
 class Context:
@@ -73,7 +80,7 @@ class Context:
             regions=tuple(part for name in regions for part in self._parts.get(name) or (name,)),
             topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
             followed=followed,
-            around=around.unexplained(around.concepts) if around and _says_nothing(q) and not q.has("when", "year", "check") else (),
+            around=_weighty(q, around, people) if around and _says_nothing(q) and not q.has("when", "year") else (),
             quoted=one.quoted,
             story=one.story,
             fact=lean.fact,
@@ -87,6 +94,15 @@ class Context:
     def _of_event(self, fact: str, lang: str) -> bool:
         """Whether what a fact is about is the event around the award."""
         return self._reader.read(" ".join(self._facts.subject(fact, lang)), lang, 0).has("event")
+
+
+def _weighty(q: Question, around: Question, people: Sequence[str]) -> tuple[str, ...]:
+    """Words of weight around a question that says nothing; of a claim about somebody ("X slutar snart. Stämmer det?") those of what lies
+    outside any award as well."""
+    if not q.has("check"):
+        return around.unexplained(around.concepts)
+    told = around.unexplained(around.concepts - EVERYDAY - {"elsewhere"}) if people else ()
+    return tuple(word for word in told if fold(word) not in FRAME)
 
 
 def _says_nothing(q: Question) -> bool:

@@ -16,6 +16,7 @@ from bot.answering.pieces import OUTCOME
 from bot.answering.question import Core
 from bot.answering.weighing import SHARE, THIN, Weighing, head
 from bot.knowledge.model import Fact
+from bot.language import LANGUAGES, data
 from bot.matching.matcher import Decision, Match
 
 ASKED_SO = "the same but for small talk"
@@ -46,6 +47,10 @@ utvärderingen till numera"."""
 LAST = re.compile(r"[.!?:]\s+(?=\w)")
 """Before the last sentence of a text."""
 
+_SUM = "|".join(map(re.escape, (word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["cost"])))
+SUM = re.compile(rf"(?<!\w)(?:{_SUM})(?!\w)", re.IGNORECASE)
+"""What asks for a sum, in any language."""
+
 
 class Deciding:
     """Chooses among facts that hold for what a question names."""
@@ -63,6 +68,7 @@ class Deciding:
         self._leading = leading
         self._core = core
         self._tells_why = cache(lambda fact: self._is_asked(fact, _asks_why))
+        self._tells_sum = cache(lambda fact: self._is_asked(fact, SUM.search))
         self._tells_outcome = cache(lambda fact: self._is_asked(fact, OUTCOME.search))
 
     def decide(self, a: Asked, fitting: Sequence[Match]) -> Decision:
@@ -100,7 +106,7 @@ class Deciding:
     def likely(self, a: Asked, held: Sequence[Match], found: Sequence[Match], *, computed: bool) -> Match | None:
         """The nearest of the facts that hold, where nothing is sure but all the evidence together speaks for it. `found`: all, refused ones
         included; `computed`: something was worked out beside them."""
-        fitting = [m for m in held if not self._of_what_came(a, m)][:COMPARED]
+        fitting = [m for m in held if not (self._of_what_came(a, m) or self._tells_no_such(a, m))][:COMPARED]
         fitting = sorted(fitting, key=lambda m: -self._weighing.worth(a, m))
         if not fitting or self._is_barred(a, fitting[0]):
             return None
@@ -132,7 +138,8 @@ class Deciding:
             return True
         if self._weighing.by_name_above_all(a, best, left, words=0):
             return True
-        whose = a.people and a.has("elsewhere") and self._facts[best.fact].known  # "Var bor hon?"
+        outside = a.people or a.has("week", "contact")  # "Var bor hon?", "vad äter man vecka 47?"
+        whose = outside and a.has("elsewhere") and self._facts[best.fact].known
         return bool(whose) and not self._weighing.explains_elsewhere(a, best)
 
     def _of_the_kind(self, a: Asked, matches: Sequence[Match]) -> list[Match]:
@@ -140,8 +147,15 @@ class Deciding:
         reason where a question begins with "varför"."""
         elsewhere, outcome, why = a.has("elsewhere"), OUTCOME.search(a.q.text), _asks_why(a.q.text)
         there = [m for m in matches if not elsewhere or self._weighing.explains_elsewhere(a, m)]
+        there = [m for m in there if not self._tells_no_such(a, m)]
         came = [m for m in there if not outcome or self._tells_outcome(m.fact) or not self._facts[m.fact].known]
         return [m for m in came if not why or self._tells_why(m.fact) or not self._facts[m.fact].known]
+
+    def _tells_no_such(self, a: Asked, match: Match) -> bool:
+        """Whether a known fact is no answer to what a sum is ("Vad kostade galan?") or to what whoever answers thinks ("… enligt dig?")."""
+        if not self._facts[match.fact].known:
+            return False
+        return a.has("opinion") or (a.has("cost") and not self._tells_sum(match.fact))
 
     def _of_what_came(self, a: Asked, match: Match) -> bool:
         """Whether a question asks what became of something of which the fact tells but the plan."""

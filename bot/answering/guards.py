@@ -13,6 +13,7 @@ from bot.language import LANGUAGES, data
 
 WHICH = frozenset(word for lang in LANGUAGES for word in data(lang, "asking")["which"])
 STAGED = frozenset({"jury", "recipients", "presenter"})
+OF_THE_WINNER = frozenset({"prize", "motivation", "recipients"})
 STAGE = ("jury", "receive", "present", "award", "win", "get", "title", "ceremony", "event", "edition", "organisation", "person.who_is")
 """What a question about somebody must speak of for a round's jury, recipients or presenter to be its answer."""
 
@@ -68,8 +69,8 @@ class Guards:
         year, key = parts(fact.id)
         if a.people and key in STAGED and not a.has(*STAGE):
             return False  # "Hur länge har hon suttit som ordförande?" is no question for the stage that she stood on.
-        if key == "prize" and a.has("cost"):
-            return False  # "Vad kostade det Nacka att vinna?"
+        if (key == "prize" and a.has("cost")) or (key in OF_THE_WINNER and a.has("no_candidate")):
+            return False  # "Vad kostade det Nacka att vinna?", "Med hur mycket vann Nacka?"
         if a.has("history") and a.has("after"):
             return False  # "Hur gick det för Kävlinge efter vinsten?": no round tells what came later.
         if key in STAGED and a.leading in ("thing", None) and a.has("say"):

@@ -89,9 +89,11 @@ class Weighing:
         return len(own - {*left}) <= words and best.parts["likeness"] < LIKE
 
     def explains_elsewhere(self, a: Asked, match: Match) -> bool:
-        """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""
-        tokens = [t for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end] if not t.function]
-        return any(self._matters.tells(match.fact, t.surface, whole=True) for t in tokens)
+        """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?"), in all words of it: "sagt
+        upp sig" is more than what somebody said."""
+        outside = [a.q.tokens[m.start : m.end] for m in a.q.marks if m.concept == "elsewhere"]
+        weighty = [tokens for tokens in outside if not all(t.function for t in tokens)]
+        return any(all(self._matters.tells(match.fact, t.surface, whole=True) for t in tokens) for tokens in weighty)
 
     def asked_of_another(self, a: Asked, best: Match, matches: Sequence[Match]) -> tuple[Match, ...]:
         """The facts whose matter is asked for, where the best one leaves just that: "Vad kostade galan på Operan?" of where it was held."""
