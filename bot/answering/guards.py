@@ -83,6 +83,8 @@ class Guards:
     def _of_the_people(self, a: Asked, fact: Fact) -> bool:
         """Whether the fact speaks of everybody who is named; an honest "not known" about nobody in particular holds for all."""
         followed = "people" in a.followed and not (fact.known and a.q.has("person_pronouns"))  # "… Odebäck, what did he do at the fair?"
+        if followed and fact.known and a.has("elsewhere") and not set(a.people) & set(fact.about.people):
+            return False  # "Vem är Anna Ek? – Ålder?" is not how old a text is.
         if followed or (not fact.known and not fact.about.people):
             return True
         text = self.mentioned(fact.id)[1]

@@ -15,6 +15,8 @@ from bot.language import words
 SENTENCE = re.compile(r"[.!?](?:\s+|$)")
 LONGEST = 8
 """Words of a heading at most; more of them tell a story."""
+SHORT = 5
+"""Words of a question that goes on with what was asked in the message before."""
 OF_THE_AWARD = ("award", "event", "win", "nominate", "jury", "ceremony", "present", "receive", "motivation", "check")
 """What asks for something of this award, though the asker tells of something else ("Sitter på bussen, vem vann?")."""
 OWN = ("title", "event")
@@ -45,9 +47,10 @@ def names_another(q: Question) -> bool:
 
 
 def goes_on(one: Part, turn: Turn, reader: QuestionReader) -> bool:
-    """Whether a later question of a message still asks for the other award that the one before it named."""
+    """Whether a later question of a message, or a short one of the next, still asks for the other award that the one before it named."""
     asks = reader.read(one.text, turn.spoken, turn.year)
-    return turn.same_message and turn.before.topic == "other" and not asks.has(*OWN) and not asks.names and not asks.years.named
+    short = turn.same_message or (len(asks.tokens) <= SHORT and not asks.has("award"))
+    return short and turn.before.topic == "other" and not asks.has(*OWN) and not asks.names and not asks.years.named
 
 
 def without_general(judged: Sequence[Judged]) -> list[Judged]:

@@ -18,7 +18,7 @@ OF_SOMEBODY = frozenset({"winner", "winners", "nominees", "applicants", "recipie
 """Topics that tell who: neither how, nor whether anybody at all."""
 OF_CANDIDATES = frozenset({"applicants", "nominees", "winners"})
 """Topics that tell which candidates: where so many are asked for, some must be named ("Två omgångar hade nio sökande. Vilka?")."""
-NEVER_THINGS = frozenset({"winner", "winners", "withdrew"})
+NEVER_THINGS = frozenset({"winner", "winners", "withdrew", "nominees", "applicants"})
 """Topics that tell no thing ("vad")."""
 NO_THINGS = OF_CANDIDATES | {"winner", "record", "region"}
 """Topics that tell candidates, where another kind of thing may be asked for."""
@@ -86,8 +86,7 @@ def left_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     told, tellers = fold(answer.text), _tellers(a) | (_doers(a) if answer.topic in ON_STAGE else frozenset())
     left = tuple(w for w in a.q.unexplained(answer.uses) if w not in tellers and not _told(w, told))
     left = tuple(w for w in left if not _ends_a_name(w, told, answer))
-    if answer.topic in OF_PEOPLE:  # "Var bor han?": small words all, and no question for his role.
-        left += tuple(t.surface for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end])
+    left += tuple(_elsewhere(a, answer))
     if answer.topic in TIMELESS or not a.has(*THEIRS):
         left += tuple(o for o in a.organisations if fold(o) not in told)
     if a.leading == "why" and answer.topic in OF_LISTS and answer.status == "answered":
@@ -107,6 +106,15 @@ def left_over(a: Asked, answer: Answer) -> tuple[str, ...]:
         return ()  # "Vann kommunen 2009 eller ljuger min lärare?"
     checkable = a.candidates or a.years or a.span or a.people or a.regions
     return () if a.quoted and checkable and len(left) <= PASSED_ON and not over else left
+
+
+def _elsewhere(a: Asked, answer: Answer) -> Iterator[str]:
+    """What lies outside any award in small words ("Hur många bor där?"), which no answer has; of somebody in any ("Var bor han?")."""
+    small = {i for m in a.q.marks if m.concept in ("light", "pronouns", *answer.uses) for i in range(m.start, m.end)}
+    for m in (m for m in a.q.marks if m.concept == "elsewhere"):
+        tokens = a.q.tokens[m.start : m.end]
+        if answer.topic in OF_PEOPLE or all(t.function or i in small for i, t in enumerate(tokens, m.start)):
+            yield from (t.surface for t in tokens)
 
 
 def candidates_told(a: Asked, answer: Answer) -> int:
