@@ -10,6 +10,7 @@ from bot.answering.facts import Facts
 from bot.answering.grammar import Part
 from bot.answering.names import fold
 from bot.answering.question import Question, QuestionReader
+from bot.answering.reply import Conversation
 from bot.answering.turn import Turn
 from bot.knowledge.model import Knowledge
 from bot.language import words
@@ -61,7 +62,9 @@ class Context:
             years = (won[0] + q.years.offset,)  # "Who won two years before Nacka?"
         own = self._reader.subjects(q)
         candidates = () if q.years.offset and won else own or lean.candidates or (around.named("candidate") if around else ())
-        people = q.named("person") or lean.people or (around.named("person") if around and not q.named("candidate") else ())
+        people = (
+            q.named("person") or lean.people or _still(q, before) or (around.named("person") if around and not q.named("candidate") else ())
+        )
         regions = q.named("region") or (around.named("region") if around and one.story and not candidates and _says_nothing(q) else ())
         taken = {"years": (years, q.years.named), "candidates": (candidates, own), "people": (people, q.named("person"))}
         followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)
@@ -94,6 +97,12 @@ class Context:
     def _of_event(self, fact: str, lang: str) -> bool:
         """Whether what a fact is about is the event around the award."""
         return self._reader.read(" ".join(self._facts.subject(fact, lang)), lang, 0).has("event")
+
+
+def _still(q: Question, before: Conversation) -> tuple[str, ...]:
+    """Of whom a word or two ask that no award turns on, after somebody was spoken of ("Vem är Anna Ek? – Ålder?")."""
+    bare = len(q.tokens) <= dialogue.FRAGMENT and q.has("elsewhere") and not (q.names or q.years.named or q.has("pronouns"))
+    return before.people if bare else ()
 
 
 def _weighty(q: Question, around: Question, people: Sequence[str]) -> tuple[str, ...]:

@@ -138,7 +138,7 @@ class Deciding:
             return True
         if self._weighing.by_name_above_all(a, best, left, words=0):
             return True
-        outside = a.people or a.has("week", "contact")  # "Var bor hon?", "vad äter man vecka 47?"
+        outside = a.people or a.has("week", "contact") or "candidates" in a.followed  # "Var bor hon?", "vad äter man vecka 47?"
         whose = outside and a.has("elsewhere") and self._facts[best.fact].known
         return bool(whose) and not self._weighing.explains_elsewhere(a, best)
 
@@ -198,6 +198,8 @@ class Deciding:
         same = gap.parts["likeness"] >= SAME and best.parts["likeness"] < LIKE
         if (nearer or same or gap.confidence > AHEAD * best.confidence) and (liker or more <= 0):
             return gap  # "Who pays for the sculpture?" is no question for who made it.
+        if a.has("elsewhere") and liker and more <= 0:
+            return gap  # "Hur gammal är kommunen?" is not how old its article is.
         if a.people and best.unexplained and not gap.unexplained and gap.confidence >= CLOSE * best.confidence:
             return gap  # "Hur gammal är hon?" is not who she is.
         outside = {t.surface for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end]}

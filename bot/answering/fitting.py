@@ -32,7 +32,11 @@ def told_otherwise(a: Asked, match: Match, leading: Callable[[str, str], str | N
     if match.fact in a.knowledge.facts:
         if a.leading == "who" and a.has("person.name", "person.who_is"):
             asks = leading(match.phrasing, match.lang)
-            if asks in TIMES or (asks is None and not a.years and YEAR.search(match.phrasing)):
+            if (
+                asks in TIMES
+                or (a.has("elsewhere") and asks not in ("who", None))
+                or (asks is None and not a.years and YEAR.search(match.phrasing))
+            ):
                 return True  # "Who runs KKiK?" is no question for how long it has run.
         return bool(a.q.names) and not (a.followed or like or says_more(a))
     timed = a.leading in TIMES and a.leading != leading(match.phrasing, match.lang)
