@@ -34,7 +34,7 @@ def told_otherwise(a: Asked, match: Match, leading: Callable[[str, str], str | N
             asks = leading(match.phrasing, match.lang)
             if (
                 asks in TIMES
-                or (a.has("elsewhere") and asks not in ("who", None))
+                or (_for_whom(a) and asks not in ("who", None))
                 or (asks is None and not a.years and YEAR.search(match.phrasing))
             ):
                 return True  # "Who runs KKiK?" is no question for how long it has run.
@@ -42,6 +42,11 @@ def told_otherwise(a: Asked, match: Match, leading: Callable[[str, str], str | N
     timed = a.leading in TIMES and a.leading != leading(match.phrasing, match.lang)
     timed &= not (a.leading == "year" and parts(match.fact)[1] in ("backers", "jury"))  # "I vilken omgång var SKL med bakom priset?"
     return timed or (not like and names_alone(a, ()))
+
+
+def _for_whom(a: Asked) -> bool:
+    """Whether somebody is asked for first of all ("Vem vann klimatpriset 2013?", "Vem grundade …?"), so that no thing is meant."""
+    return a.has("elsewhere", "win") and any(m.concept == "who" and m.start == 0 and m.end for m in a.q.marks)
 
 
 def asked_for(a: Asked, match: Match) -> bool:

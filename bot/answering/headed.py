@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from bot.answering.grammar import Part
 from bot.answering.judged import Judged
+from bot.answering.names import fold
 from bot.answering.precedence import general
 from bot.answering.question import Question, QuestionReader
 from bot.answering.turn import Turn
-from bot.language import words
+from bot.language import stands, words
 
 SENTENCE = re.compile(r"[.!?](?:\s+|$)")
 LONGEST = 8
@@ -40,6 +41,8 @@ def whole(one: Part, turn: Turn, reader: QuestionReader) -> Part | None:
 def names_another(q: Question) -> bool:
     """Whether a text names another award: one that is known, or a title that is not ("Årets trygghetskommun")."""
     if q.marked("other:"):
+        return True
+    if any(stands(end, fold(q.text)) for end in words("asking", "title_ends")):
         return True
     known = {i for m in q.marks if m.end for i in range(m.start, m.end)}
     titles = words("asking", "titles")

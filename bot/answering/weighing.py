@@ -9,7 +9,7 @@ from bot.answering.fitting import LIKE
 from bot.answering.matters import Matters
 from bot.knowledge.model import Fact
 from bot.language import words
-from bot.matching.matcher import Match
+from bot.matching.matcher import Match, Token
 
 OTHERWISE, BESIDE = 0.86, 1.3
 """Factors for a fact that asks another thing, and for one of the same file as the fact just told ("När började det?")."""
@@ -93,13 +93,13 @@ class Weighing:
         upp sig" is more than what somebody said."""
         outside = [a.q.tokens[m.start : m.end] for m in a.q.marks if m.concept == "elsewhere"]
         weighty = [tokens for tokens in outside if not all(t.function for t in tokens)]
-        return any(self._explains_all(match, [t.surface for t in tokens]) for tokens in weighty)
+        return any(self._explains_all(match, tokens) for tokens in weighty)
 
-    def _explains_all(self, match: Match, words: Sequence[str]) -> bool:
-        """Whether a fact speaks of a word, or of several at once."""
-        if len(words) > 1 and match.fact in self._facts:
-            return self._matters.together(match.fact, words)
-        return all(self._matters.tells(match.fact, word, whole=True) for word in words)
+    def _explains_all(self, match: Match, tokens: Sequence[Token]) -> bool:
+        """Whether a fact speaks of a word, or of several at once; a gap of any of them."""
+        if len(tokens) > 1 and match.fact in self._facts and self._facts[match.fact].known:
+            return self._matters.together(match.fact, [t.surface for t in tokens])
+        return any(self._matters.tells(match.fact, t.surface, whole=True) for t in tokens if not t.function)
 
     def asked_of_another(self, a: Asked, best: Match, matches: Sequence[Match]) -> tuple[Match, ...]:
         """The facts whose matter is asked for, where the best one leaves just that: "Vad kostade galan på Operan?" of where it was held."""
