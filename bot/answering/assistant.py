@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
-from bot.answering import cleaning, dialogue, follow_ups, halves, paraphrases, stories
+from bot.answering import cleaning, dialogue, follow_ups, halves, headed, paraphrases, stories
 from bot.answering.asked import Asked
 from bot.answering.facts import MATCHED, Found
 from bot.answering.framing import unframed
@@ -113,7 +113,8 @@ class Assistant:
             turn = turn.after(judged[-1], self._learned.reader)
             if len(parts) > 1 and not judged[-1].answer:
                 turn = replace(turn, before=dialogue.named(judged[-1].asked.q, turn.before, turn.rounds.now))
-        return judged or [*self._trying.read(Part(message.text), start)], turn  # Nothing of it but what is said as if unasked.
+        # Perhaps nothing of it but what is said as if unasked.
+        return headed.without_general(judged) or [*self._trying.read(Part(message.text), start)], turn
 
     def _again(self, turn: Turn) -> Reply:
         """The answer just given, in another language."""

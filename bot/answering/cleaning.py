@@ -17,6 +17,8 @@ LOOKALIKES = str.maketrans("аеорсухіјѕАВЕКМНОРСТХІЈ", "ae
 """Cyrillic letters drawn like Latin ones ("Vеm vаnn 2013?"), used only beside Latin letters."""
 
 MARKUP = re.compile(r"<(script|style)\b[^>]*>[^<]*[(){};=][^<]*</\1>|</?[a-zA-Z][^<>]{0,80}>", re.DOTALL | re.IGNORECASE)
+ORDERS = re.compile(r"<(system|admin|assistant|developer|instructions?|prompt)>.*?</\1>", re.DOTALL | re.IGNORECASE)
+"""What is passed off as said to the bot by whoever runs it, beside a question."""
 SIGNS = re.compile(r"[*_`~#|\\^]+")
 DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 """Letters written three times or more: "heeeej"."""
@@ -64,8 +66,11 @@ class Message:
 def clean(text: str) -> str:
     """Compatibility forms, controls, markup, look-alike letters and spread letters undone."""
     text = unicodedata.normalize("NFKC", KEYCAPS.sub("", text[: 4 * LONGEST]))
+    if not text.isascii():
+        text = "".join(c for c in text if not unicodedata.combining(c))  # Marks that no letter is written with.
     if not text.isprintable():
         text = "".join(" " if unicodedata.category(c).startswith("C") and c != "\n" else c for c in text)
+    text = ORDERS.sub(" ", text) if re.search(r"\w", ORDERS.sub("", text)) else text
     text = ADDRESS.sub(" ", MENTION.sub(" ", MARKUP.sub(" ", text)))
     text = DRAWN_OUT.sub(r"\1", SIGNS.sub(" ", text)).replace(";", ", ")
     if re.search("[a-zA-Z]", text):

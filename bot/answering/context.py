@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answering import dialogue
-from bot.answering.asked import Asked
+from bot.answering.asked import EVERYDAY, Asked
 from bot.answering.facts import Facts
 from bot.answering.grammar import Part
+from bot.answering.names import fold
 from bot.answering.question import Question, QuestionReader
+from bot.answering.reply import Conversation
 from bot.answering.turn import Turn
 from bot.knowledge.model import Knowledge
+from bot.language import words
+
+FRAME = frozenset(map(fold, words("asking", "frame")))
+"""Words that tell of who says something."""
 
 
 class Context:
@@ -57,7 +65,8 @@ class Context:
         own = self._reader.subjects(q)
         candidates = () if q.years.offset and won else own or lean.candidates or (around.named("candidate") if around else ())
         ahead = around.named("person") if lean.people and around and not one.story else ()  # "Och Tony då, vem är det?" after another.
-        people = q.named("person") or ahead or lean.people or (around.named("person") if around and not q.named("candidate") else ())
+        beside = around.named("person") if around and not q.named("candidate") else ()
+        people = q.named("person") or ahead or lean.people or _still(q, before) or beside
         regions = q.named("region") or (around.named("region") if around and one.story and not candidates and _says_nothing(q) else ())
         taken = {"years": (years, q.years.named), "candidates": (candidates, own), "people": (people, q.named("person"))}
         followed = frozenset(kind for kind, (used, own) in taken.items() if used and not own)
@@ -76,7 +85,7 @@ class Context:
             regions=tuple(part for name in regions for part in self._parts.get(name) or (name,)),
             topic=lean.topic or (before.topic if lean.years or lean.candidates else None),
             followed=followed,
-            around=around.unexplained(around.concepts) if around and _says_nothing(q) and not q.has("when", "year", "check") else (),
+            around=_weighty(q, around, people) if around and _says_nothing(q) and not q.has("when", "year") else (),
             quoted=one.quoted,
             story=one.story,
             fact=lean.fact,
@@ -90,6 +99,21 @@ class Context:
     def _of_event(self, fact: str, lang: str) -> bool:
         """Whether what a fact is about is the event around the award."""
         return self._reader.read(" ".join(self._facts.subject(fact, lang)), lang, 0).has("event")
+
+
+def _still(q: Question, before: Conversation) -> tuple[str, ...]:
+    """Of whom a word or two ask that no award turns on, after somebody was spoken of ("Vem är Anna Ek? – Ålder?")."""
+    bare = len(q.tokens) <= dialogue.FRAGMENT and q.has("elsewhere") and not (q.names or q.years.named or q.has("pronouns"))
+    return before.people if bare else ()
+
+
+def _weighty(q: Question, around: Question, people: Sequence[str]) -> tuple[str, ...]:
+    """Words of weight around a question that says nothing; of a claim about somebody ("X slutar snart. Stämmer det?") those of what lies
+    outside any award as well."""
+    if not q.has("check"):
+        return around.unexplained(around.concepts)
+    told = around.unexplained(around.concepts - EVERYDAY - {"elsewhere"}) if people else ()
+    return tuple(word for word in told if fold(word) not in FRAME)
 
 
 def _says_nothing(q: Question) -> bool:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot.answering.asked import Asked
 from bot.answering.chance import TOLD, Evidence, chance
 from bot.answering.computed.people import holders
 from bot.answering.matters import Matters
 from bot.knowledge.model import Fact
-from bot.matching.matcher import Decision, Match
+from bot.language import LANGUAGES, data
+from bot.matching.matcher import Decision, Match, Token
 
 COMPARED, OFFERED = 6, 3
 """Facts that are compared; those after them are far off. And how many of them may be asked back about."""
+_SUM = "|".join(map(re.escape, (word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["cost"])))
+SUM = re.compile(rf"(?<!\w)(?:{_SUM})(?!\w)", re.IGNORECASE)
+"""What asks for a sum, in any language."""
 
 
 class Deciding:
@@ -24,12 +30,13 @@ class Deciding:
         self._facts = facts
         self._matters = matters
         self._leading = leading
+        self._tells_sum = cache(lambda fact: any(SUM.search(q) for asked in facts[fact].questions.values() for q in asked))
 
     def decide(self, a: Asked, fitting: Sequence[Match], matches: Sequence[Match]) -> Decision:
         """The likeliest fact, sure if it is likely enough. `fitting`: those that hold; `matches`: all that were found."""
         said = {*a.people, *(p.id for p in holders(a))} if a.has("say", "according") else set()
         theirs = [m for m in fitting if said & set(self._facts[m.fact].about.people)]
-        compared = [m for m in theirs or fitting if not a.has("elsewhere") or self._explains_elsewhere(a, m)][:COMPARED]
+        compared = [m for m in theirs or fitting if self._is_of_the_kind(a, m)][:COMPARED]
         # Which of two is meant does not depend on whether it is known.
         ranked = sorted(compared, key=lambda m: -chance(replace(self._evidence(a, m, matches), known=True)))
         if not ranked:
@@ -57,7 +64,21 @@ class Deciding:
             beside=a.fact is not None and not best.unexplained and self._matters.neighbours(a.fact, best.fact),
         )
 
+    def _is_of_the_kind(self, a: Asked, match: Match) -> bool:
+        """Whether a fact speaks of what lies outside any award, where that is asked for; a known one tells no sum unless it is asked for one
+        ("Vad kostade galan?"), and never what whoever answers thinks ("… enligt dig?")."""
+        if a.has("elsewhere") and not self._explains_elsewhere(a, match):
+            return False
+        return not self._facts[match.fact].known or not (a.has("opinion") or (a.has("cost") and not self._tells_sum(match.fact)))
+
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
-        """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?")."""
-        tokens = [t for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end] if not t.function]
-        return any(self._matters.tells(match.fact, t.surface, whole=True) for t in tokens)
+        """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?"), in all words of it: "sagt
+        upp sig" is more than what somebody said."""
+        outside = [a.q.tokens[m.start : m.end] for m in a.q.marks if m.concept == "elsewhere"]
+        return any(self._explains_all(match, tokens) for tokens in outside if not all(t.function for t in tokens))
+
+    def _explains_all(self, match: Match, tokens: Sequence[Token]) -> bool:
+        """Whether a fact speaks of a word, or of several at once; a gap of any of them."""
+        if len(tokens) > 1 and self._facts[match.fact].known:
+            return self._matters.together(match.fact, [t.surface for t in tokens])
+        return any(self._matters.tells(match.fact, t.surface, whole=True) for t in tokens if not t.function)

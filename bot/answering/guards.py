@@ -13,6 +13,7 @@ from bot.language import LANGUAGES, data
 
 WHICH = frozenset(word for lang in LANGUAGES for word in data(lang, "asking")["which"])
 STAGED = frozenset({"jury", "recipients", "presenter"})
+OF_THE_WINNER = frozenset({"prize", "motivation", "recipients"})
 STAGE = ("jury", "receive", "present", "award", "win", "get", "title", "ceremony", "event", "edition", "organisation", "person.who_is")
 """What a question about somebody must speak of for a round's jury, recipients or presenter to be its answer."""
 
@@ -68,8 +69,8 @@ class Guards:
         year, key = parts(fact.id)
         if a.people and key in STAGED and not a.has(*STAGE):
             return False  # "Hur länge har hon suttit som ordförande?" is no question for the stage that she stood on.
-        if key == "prize" and a.has("cost"):
-            return False  # "Vad kostade det Nacka att vinna?"
+        if (key == "prize" and a.has("cost")) or (key in OF_THE_WINNER and a.has("no_candidate")):
+            return False  # "Vad kostade det Nacka att vinna?", "Med hur mycket vann Nacka?"
         if a.has("history") and a.has("after"):
             return False  # "Hur gick det för Kävlinge efter vinsten?": no round tells what came later.
         if key in STAGED and a.leading in ("thing", None) and a.has("say"):
@@ -82,6 +83,8 @@ class Guards:
     def _of_the_people(self, a: Asked, fact: Fact) -> bool:
         """Whether the fact speaks of everybody who is named; an honest "not known" about nobody in particular holds for all."""
         followed = "people" in a.followed and not (fact.known and a.q.has("person_pronouns"))  # "… Odebäck, what did he do at the fair?"
+        if followed and fact.known and a.has("elsewhere") and not set(a.people) & set(fact.about.people):
+            return False  # "Vem är Anna Ek? – Ålder?" is not how old a text is.
         if followed or (not fact.known and not fact.about.people):
             return True
         text = self.mentioned(fact.id)[1]

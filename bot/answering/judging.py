@@ -58,7 +58,9 @@ class Judging:
         computed = self._worked_out(told, turn)
         if computed and settled(told, computed):
             return Judged(computed[0], asked, None, one.soft)
-        meant = None if plain or not self.knowledge.award else self._meant(asked)
+        headed = one.around and not turn.before.years and "years" in asked.followed  # "2013 – vinnare?" has its year.
+        told_so = headed and computed is not None and not computed[1]
+        meant = None if plain or told_so or not self.knowledge.award else self._meant(asked)
         surely = self._in_plain_words(meant, one, turn, asked) if meant and meant.chance >= paraphrases.SURER else None
         if surely and not (surely.answer and surely.answer.status == "unknown" and general(asked) and not asked.has("latest")):
             return surely  # What is not known of the latest round a fact may know of all: "how much money the winner gets".
@@ -69,6 +71,10 @@ class Judging:
         if meant and likely and (not judged.answer or judged.answer.status == "clarify"):
             return self._in_plain_words(meant, one, turn, asked) or judged
         return judged
+
+    def asked(self, one: Part, turn: Turn) -> Asked:
+        """A question in its setting, unanswered."""
+        return self._context.of(self._reader.read(one.text, turn.spoken, turn.year), one, turn)
 
     def riddle(self, one: Part, turn: Turn) -> Judged | None:
         """What is described before a question that says nothing itself ("Nominerad 2017 och 2019, aldrig etta. Vem är jag?"), if it can be

@@ -55,6 +55,13 @@ class Matters:
         told = self._told(fact_id)
         return _stands_in(told, word) or (whole and fold(word) in told)
 
+    def together(self, fact_id: str, words: Sequence[str]) -> bool:
+        """Whether one phrasing of a fact, or its answer, has all of some words."""
+        fact = self._facts[fact_id]
+        texts = (*fact.answer.values(), *(q for qs in fact.questions.values() for q in qs))
+        told = ({*WORD.findall(fold(text))} for text in texts)
+        return any(all(fold(word) in each or _stands_in(sorted(each), word) for word in words) for each in told)
+
     def _words_told(self, fact_id: str) -> tuple[str, ...]:
         """The folded words of a fact, its answer and its phrasings, sorted."""
         return tuple(sorted(set(WORD.findall(fold(self._mentioned(fact_id)[1])))))

@@ -41,9 +41,11 @@ UNFRAMED = Least(0.47, 0.58, 1.33)
 
 def about(a: Asked, message: str, facts: Facts, reader: QuestionReader) -> Answer | None:
     """The fact that a long message is plainly about, as it stands or without who said so. `a`: its last question."""
-    if len(message.split()) < LONG or a.has("elsewhere") or OUTCOME.search(message):
+    if len(message.split()) < LONG or a.has("elsewhere", "cost", "opinion") or OUTCOME.search(message):
         return None
     q = reader.read(message, a.q.lang, a.rounds.today.year)
+    if q.has("elsewhere") and q.named("person"):
+        return None  # "Min granne säger att Anna Ek snart slutar. Stämmer det?"
     if other := another_thing(replace(a, q=q)):
         return other  # "Sveriges mästerkock has another name now. Which?"
     best = _plainly(a, message, q, WHOLE, facts) or _plainly(a, _unframed(q), q, UNFRAMED, facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import chain
 
-from bot.answering import fronted, halves, leaning, secret
+from bot.answering import fronted, halves, headed, leaning, secret
 from bot.answering.asides import without_aside
 from bot.answering.facts import Facts
 from bot.answering.grammar import Part
@@ -80,6 +80,10 @@ class Trying:
             return secret.kept(self._judging.judge(one, turn), self._reader)
         if one.around and (asked_of := leaning.of_thing(one.text, one.around, turn.spoken, self._exact)):
             one = Part(asked_of)
+        if titled := headed.whole(one, turn, self._reader):
+            return secret.kept(self._judging.judge(titled, turn), self._reader)
+        if headed.goes_on(one, turn, self._reader):
+            return Judged(None, self._judging.asked(one, turn), None, soft=True)
         if leaned := self._with_what_was_said(one, turn):
             return secret.kept(leaned, self._reader)
         judged = self._judging.judge(one, turn)

@@ -18,8 +18,10 @@ OF_SOMEBODY = frozenset({"winner", "winners", "nominees", "applicants", "recipie
 """Topics that tell who: neither how, nor whether anybody at all."""
 OF_CANDIDATES = frozenset({"applicants", "nominees", "winners"})
 """Topics that tell which candidates: where so many are asked for, some must be named ("Två omgångar hade nio sökande. Vilka?")."""
-NEVER_THINGS = frozenset({"winner", "winners", "withdrew"})
+NEVER_THINGS = frozenset({"winner", "winners", "withdrew", "nominees", "applicants"})
 """Topics that tell no thing ("vad")."""
+NO_THINGS = OF_CANDIDATES | {"winner", "record", "region"}
+"""Topics that tell candidates, where another kind of thing may be asked for."""
 REASONS = frozenset({"motivation", "claim"})
 """Topics that tell a reason, or that there is none because it never was."""
 WHY = tuple(fold(word) for lang in LANGUAGES for word in data(lang, "words")["question"]["why"])
@@ -41,7 +43,7 @@ THEIRS = ("award", "title", "jury", "organisation", "backers", "present", "decid
 BEFORE_SAYING = 5
 """Words in which it is told who says so ("en på jobbet säger att …")."""
 READ_INTO = frozenset({"winner", "record"})
-"""Topics that are easily read into what stands around a question."""
+"""Topics that are easily read into what stands around a question; lists of candidates only where nothing is named."""
 PASSED_ON = 2
 """Words of a forwarded claim that need not be explained: what can be checked of it is worth more than nothing."""
 
@@ -84,8 +86,7 @@ def left_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     told, tellers = fold(answer.text), _tellers(a) | (_doers(a) if answer.topic in ON_STAGE else frozenset())
     left = tuple(w for w in a.q.unexplained(answer.uses) if w not in tellers and not _told(w, told))
     left = tuple(w for w in left if not _ends_a_name(w, told, answer))
-    if answer.topic in OF_PEOPLE:  # "Var bor han?": small words all, and no question for his role.
-        left += tuple(t.surface for m in a.q.marks if m.concept == "elsewhere" for t in a.q.tokens[m.start : m.end])
+    left += tuple(_elsewhere(a, answer))
     if answer.topic in TIMELESS or not a.has(*THEIRS):
         left += tuple(o for o in a.organisations if fold(o) not in told)
     if a.leading == "why" and answer.topic in OF_LISTS and answer.status == "answered":
@@ -97,13 +98,23 @@ def left_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     over = passed_over(a, answer)
     chat -= {*over}
     left += tuple(w for w in over if w not in left)
-    left += tuple(w for w in a.around if not _told(w, told)) if answer.topic in READ_INTO else ()
+    read_into = answer.topic in READ_INTO | OF_PEOPLE or (answer.topic in OF_CANDIDATES and general(a))
+    left += tuple(w for w in a.around if not _told(w, told)) if read_into else ()
     role = a.has("win", "nominate", "apply", "along", "get", "title", "award", "jury")  # "Hade Nacka koll på pengarna 2015?" has none.
     checkable = role and a.q.named("candidate") and (a.q.years.named or a.has("ever"))
     if checkable and a.claim and len(left) <= PASSED_ON and chat.issuperset(left):
         return ()  # "Vann kommunen 2009 eller ljuger min lärare?"
     checkable = a.candidates or a.years or a.span or a.people or a.regions
     return () if a.quoted and checkable and len(left) <= PASSED_ON and not over else left
+
+
+def _elsewhere(a: Asked, answer: Answer) -> Iterator[str]:
+    """What lies outside any award in small words ("Hur många bor där?"), which no answer has; of somebody in any ("Var bor han?")."""
+    small = {i for m in a.q.marks if m.concept in ("light", "pronouns", *answer.uses) for i in range(m.start, m.end)}
+    for m in (m for m in a.q.marks if m.concept == "elsewhere"):
+        tokens = a.q.tokens[m.start : m.end]
+        if answer.topic in OF_PEOPLE or all(t.function or i in small for i, t in enumerate(tokens, m.start)):
+            yield from (t.surface for t in tokens)
 
 
 def candidates_told(a: Asked, answer: Answer) -> int:
@@ -113,13 +124,19 @@ def candidates_told(a: Asked, answer: Answer) -> int:
 
 def passed_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     """Words that no answer may pass over, however it was found: what lies outside any award ("Vem städade efter galan?"), whose somebody is
-    asked about ("Vann Nackas granne?"), and why, of an answer that gives no reason."""
+    asked about ("Vann Nackas granne?"), why, of an answer that gives no reason, and what whoever answers thinks."""
     told = fold(answer.text)
     found = [*a.outside, *a.owned, *_strange(a)]
+    if answer.status == "answered":
+        found += (a.q.tokens[m.start].surface for m in a.q.marks if m.concept == "opinion")  # "Vilken kommun är bäst enligt dig?"
     if answer.status == "answered" and answer.topic not in REASONS and a.q.tokens and a.q.tokens[0].word in WHY:
         found.append(a.q.tokens[0].surface)
     if answer.topic in NEVER_THINGS and a.leading == "thing":
         found += (a.q.tokens[m.start].surface for m in a.q.marks if m.concept == "thing")  # "Vad får vinnaren med sig hem?"
+    if answer.topic in NO_THINGS:  # "Vilket land vann 2013?"
+        found += (t.surface for m in a.q.marks if m.concept == "no_candidate" for t in a.q.tokens[m.start : m.end])
+    if answer.topic != "prize":  # "Fick ledamoten betalt?"
+        found += (t.surface for m in a.q.marks if m.concept == "cost" for t in a.q.tokens[m.start : m.end] if not t.function)
     if answer.topic != "source" and (source := IN_A_SOURCE.search(a.q.text)):
         found.append(source[1])
     corrected = a.has("apply") and a.q.years.named  # "Vilka tre sökte till 2025?": nobody had to.
@@ -129,7 +146,14 @@ def passed_over(a: Asked, answer: Answer) -> tuple[str, ...]:
     whether = answer.topic == "winner" and a.yes_or_no and general(a) and not a.has("latest", "yet", "next", "some", "ever")
     if whether or (answer.topic in OF_SOMEBODY and _how(a)):
         found.append(a.q.tokens[0].surface)  # "Can a person win?"
-    return tuple(w for w in dict.fromkeys(found) if not (_told(w, told) or _ends_a_name(w, told, answer)))
+    found = [w for w in found if not (_told(w, told) or _ends_a_name(w, told, answer))]
+    return tuple(dict.fromkeys((*found, *_of_others(a, told))))
+
+
+def _of_others(a: Asked, told: str) -> Iterator[str]:
+    """Words of another award's name that the answer does not have in full: "kvalitetsregion" is no "kvalitetskommun"."""
+    for m in (m for m in a.q.marks if m.concept.startswith("other:")):
+        yield from (t.surface for t in a.q.tokens[m.start : m.end] if fold(t.surface) not in told)
 
 
 def _strange(a: Asked) -> Iterator[str]:
