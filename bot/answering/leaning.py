@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from bot.answering.pieces import SPEAKER, THAT, VERB
 from bot.language import alternatives, data, either
 
 ROUGHLY = re.compile(
@@ -32,6 +33,15 @@ OF_A_THING = re.compile(rf"\W*(?:{alternatives('parting', 'of_a_thing')})\W*", r
 TERM = re.compile(r"(?<!\w)[A-ZÅÄÖ][\w-]+")
 NAMED = re.compile(r"(?<=[^.!?]\s)(?:[A-ZÅÄÖ]\w{3,}|[A-ZÅÄÖ]{3,}\b)")
 """Names in what is said around a question: capitals inside a sentence."""
+
+_GOES_ON = rf"{alternatives('parting', 'verbs')}|{alternatives('parting', 'particles')}|{alternatives('asking', 'prepositions')}"
+_LAST = rf"\W*$|\s+(?:{_GOES_ON}|{alternatives('asking', 'ends_as_follow_up')})(?!\w)"
+POINTS = re.compile(
+    rf"(?<!\w)(?:(?:{alternatives('parting', 'for_nouns')})(?!\w)|(?:{alternatives('asking', 'points_back')})(?={_LAST}))", re.IGNORECASE
+)
+"""A pronoun that is no article of a word after it ("det första")."""
+A_NOUN = 14
+"""Words at most of what a sentence names first, to ask about it then."""
 
 
 def plain(text: str, around: str, lang: str) -> str:
@@ -69,6 +79,18 @@ def put_together(text: str, around: str, lang: str) -> str | None:
         if open_place and asks in way["asks"]:
             return f"{way['as'].capitalize()}{around[open_place.end() :].rstrip(' .!')}?"
     return None
+
+
+def of_what_is_ahead(text: str, around: str) -> str | None:
+    """ "De som sökte 2017, vilka var det?", "the new process, who made it?": the question with what its sentence names first in place of
+    the pronoun for it; None if what stands before it is a sentence of its own, or but a name or a time."""
+    ahead = around.strip(" ,:;–-")
+    named = 1 < len(ahead.split()) <= A_NOUN and not re.search(r"[.!?]", ahead)
+    if not named or SPEAKER.search(ahead) or VERB.search(THAT.split(ahead)[0]):
+        return None
+    text = CLEFT.sub(r"\1 ", text)
+    pointing = list(POINTS.finditer(text))
+    return f"{text[: pointing[-1].start()]}{ahead}{text[pointing[-1].end() :]}" if pointing else None
 
 
 def of_thing(text: str, around: str, lang: str, exact: Mapping[str, str]) -> str | None:

@@ -55,7 +55,7 @@ class Trying:
             return secret.kept(self._judging.judge(one, turn), self._reader)
         if one.around and (asked_of := leaning.of_thing(one.text, one.around, turn.spoken, self._exact)):
             one = Part(asked_of)
-        if leaned := self._with_what_was_said(one, turn):
+        if leaned := self._of_what_is_ahead(one, turn) or self._with_what_was_said(one, turn):
             return secret.kept(leaned, self._reader)
         judged = self._judging.judge(one, turn)
         if judged.answer and judged.answer.status != "clarify":
@@ -69,6 +69,12 @@ class Trying:
             if found.answer and found.answer.status == "answered":
                 return secret.kept(found, self._reader)
         return judged
+
+    def _of_what_is_ahead(self, one: Part, turn: Turn) -> Judged | None:
+        """What is asked of the thing that its sentence names first, if that can be answered."""
+        put = leaning.of_what_is_ahead(one.text, one.around)
+        asked = self._judging.judge(Part(put), turn) if put else None
+        return asked if asked and asked.answer and asked.answer.status == "answered" else None
 
     def _with_what_was_said(self, one: Part, turn: Turn) -> Judged | None:
         """What is asked only together with what was said before it: what a statement leaves open, whether it holds, or who it is."""
