@@ -30,6 +30,8 @@ ROWS = [
     ("före örebro kom?", ("Kungsbacka",), ("Kävlinge",)),
     ("vilka vann före och efter lomma", ("Umeå", "Stockholm"), ("Nacka",)),
     ("Vem var vinnare nummer fyra?", ("Stockholm",), ("Lomma",)),
+    ("Vem är den 8:e vinnaren?", ("Helsingborg",), ("Mörbylånga",)),
+    ("Which was the 3rd town ever to win?", ("Lomma",), ("Umeå",)),
     ("Umeå och Lomma, vann de efter varandra?", ("Ja",), ()),
     ("Botkyrka och Lomma, vann de efter varandra?", ("Nej",), ()),
     ("mellan 2005 och 2009, vilka vann?", ("Umeå", "Lomma", "Stockholm"), ("Botkyrka", "Nacka")),
@@ -99,3 +101,24 @@ def test_a_part_of_the_country_is_its_counties(ask: Ask, question: str, told: tu
     body = ask(question).body
     assert all(t in body for t in told)
     assert not any(t in body for t in untold)
+
+
+ALONG = [
+    ("Har Uddevalla funnits med bland de nominerade?", ("Ja", "2011")),
+    ("Har Kinda dykt upp på listan nån gång?", ("2011",)),
+    ("Vi i Kalix, har vi hängt med något år?", ("2003",)),
+    ("Eskilstunas ansökningar, vilka årtal?", ("2013", "2015")),
+    ("Vilka lämnade in en ansökan till 2017 utan att nomineras eller utan någon nominering?", ("Gnosjö",)),
+    ("Vilka ansökte till 2017 utan att gå vidare?", ("Gnosjö",)),
+    ("Var Gnosjö bara sökande eller blev det en nominering i slutändan?", ("2017",)),
+    ("Vilka var nominerade varje gång både 2017, 2019 och 2021?", ("Vallentuna",)),
+    ("Vilka organisationer hade representanter i juryn 2017?", ("Hypergene",)),
+    ("Did the number of applicants change between 2015 and 2017?", ("17", "nine")),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), ALONG)
+def test_taking_part_is_said_in_many_ways(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """To have been seen, to have got no further, every time: what people say of a list."""
+    body = ask(question).body
+    assert all(t in body for t in told)
