@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answering.conftest import Ask
+from tests.answering.conftest import Ask, at
 
 LETTERS = [
     ("tre på S som vunnit?", ("Stockholm", "Sollentuna"), ("Umeå",)),
@@ -122,3 +122,28 @@ def test_taking_part_is_said_in_many_ways(ask: Ask, question: str, told: tuple[s
     """To have been seen, to have got no further, every time: what people say of a list."""
     body = ask(question).body
     assert all(t in body for t in told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Uddevalla var nominerat 2011, hade de sökt innan dess?", "kända sökande"),
+        ("Nacka vann 2021, men hade kommunen varit nominerad tidigare?", "2003"),
+        ("Lidköping sökte 2015, hade vi försökt förut?", "2013"),
+        ("Vilka fler i samma län som Nacka har vunnit?", "Sollentuna"),
+        ("Vilka kommuner i länet där Tyresö ligger har nominerats?", "Vallentuna"),
+        ("Är det nåt för oss kalixbor, har vi varit nominerade?", "2003"),
+        ("winner no. 5, which municipality?", "Kungsbacka"),
+        ("Vem tog titeln mitt framför näsan på Ulricehamn 2023?", "Höganäs"),
+    ],
+)
+def test_what_is_told_first_tells_what_is_asked_then(ask: Ask, question: str, told: str) -> None:
+    """A round told first is what "tidigare" goes back from; a place told is where its people, and its county, are."""
+    assert told in ask(question).body
+
+
+def test_now_is_the_round_under_way(ask: Ask) -> None:
+    """While a round is going on, rivals of now are those in it."""
+    body = ask("Vilka tävlar Vallentuna mot nu?", now=at("2019-11-08 12:00")).body
+    assert "Norsjö" in body
+    assert "Tyresö" not in body
