@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.knowledge.model import Knowledge
-from bot.language import words
+from bot.language import words as listed
 from bot.matching.matcher import Token
 
 LONG_NAME = 6
 """Letters from which a lone first name or surname in small letters may be misspelled: "haken" is no Håkan."""
 SHORT_PLACE = 4
 """Letters of a place that its inhabitants are called by."""
-INHABITANTS = tuple(words("asking", "inhabitants"))
+INHABITANTS = listed("asking", "inhabitants")
 COMBINING = re.compile(r"[\u0300-\u036f]")
 LAST_WORD = re.compile(r"([^\W\d_]{3,})\s+$")
 WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
