@@ -18,6 +18,9 @@ TURN = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'wonders')}|{alternative
 """What a question may follow without a sign: "jag undrar …", "vet ni möjligen …", "dum fråga men …"."""
 ADDRESSED = re.compile(rf"\W*\w+\s+(?:{alternatives('parting', 'addressed')})(?!\w)", re.IGNORECASE)
 """ "Vet du …", "kan ni …": what begins with a verb and asks whoever listens; "kan man få veta …" asks whether one can."""
+WISHES = re.compile(rf"\W*(?:{alternatives('parting', 'wishes')})(?!\w)", re.IGNORECASE)
+""" "Skulle vilja veta vem som …": what begins with a verb and asks nothing itself."""
+WHETHER = re.compile(rf"(?:{alternatives('parting', 'whether')})(?!\w)", re.IGNORECASE)
 THANKS = re.compile(rf"(?:[\s,.!?]+(?:{alternatives('parting', 'thanks')})(?!\w))+(?=\W*$)", re.IGNORECASE)
 UNSURE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'unsure')})\s+", re.IGNORECASE)
 """ "Jag är osäker på om …": what follows is a statement that is asked."""
@@ -52,7 +55,7 @@ def _bare(sentence: str, grammar: Grammar) -> str:
     if unsure and grammar.idle(sentence[: unsure.end()]):
         return f"{sentence[unsure.end() :].rstrip(' .!?')}?"
     for led, rest in _ways(sentence, grammar):
-        if len(rest.split()) >= ASKED and grammar.says_something(rest) and _of_the_asking(led, grammar):
+        if len(rest.split()) >= ASKED and grammar.says_something(rest) and _of_the_asking(led, rest, grammar):
             return rest
     return sentence
 
@@ -70,8 +73,9 @@ def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
             yield sentence[: m.end()], rest
 
 
-def _of_the_asking(led: str, grammar: Grammar) -> bool:
-    asks = grammar.opens(led) or (grammar.verb_first(led) and not ADDRESSED.match(led))
+def _of_the_asking(led: str, rest: str, grammar: Grammar) -> bool:
+    wishes = ADDRESSED.match(led) or (WISHES.match(led) and (_asks(rest, grammar) or WHETHER.match(rest)))
+    asks = grammar.opens(led) or (grammar.verb_first(led) and not wishes)
     return not asks and grammar.idle(led)
 
 
