@@ -95,10 +95,8 @@ MOST_ROUNDS = 30
 
 
 def numbered(asking: Mapping[str, Any]) -> Iterable[str]:
-    """ "Nummer sju", "no. 7", "7th": each number of a series."""
-    figures = range(1, MOST_ROUNDS)
-    yield from (f"{word} {n}" for word in asking["numbered"] for n in (*asking["small_numbers"], *figures))
-    yield from (f"{n}{end}" for end in asking["ordinal_ends"] for n in figures)
+    """ "Nummer sju", "no. 7": each number of a series."""
+    return (f"{word} {n}" for word in asking["numbered"] for n in (*asking["small_numbers"], *range(1, MOST_ROUNDS)))
 
 
 PLACED = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'at_place')})\s+$", re.IGNORECASE)

@@ -72,7 +72,9 @@ class Trying:
 
     def _of_what_is_ahead(self, one: Part, turn: Turn) -> Judged | None:
         """What is asked of the thing that its sentence names first, if that can be answered."""
-        put = leaning.of_what_is_ahead(one.text, one.around)
+        grammar = self._hearing.grammar(turn.spoken, turn.year)
+        named = grammar.says_something(one.around) and not grammar.idle(one.around)  # "En sak till: …" names nothing.
+        put = leaning.of_what_is_ahead(one.text, one.around) if named else None
         asked = self._judging.judge(Part(put), turn) if put else None
         return asked if asked and asked.answer and asked.answer.status == "answered" else None
 

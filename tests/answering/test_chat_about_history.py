@@ -114,6 +114,9 @@ ALONG = [
     ("Vilka var nominerade varje gång både 2017, 2019 och 2021?", ("Vallentuna",)),
     ("Vilka organisationer hade representanter i juryn 2017?", ("Hypergene",)),
     ("Did the number of applicants change between 2015 and 2017?", ("17", "nine")),
+    ("Nominees, 2019 versus 2021, up or down?", ("five",)),
+    ("Kan vi få namnen på alla som lämnade in sin anmälan till 2013?", ("Haparanda",)),
+    ("When did the capital of Sweden finish first?", ("2009",)),
 ]
 
 

@@ -307,7 +307,7 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
         return told
     other = rounds_of(a, APPLICANTS if role is NOMINEES else NOMINEES, (name,))
     along = competes(a) or (a.has("along") and not a.has("nominate", "apply"))
-    if not found and other and not years and along:
+    if other and not years and along and (not found or a.has("another_time")):
         return (a.say.say("yes") + " " if first and (a.claim or a.has("ever")) else "") + took_part(a, name)  # "Har Sigtuna varit med?"
     won = a.rounds.won_by(name)
     ending = " " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else ""
