@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.knowledge.model import Knowledge
+from bot.language import words as listed
 from bot.matching.matcher import Token
 
 LONG_NAME = 6
 """Letters from which a lone first name or surname in small letters may be misspelled: "haken" is no Håkan."""
+SHORT_PLACE = 4
+"""Letters of a place that its inhabitants are called by."""
+INHABITANTS = listed("asking", "inhabitants")
 COMBINING = re.compile(r"[\u0300-\u036f]")
 LAST_WORD = re.compile(r"([^\W\d_]{3,})\s+$")
 WORD = re.compile(r"[^\W_]+(?:[-:’'][^\W_]+)*")
@@ -101,7 +105,7 @@ class Names:
         i = 0
         while i < len(words):
             first = fold(words[i][0])
-            longest = self._longest.get(first) or int(first.endswith("s"))  # One word may be a name's genitive.
+            longest = self._longest.get(first) or int(first.endswith(("s", *INHABITANTS)))  # One word may be a name's genitive.
             for size in range(min(longest, len(words) - i), 0, -1):
                 name = self._named(text, words[i : i + size])
                 if name:
@@ -115,7 +119,7 @@ class Names:
     def _named(self, text: str, words: Sequence[re.Match[str]]) -> Name | None:
         start, end = words[0].start(), words[-1].end()
         written = " ".join(w[0] for w in words)
-        for form in forms_of(written.casefold()):
+        for form in (*forms_of(written.casefold()), *self._where_they_live(written.casefold())):
             folded = self._folded.get(fold(form))
             if not folded:
                 continue
@@ -128,6 +132,12 @@ class Names:
             twin = next((other for k, other in folded if k == kind == "candidate" and other != id_), None)
             return Name(kind, id_, start, end, twin if twin and fold(form) == form else None)
         return None
+
+    def _where_they_live(self, word: str) -> Iterable[str]:
+        """ "Kalixbor", "nackaborna": the candidate that they live in."""
+        places = (word[: -len(ending)] for ending in INHABITANTS if word.endswith(ending))
+        known = (place for place in places if len(place) >= SHORT_PLACE and fold(place) not in self._everyday)
+        return (place for place in known if self._exact.get(place, ("",))[0] == "candidate")
 
     def _fits(self, form: str, kind: str, id_: str) -> bool:
         """Whether what was typed may be the name: dots and rings may be left out, not put in ("mäts" is no Mats)."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.answering.conftest import Ask
+from tests.answering.conftest import Ask, at
 
 LETTERS = [
     ("tre på S som vunnit?", ("Stockholm", "Sollentuna"), ("Umeå",)),
@@ -30,6 +30,8 @@ ROWS = [
     ("före örebro kom?", ("Kungsbacka",), ("Kävlinge",)),
     ("vilka vann före och efter lomma", ("Umeå", "Stockholm"), ("Nacka",)),
     ("Vem var vinnare nummer fyra?", ("Stockholm",), ("Lomma",)),
+    ("Vem är den 8:e vinnaren?", ("Helsingborg",), ("Mörbylånga",)),
+    ("Which was the 3rd town ever to win?", ("Lomma",), ("Umeå",)),
     ("Umeå och Lomma, vann de efter varandra?", ("Ja",), ()),
     ("Botkyrka och Lomma, vann de efter varandra?", ("Nej",), ()),
     ("mellan 2005 och 2009, vilka vann?", ("Umeå", "Lomma", "Stockholm"), ("Botkyrka", "Nacka")),
@@ -99,3 +101,52 @@ def test_a_part_of_the_country_is_its_counties(ask: Ask, question: str, told: tu
     body = ask(question).body
     assert all(t in body for t in told)
     assert not any(t in body for t in untold)
+
+
+ALONG = [
+    ("Har Uddevalla funnits med bland de nominerade?", ("Ja", "2011")),
+    ("Har Kinda dykt upp på listan nån gång?", ("2011",)),
+    ("Vi i Kalix, har vi hängt med något år?", ("2003",)),
+    ("Eskilstunas ansökningar, vilka årtal?", ("2013", "2015")),
+    ("Vilka lämnade in en ansökan till 2017 utan att nomineras eller utan någon nominering?", ("Gnosjö",)),
+    ("Vilka ansökte till 2017 utan att gå vidare?", ("Gnosjö",)),
+    ("Var Gnosjö bara sökande eller blev det en nominering i slutändan?", ("2017",)),
+    ("Vilka var nominerade varje gång både 2017, 2019 och 2021?", ("Vallentuna",)),
+    ("Vilka organisationer hade representanter i juryn 2017?", ("Hypergene",)),
+    ("Did the number of applicants change between 2015 and 2017?", ("17", "nine")),
+    ("Nominees, 2019 versus 2021, up or down?", ("five",)),
+    ("Kan vi få namnen på alla som lämnade in sin anmälan till 2013?", ("Haparanda",)),
+    ("When did the capital of Sweden finish first?", ("2009",)),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), ALONG)
+def test_taking_part_is_said_in_many_ways(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """To have been seen, to have got no further, every time: what people say of a list."""
+    body = ask(question).body
+    assert all(t in body for t in told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Uddevalla var nominerat 2011, hade de sökt innan dess?", "kända sökande"),
+        ("Nacka vann 2021, men hade kommunen varit nominerad tidigare?", "2003"),
+        ("Lidköping sökte 2015, hade vi försökt förut?", "2013"),
+        ("Vilka fler i samma län som Nacka har vunnit?", "Sollentuna"),
+        ("Vilka kommuner i länet där Tyresö ligger har nominerats?", "Vallentuna"),
+        ("Är det nåt för oss kalixbor, har vi varit nominerade?", "2003"),
+        ("winner no. 5, which municipality?", "Kungsbacka"),
+        ("Vem tog titeln mitt framför näsan på Ulricehamn 2023?", "Höganäs"),
+    ],
+)
+def test_what_is_told_first_tells_what_is_asked_then(ask: Ask, question: str, told: str) -> None:
+    """A round told first is what "tidigare" goes back from; a place told is where its people, and its county, are."""
+    assert told in ask(question).body
+
+
+def test_now_is_the_round_under_way(ask: Ask) -> None:
+    """While a round is going on, rivals of now are those in it."""
+    body = ask("Vilka tävlar Vallentuna mot nu?", now=at("2019-11-08 12:00")).body
+    assert "Norsjö" in body
+    assert "Tyresö" not in body

@@ -87,6 +87,11 @@ IN_SWEDISH = BOTH | {
     "looked up": _put("kan du kolla upp {bare}?"),
     "afterthought": _put("{bare} alltså"),
     "addressed": _put("du som kan sånt, {bare}"),
+    "wished": _put("Skulle vilja veta {bare}."),
+    "welcome": _put("Det vore bra att få veta {bare}"),
+    "reminded": _put("Påminn mig om {bare}, tack"),
+    "tried": _put("Jag försöker ta reda på {bare}"),
+    "once more": _put("{bare} nu igen?"),
 }
 IN_ENGLISH = BOTH | {
     "greeting and name": _put("Hi there! {whole}\nBest regards, Tom"),
@@ -99,12 +104,18 @@ IN_ENGLISH = BOTH | {
     "passed on": _put('A reader writes: "{whole}"'),
     "addressed": _put("you seem to know this stuff, {bare}?"),
     "could you": _put("could you tell me {bare}?"),
+    "wished": _put("Would love to know {bare}"),
+    "appreciated": _put("I'd appreciate knowing {bare}."),
+    "forgotten": _put("I've forgotten {bare}"),
 }
 WAYS = [(questions, name, way) for questions, ways in ((SWEDISH, IN_SWEDISH), (ENGLISH, IN_ENGLISH)) for name, way in ways.items()]
 ELSE = {
     ("essay", "Räkna upp alla vinnare"): "nobody wonders a request",
     ("essay", "Lista de nominerade 2021"): "nobody wonders a request",
     ("somebody asks", "List all winners"): "nobody asks a request so",
+    ("wished", "Räkna upp alla vinnare"): "nobody wishes to know a request",
+    ("wished", "Lista de nominerade 2021"): "nobody wishes to know a request",
+    ("wished", "List all winners"): "nobody wishes to know a request",
 }
 """Where another answer is right, with the reason; where it is not, with what is missing."""
 

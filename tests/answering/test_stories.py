@@ -119,3 +119,19 @@ def test_a_bare_question_is_about_the_sentence_before_it(ask: Ask, story: str, f
 def test_a_year_of_somebodys_life_is_no_round(ask: Ask, story: str, told: str) -> None:
     """Since when somebody lives in a place asks for no round of that year, unless it is pointed at."""
     assert told in ask(story).body
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("De som ansökte till 2017 men inte nominerades, vilka var det?", "Gnosjö"),
+        ("Den nya processen, vem har tagit fram den?", "SKR"),
+        ("Kommunen som drog sig ur 2019, vilken var det?", "Luleå"),
+        ("The award in 2007, who got it?", "Lomma"),
+        ("Kolada, who is behind it?", "RKA"),
+        ("Nacka, när vann de?", "2021"),
+    ],
+)
+def test_what_a_sentence_names_first_is_asked_about(ask: Ask, message: str, told: str) -> None:
+    """The pronoun in the question stands for what is named before the comma."""
+    assert told in ask(message).body

@@ -218,7 +218,7 @@ def _asks_candidate(a: Asked) -> bool:
 def in_all(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
     """Who took part in every one of some rounds."""
     groups = [set(role.members(a.rounds.editions[y]) or ()) for y in years]
-    uses = USES | {"both", "streak", "repeat", "others"}
+    uses = USES | {"both", "streak", "repeat", "others", "every_time"}
     if not all(groups):
         return partly_known(a, role, years, uses)
     common = sorted(set.intersection(*groups))

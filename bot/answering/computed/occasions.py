@@ -66,7 +66,8 @@ def deadline(a: Asked) -> Answer | None:
     """The last day to apply."""
     applying = a.has("apply") and a.has("day", "when") and not a.has("nominate", "who") and not a.candidates
     still = _still_open(a)
-    if not (a.has("deadline") or applying or still):
+    of_the_fair = a.has("event") and not a.has("apply", "award", "title", "nominate")  # "Sista dagen på mässan."
+    if of_the_fair or not (a.has("deadline") or applying or still):
         return None
     uses = GENERAL | {"deadline", "both", "when", "day", "year", "apply", "nominate", "get", "wait"}
     chosen = choose(a)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
@@ -185,6 +186,18 @@ def named_beside_region(a: Asked, names: Iterable[str]) -> bool:
         return False
     there = [c.region for n in names if (c := a.knowledge.candidates.get(n))]
     return bool(there) and all(region in a.regions for region in there)
+
+
+def of_their_region(a: Asked) -> Asked:
+    """ "Vilka fler än Habo i länet har vunnit?": the region of the one named is meant, and the others there are asked for."""
+    said = {
+        a.q.text[a.q.tokens[m.start].start : a.q.tokens[m.end - 1].end].casefold() for m in a.q.marks if m.concept == "region" and m.end
+    }
+    asks = a.leading in ("who", "count") and a.has("win", "get", "nominate", "apply")
+    there = {c.region for n in a.candidates if (c := a.knowledge.candidates.get(n)) and c.region}
+    if not asks or a.regions or len(there) != 1 or said.isdisjoint(a.asking["their_region"]):
+        return a
+    return replace(a, regions=tuple(there), candidates=a.candidates if a.has("win", "get") else ())
 
 
 def begins_with_when_or_where(a: Asked) -> bool:

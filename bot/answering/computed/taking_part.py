@@ -11,7 +11,7 @@ from bot.answering.asked import Asked
 from bot.answering.computed.lists import of_round, unknown
 from bot.answering.computed.parts import facts_of, notes, sources_of, times, took_part, twins, verdict
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, Role, competes, rounds_of
-from bot.answering.computed.rounds import Chosen
+from bot.answering.computed.rounds import Chosen, current
 from bot.knowledge.model import Edition
 
 
@@ -48,6 +48,9 @@ def _sources(a: Asked, role: Role) -> tuple[str, ...]:
 def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     """Candidates named: who else was there, whether they were, or in which rounds."""
     subjects = a.candidates
+    if (before := _before_then(a)) is not None:
+        asks = _role_asked(a, role)
+        return _ever(a, asks, subjects, tuple(y for y in a.rounds.years if y < before))
     last = a.claim and a.has("latest") and bool(a.q.years.named) and len(subjects) == 1 and rounds_of(a, role, subjects)[-1:] != [*a.years]
     any_time = last or a.has("another_time") or (a.asks_year and "years" in a.followed)  # "Har Västerås vunnit? – Nominerade då, vilka år?"
     years = () if any_time else chosen.years  # "Nominerades Uddevalla någon mer gång än 2011?"
@@ -64,6 +67,8 @@ def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     other = a.has("others") and (a.nth() or 0) < 2  # "För andra gången" asks for nobody else.
     rivals = other or a.has("rival") or (a.has("who") and not a.claim and not a.asks_year)
     if rivals:
+        if a.has("yet") and not a.years and (now := current(a)) and now not in a.rounds.past:
+            years = (now,)  # "Vilka tävlar vi i Vallentuna mot nu?"
         if not years:
             years = tuple(sorted(rounds_of(a, role, subjects), key=a.rounds.distance)[:1])
         if years:
@@ -71,6 +76,23 @@ def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     if years:
         return _checked(a, role, years, subjects)
     return _ever(a, role, subjects)
+
+
+def _before_then(a: Asked) -> int | None:
+    """ "Kinda nominerades 2011, men hade de sökt tidigare?": the round that is told first, if the ones before it are asked about."""
+    if len(a.q.years.named) != 1 or len(a.candidates) != 1 or not a.claim:
+        return None
+    told = a.q.years.ranges[0][1]
+    then = a.q.text[told:].lstrip()
+    later = {m.concept for m in a.q.marks if m.end and a.q.tokens[m.start].start > told}
+    goes_on = then[:1] in tuple(",;:–-.") or then.split(maxsplit=1)[:1] in [[w] for w in a.asking["joins"]]
+    return a.years[0] if goes_on and later & {"earlier", "previous"} and later & {"nominate", "apply"} else None
+
+
+def _role_asked(a: Asked, role: Role) -> Role:
+    """The role that is asked about, of two that are named: the one said last."""
+    said = [m.concept for m in a.q.marks if m.concept in ("nominate", "apply") and m.end]
+    return role if not said else APPLICANTS if said[-1] == "apply" else NOMINEES
 
 
 def _rivals(a: Asked, role: Role, year: int, subjects: tuple[str, ...]) -> Answer | None:
@@ -285,7 +307,7 @@ def _ever_one(a: Asked, role: Role, name: str, years: tuple[int, ...], *, first:
         return told
     other = rounds_of(a, APPLICANTS if role is NOMINEES else NOMINEES, (name,))
     along = competes(a) or (a.has("along") and not a.has("nominate", "apply"))
-    if not found and other and not years and along:
+    if other and not years and along and (not found or a.has("another_time")):
         return (a.say.say("yes") + " " if first and (a.claim or a.has("ever")) else "") + took_part(a, name)  # "Har Sigtuna varit med?"
     won = a.rounds.won_by(name)
     ending = " " + a.say.say("and_won", years=a.say.names(map(str, won))) if won else ""

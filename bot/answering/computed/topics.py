@@ -15,6 +15,7 @@ from bot.answering.computed.numbers_claimed import numbers_claimed
 from bot.answering.computed.occasions import deadline, fair_length, next_round, nomination_day, occasion, whether_today
 from bot.answering.computed.of_them import of_them
 from bot.answering.computed.order import beaten, beaten_by, order, there_first, which_year
+from bot.answering.computed.parts import of_their_region
 from bot.answering.computed.people import people
 from bot.answering.computed.presumed import unfounded
 from bot.answering.computed.records import how_many_rounds, in_order, record, region, years_between
@@ -79,6 +80,7 @@ TOPICS = (
 def compute(a: Asked) -> tuple[Answer, tuple[str, ...]] | None:
     """The first topic that explains every weighty word of the question; else the best that leaves some, with those words."""
     best: tuple[Answer, tuple[str, ...]] | None = None
+    a = of_their_region(a)
     for topic in TOPICS:
         answer = topic(a)
         if answer is None or not answer.text.strip():
