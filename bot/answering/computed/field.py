@@ -186,7 +186,7 @@ class Kind:
 
 
 def _compares(a: Asked, c: Chosen) -> bool:
-    against = a.has("compare", "equal", "rose", "fell") or (
+    against = a.has("compare", "equal", "rose", "fell", "changes") or (
         (a.has("than", "most", "fewest") or a.either) and a.has("more", "fewer", "most", "fewest")
     )
     return against and len(comparing.pair(a, c)) == PAIR and not a.candidates
@@ -320,7 +320,7 @@ KINDS = (
     ),
     Kind(lambda a, c: a.has("most", "fewest"), comparing.extreme),
     Kind(
-        lambda a, c: a.has("both", "streak", "repeat") and len(c.years) > 1 and not a.candidates,
+        lambda a, c: a.has("both", "streak", "repeat", "every_time") and len(c.years) > 1 and not a.candidates,
         lambda a, r, c: comparing.in_all(a, r, comparing.pair(a, c) or c.years if a.has("both") else c.years),
     ),
     Kind(lambda a, c: _unfit(a, c) and not c.years and a.has("never"), lists.never_nominated),
