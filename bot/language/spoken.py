@@ -13,8 +13,8 @@ from bot.language import LANGUAGES, data, either
 
 NEIGHBOURS = {"no": "sv", "da": "sv"}
 """Languages that are read as another, whose file has their words."""
-_WORD = re.compile(r"(?<![\w@/-])(?<![^\W\d_]['’.])[^\W\d_]+(?![\w@/-]|['’.][^\W\d_])")
-"""A word by itself: no part of an address, of "e-post" or of "t.ex."."""
+_WORD = re.compile(r"(?<![\w@/-])(?<![^\W\d_]['’.])(?<!\d:)[^\W\d_]+(?![\w@/-]|['’.][^\W\d_])")
+"""A word by itself: no part of an address, of "e-post", of "t.ex." or of "11:e"."""
 _GLUED_YEAR = re.compile(r"(?<=[^\W\d_]{3})(?=(?:19|20)\d\d(?!\w))|(?<=(?<!\d)(?:19|20)\d\d)(?=(?!tal)[^\W\d_]{3})")
 """Where a year was run together with a word: "vemvann2013"."""
 STOPS = frozenset(".,!?:;\n–-(")
