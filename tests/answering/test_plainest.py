@@ -22,6 +22,7 @@ WHEN = [
     ("When did Nacka pick up its prize?", "2 May 2022"),
     ("Which day did they hand it over in 2019?", "12 November 2019"),
     ("What was the date of the 2011 award?", "15 November 2011"),
+    ("The 2017 winner, which day were they going to announce that?", "14 November 2017"),
     ("What day of the week did Helsingborg get its prize in 2017?", "Tuesday"),
 ]
 WHO = [
@@ -36,6 +37,10 @@ WHO = [
     ("Vem vann när det delades ut för första gången?", "Botkyrka"),
     ("Who won it when it started?", "Botkyrka"),
     ("Var det Nacka 2021?", "Ja"),
+    ("2019, did Luleå get it?", "No, Sollentuna"),
+    ("2019, fick Luleå det?", "Nej, Sollentuna"),
+    ("Which town walked away from the 2019 competition?", "Luleå"),
+    ("When did Sweden's capital take the award?", "2009"),
     ("Fick Stockholm det 2011?", "Nej, Kungsbacka"),
 ]
 WHICH = [
