@@ -11,7 +11,6 @@ from bot.answering.computed.parts import facts_of, sources_of, times, verdict
 from bot.answering.computed.roles import PAIR, USES, Role, rounds_of, years_by_name
 from bot.answering.computed.rounds import Chosen
 
-
 SET_AGAINST = ("rose", "fell", "changes", "compare", "than", "both", "more", "fewer")
 """Concepts by which the ends of a stretch of rounds are set against each other."""
 
