@@ -66,7 +66,8 @@ def deadline(a: Asked) -> Answer | None:
     """The last day to apply."""
     applying = a.has("apply") and a.has("day", "when") and not a.has("nominate", "who") and not a.candidates
     still = _still_open(a)
-    if not (a.has("deadline") or applying or still):
+    of_the_fair = a.has("event", "fair") and not a.has("apply", "award", "title")  # "Första och sista dag för mässan 2023?"
+    if not (a.has("deadline") or applying or still) or of_the_fair:
         return None
     uses = GENERAL | {"deadline", "when", "day", "year", "apply", "nominate", "get", "wait"}
     chosen = choose(a)

@@ -141,7 +141,8 @@ def _first_round(a: Asked) -> bool:
 
 def in_order(a: Asked) -> Answer | None:
     """ "Vilken gång i ordningen vann Sollentuna?", "var 2013 den femte gången?": the number of a round."""
-    claimed = a.has("ordinal") and bool(a.years) and a.leading in (None, "when") and not a.candidates and not a.has("win", "present", "day")
+    claimed = a.has("ordinal") and bool(a.years) and a.leading in (None, "when") and not a.candidates
+    claimed = claimed and not a.has("win", "present", "day", "event")  # "Mässan 2023, första dagen?"
     who = a.leading == "who" and (a.nth() or a.has("before", "after", "following", "previous", "succeeds", "precedes"))
     if not (a.has("in_order") or claimed) or a.has("nominate", "apply", "often") or who:
         return None  # "Vem kom närmast före Nacka i raden av vinnare?", "vem är nummer sju i ordningen?" ask who it was.
