@@ -74,6 +74,15 @@ def test_a_place_in_the_order_is_read_in_figures(ask: Ask, question: str, told: 
     assert told in ask(question).body
 
 
+@pytest.mark.parametrize(
+    "question", ["Who has won after Sollentuna?", "Vem har vunnit efter Sollentuna?", "all the winners after 2019, please"]
+)
+def test_all_that_have_won_since_are_told(ask: Ask, question: str) -> None:
+    """The perfect tense reaches until today; who won after somebody is the next one alone."""
+    assert [name for name in ("Nacka", "Höganäs", "Mörbylånga") if name not in ask(question).body] == []
+    assert "Mörbylånga" not in ask("Who won after Sollentuna?").body
+
+
 def test_nobody_came_before_the_first(ask: Ask) -> None:
     """The first winner is told as the first."""
     assert "först" in ask("Vem hade titeln före Botkyrka?").body

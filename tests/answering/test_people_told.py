@@ -19,6 +19,9 @@ TOLD = [
     (("Hur stor var juryn 2017?",), ("nio",)),
     (("Vad hade Ola Odebäck för roll på mässan?",), ("samtal",)),
     (("Vilka två herrar tog emot för Sollentuna?",), ("Thunes", "Törnvall")),
+    (("Which office does Tony Ring hold in Karlskoga?",), ("chair",)),
+    (("Did Håkan Sörman play any part in the 2013 ceremony?",), ("Yes", "presented")),
+    (("Hade Håkan Sörman någon roll vid prisutdelningen 2013?",), ("Ja", "delade ut")),
 ]
 
 

@@ -18,6 +18,9 @@ WHERE = [
 ]
 WHEN = [
     ("datum 2015?", "3 november 2015"),
+    ("Mässan 2023: första och sista dag?", "21–23 november"),
+    ("What was the last day of the 2023 fair?", "21–23 November"),
+    ("The 2025 fair: from which day to which day did it run?", "11–13 November"),
     ("Prisutdelning 2017", "14 november 2017"),
     ("When did Nacka pick up its prize?", "2 May 2022"),
     ("Which day did they hand it over in 2019?", "12 November 2019"),
