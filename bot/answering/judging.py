@@ -57,7 +57,9 @@ class Judging:
         if computed and settled(told, computed):
             return Judged(computed[0], asked, None, one.soft)
         meant = None if plain or not self.knowledge.award else self._meant(asked)
-        surely = self._in_plain_words(meant, one, turn, asked) if meant and meant.chance >= paraphrases.SURER else None
+        of_the_year = computed and not computed[1] and asked.years and not asked.q.years.ranges  # "2015 – winner?" is not the latest.
+        sure = meant and meant.chance >= paraphrases.SURER and not of_the_year
+        surely = self._in_plain_words(meant, one, turn, asked) if meant and sure else None
         if surely and not (surely.answer and surely.answer.status == "unknown" and general(asked) and not asked.has("latest")):
             return surely  # What is not known of the latest round a fact may know of all: "how much money the winner gets".
         found = self._chooser.search(asked, one)

@@ -18,6 +18,8 @@ WHERE = [
 ]
 WHEN = [
     ("datum 2015?", "3 november 2015"),
+    ("What year was the fair first held?", "1989"),
+    ("When did it all start with the award?", "2003"),
     ("Mässan 2023: första och sista dag?", "21–23 november"),
     ("What was the last day of the 2023 fair?", "21–23 November"),
     ("The 2025 fair: from which day to which day did it run?", "11–13 November"),
@@ -30,6 +32,10 @@ WHEN = [
 ]
 WHO = [
     ("Who got it in 2005?", "Umeå"),
+    ("Who took the 2019 award?", "Sollentuna"),
+    ("Which town does the 2019 title belong to?", "Sollentuna"),
+    ("2019 – winner?", "Sollentuna"),
+    ("2019: vinnare?", "Sollentuna"),
     ("who had it in 2009", "Stockholm"),
     ("Till vem gick priset 2019?", "Sollentuna"),
     ("Vem korades 2023?", "Höganäs"),

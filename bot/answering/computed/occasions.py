@@ -193,7 +193,8 @@ def _of_another_matter(a: Asked) -> bool:
         return True
     # "När hölls den första mässan?" asks for the fair's own history.
     fairs = a.has("event") and a.has("first", "previous", "since", "before", "after")
-    return fairs and not a.has("award", "title", "win", "announce", "nominate", "ceremony")
+    of_the_award = a.has("award", "title", "win", "announce", "nominate") or (a.has("ceremony") and (a.years or not a.has("held")))
+    return fairs and not of_the_award
 
 
 def _asks_for_it(a: Asked) -> bool:
