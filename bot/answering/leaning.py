@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bot.language import alternatives, data, either
+from bot.answering.pieces import LEADING, THAT, VERB
+from bot.language import alternatives, data, either, words
 
 ROUGHLY = re.compile(
     rf"(?<!\w)({alternatives('asking', 'who_says')})\s+(?:(?:{alternatives('asking', 'cleft')})\s+)?({alternatives('asking', 'utters')})"
@@ -25,6 +26,9 @@ A_THING = 10
 """Words of what was said before a question that may be what "for that" points at."""
 _IT = rf"(?:{alternatives('asking', 'points_back')}|{alternatives('parting', 'letters')})"
 IT = re.compile(rf"(?<!\w){_IT}(?!\w)", re.IGNORECASE)
+STANDS_FOR = re.compile(rf"(?<!\w)(?:{alternatives('asking', 'stands_for')})(?!\w)", re.IGNORECASE)
+ASKS_OF_IT = 6
+"""Words of a question at most that has nothing but a pronoun for what was named before it."""
 WHAT_IT_IS = re.compile(
     rf"\W*(?:{alternatives('parting', 'terms')})\s+{_IT}(?:\s+(?:{alternatives('parting', 'ends_terms')}))*\W*", re.IGNORECASE
 )
@@ -69,6 +73,16 @@ def put_together(text: str, around: str, lang: str) -> str | None:
         if open_place and asks in way["asks"]:
             return f"{way['as'].capitalize()}{around[open_place.end() :].rstrip(' .!')}?"
     return None
+
+
+def of_topic(text: str, around: str) -> str | None:
+    """ "The first one to get it, who was that?": the question asked of what is but named before it."""
+    thing = around.strip(" .,:;–-")
+    spoken = {*thing.casefold().split()} & {*words("asking", "frame")}  # "My boss mentioned HME, what is it?" tells who spoke of it.
+    alone = not spoken and not re.search(r"[.?!]\s*$", around) and not VERB.search(THAT.split(thing)[0])
+    named = alone and 1 < len(thing.split()) <= A_THING
+    asks = len(text.split()) <= ASKS_OF_IT and LEADING.match(text.strip()) and len(STANDS_FOR.findall(text)) == 1
+    return STANDS_FOR.sub(lambda _: thing, text) if named and asks else None
 
 
 def of_thing(text: str, around: str, lang: str, exact: Mapping[str, str]) -> str | None:

@@ -53,6 +53,10 @@ class Trying:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
         if not self.knowledge.award:
             return secret.kept(self._judging.judge(one, turn), self._reader)
+        if of_topic := leaning.of_topic(one.text, one.around):
+            judged = self._judging.judge(Part(of_topic), turn)
+            if judged.answer and judged.answer.status == "answered":
+                return secret.kept(judged, self._reader)
         if one.around and (asked_of := leaning.of_thing(one.text, one.around, turn.spoken, self._exact)):
             one = Part(asked_of)
         if leaned := self._with_what_was_said(one, turn):
