@@ -53,7 +53,8 @@ class Trying:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
         if not self.knowledge.award:
             return secret.kept(self._judging.judge(one, turn), self._reader)
-        if of_topic := leaning.of_topic(one.text, one.around):
+        grammar = self._hearing.grammar(turn.spoken, turn.year)
+        if grammar.says_something(one.around) and (of_topic := leaning.of_topic(one.text, one.around)):
             judged = self._judging.judge(Part(of_topic), turn)
             if judged.answer and judged.answer.status == "answered":
                 return secret.kept(judged, self._reader)
@@ -67,7 +68,6 @@ class Trying:
         whole = Part(one.around) if one.story else one
         if OUTCOME.search(whole.text) or IN_A_SOURCE.search(whole.text):
             return judged  # "Did anything come of the trains that Karlstad wanted?": that it wanted them is no answer.
-        grammar = self._hearing.grammar(turn.spoken, turn.year)
         for inner in chain(embedded(whole, grammar), without_aside(one, grammar, turn.spoken)):
             found = self._judging.judge(inner, turn)
             if found.answer and found.answer.status == "answered":
