@@ -177,7 +177,7 @@ class Asked:
 
     def opens_with_verb(self, text: str) -> bool:
         """Whether a text begins as a yes-or-no question does."""
-        first = re.match(r"\W*(\w+)", text.casefold())
+        first = re.match(rf"\W*(?:(?:(?:{either(self.asking['before_short_year'])})\s+)?{YEAR.pattern}\W+)?(\w+)", text.casefold())
         return bool(first) and first[1] in self.asking["verb_first"]  # type: ignore[index]
 
     @property

@@ -34,6 +34,11 @@ SENTENCE = re.compile(
 """Where a sentence ends; not after "no." in "winner no. 11"."""
 SHORTENED = re.compile(r"\b[a-zåäö]{1,2}\.\s?[a-zåäö]\.\s?[a-zåäö]\.(?=\s+\w)")
 """A shortened "t.o.m." or "fr.o.m." before what belongs to it: its stops end no sentence."""
+ABBREVIATED = re.compile(
+    rf"\b(?:(?:{alternatives('parting', 'short_for_number')})\.(?=\s*\d)|(?:{alternatives('parting', 'shortened')})\.(?=\s+[\w(]))",
+    re.IGNORECASE,
+)
+""" "No. 11", "approx. how many": a stop that ends no sentence."""
 NUMBERED = re.compile(r"(?:(?<=\s)|^)(?:[1-9a-e]\)|\([1-9a-e]\)|[-•]|[1-9]\.(?=\s))\s+")
 """What counts the questions of one message; a single one counts nothing ("Nacka - har vi vunnit?")."""
 _ALONG = r"(?!\w)[^.!?:,\d]{0,40}?"
@@ -109,6 +114,7 @@ def without_own_years(text: str) -> str:
 
 def read(text: str) -> Message:
     plain = SHORTENED.sub(lambda m: m[0].replace(".", ""), clean(text))
+    plain = ABBREVIATED.sub(lambda m: m[0].removesuffix("."), plain)
     plain = CLOSING.sub("", plain)
     claim = QUOTED.search(plain)
     if claim and len(claim[1].split()) < 4 and not claim[1].endswith("?"):

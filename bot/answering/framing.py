@@ -21,6 +21,8 @@ ADDRESSED = re.compile(rf"\W*\w+\s+(?:{alternatives('parting', 'addressed')})(?!
 WISHES = re.compile(rf"\W*(?:{alternatives('parting', 'wishes')})\s+(?:{alternatives('parting', 'wonders')})(?!\w)", re.IGNORECASE)
 """ "Skulle vilja veta …", of whoever asks, though it begins with a verb."""
 THANKS = re.compile(rf"(?:[\s,.!?]+(?:{alternatives('parting', 'thanks')})(?!\w))+(?=\W*$)", re.IGNORECASE)
+ANNOUNCES = re.compile(rf"\W*(?:{alternatives('parting', 'announces')})(?!\w)\W*", re.IGNORECASE)
+""" "What I'd like to know is …": begins as a question does, and but leads to one."""
 UNSURE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'unsure')})\s+", re.IGNORECASE)
 """ "Jag är osäker på om …": what follows is a statement that is asked."""
 SOUGHT = re.compile(rf"\W*(?:(?:{alternatives('parting', 'seeks')})\s+|{'|'.join(words('parting', 'seeks_a'))})(?=[^?]*$)", re.IGNORECASE)
@@ -80,6 +82,8 @@ def _without_brackets(sentence: str, grammar: Grammar) -> str:
 
 def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
     """What may lead to a question, and the question: the longest lead before a sign, then before the words in which a question begins."""
+    if announced := ANNOUNCES.match(sentence):
+        yield sentence[: announced.end()], sentence[announced.end() :]
     for m in reversed(list(SIGN.finditer(sentence))):
         yield sentence[: m.end()], sentence[m.end() :]
     for m in reversed(list(TURN.finditer(sentence))):
@@ -93,7 +97,7 @@ def _ways(sentence: str, grammar: Grammar) -> Iterator[tuple[str, str]]:
 
 def _of_the_asking(led: str, grammar: Grammar) -> bool:
     asks = grammar.opens(led) or (grammar.verb_first(led) and not (ADDRESSED.match(led) or WISHES.match(led)))
-    return not asks and grammar.idle(led)
+    return ANNOUNCES.fullmatch(led) is not None or (not asks and grammar.idle(led))
 
 
 def _asked_in_quotes(message: Message, grammar: Grammar) -> Message:

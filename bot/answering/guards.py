@@ -54,6 +54,8 @@ class Guards:
         years, _ = self.mentioned(fact.id)
         if not fact.known and fact.about.years:
             return set(a.years) <= set(fact.about.years)
+        if a.has("before") and len(a.years) == 1 and min(fact.about.years, default=a.years[0]) < a.years[0]:
+            return True  # "How were nominees chosen before 2025?"
         timeless = not years and not self._of_that_year(a) and all(y in a.rounds.editions for y in a.years)
         return timeless or years.issuperset(a.years)
 
@@ -102,10 +104,12 @@ class Guards:
         return bool(dates) and all(d is not None and d.month is not None and d.first > a.rounds.today for d in dates)
 
     def _mentions(self, fact_id: str) -> tuple[frozenset[int], str]:
-        """Years that a fact holds for or speaks of, and all of its words."""
+        """Years that a fact holds for or speaks of, and all of its words. Where staff say which years it is about, others that it is asked
+        with are not among them ("How were nominees chosen before 2025?")."""
         fact = self._facts[fact_id]
-        text = " ".join([*fact.answer.values(), *(q for qs in fact.questions.values() for q in qs)]).casefold()
-        return frozenset((*fact.about.years, *map(int, YEAR.findall(text)))), text
+        told = " ".join(fact.answer.values()).casefold()
+        text = " ".join([told, *(q for qs in fact.questions.values() for q in qs)]).casefold()
+        return frozenset((*fact.about.years, *map(int, YEAR.findall(told if fact.about.years else text)))), text
 
     def _is_about_others(self, a: Asked, fact: Fact) -> bool:
         _, text = self.mentioned(fact.id)

@@ -19,6 +19,8 @@ DOTTED = frozenset("åäöÅÄÖ")
 PLAIN = str.maketrans("åäö", "aao")
 REMEMBERED = 20_000
 """Words of which it is remembered what they may stand for."""
+YEAR = 4
+"""Digits of a year."""
 SHORT = 4
 """Up to this length a word is compared as it is: the stems of "för" and "före" are one."""
 
@@ -90,12 +92,23 @@ class Lexicon:
         alone = [self._alone(t.surface, t.word, t.stem, t.number, dotted) for t in tokens]
         marks: list[Mark] = []
         covered: set[int] = set(taken)
-        for start, end, names in self._of_several([t.word for t in tokens], [key for key, _ in alone]):
+        words, keys = [t.word for t in tokens], [key for key, _ in alone]
+        for start, end, names in (*self._of_several(words, keys), *self._around_years(tokens, words, keys)):
             if covered.isdisjoint(span := range(start, end)):
                 marks += [Mark(name, start, end) for name in names]
                 covered.update(span)
         marks += [Mark(name, n, n + 1) for n, (_, names) in enumerate(alone) if n not in covered for name in names]
         return tuple(sorted(marks, key=attrgetter("start", "end", "concept")))
+
+    def _around_years(
+        self, tokens: Sequence[Token], words: Sequence[str], keys: Sequence[str]
+    ) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """The same with a year in their midst: "got the 2015 award"."""
+        left = [n for n, t in enumerate(tokens) if not (t.number and len(t.stem) == YEAR)]
+        if len(left) < len(tokens):
+            for start, end, names in self._of_several([words[n] for n in left], [keys[n] for n in left]):
+                if left[end - 1] - left[start] >= end - start:
+                    yield left[start], left[end - 1] + 1, names
 
     def _of_several(self, words: Sequence[str], keys: Sequence[str]) -> list[tuple[int, int, frozenset[str]]]:
         """Start, end and concepts of all expressions of more than one word in a text, the longest first. `keys`: of the words."""

@@ -64,7 +64,8 @@ def _least_of_loose(a: Asked, computed: Answer, fact: Fact) -> float | None:
     if computed.topic == "round" and not a.has("check"):
         return LIKELY if general(a) and not a.has("next") else NEVER  # "When did the fair start?"
     if computed.topic == "person" and a.leading != "who" and set(computed.people) & set(fact.about.people):
-        return LIKELY if a.leading in ASIDE else SURE
+        office = a.leading == "thing" and a.has("person.who_is") and a.has("held") and not a.has("today")  # "What office does he hold?"
+        return LIKELY if a.leading in ASIDE and not office else SURE
     return None
 
 

@@ -14,7 +14,7 @@ from bot.answering.names import Name, Names, fold
 from bot.answering.years import Years
 from bot.kept import Kept, program
 from bot.knowledge.model import Knowledge
-from bot.language import LANGUAGES, alternatives, data
+from bot.language import LANGUAGES, alternatives, data, words
 from bot.matching.matcher import Token
 
 
@@ -68,8 +68,13 @@ class Question:
             if i not in covered
             and not t.function
             and not (t.number and len(t.stem) < 3)
+            and not self._ends_a_number(i)
             and not any(a < t.end and t.start < b for a, b in places)
         )
+
+    def _ends_a_number(self, i: int) -> bool:
+        """ "The 11th", "den 11:e": read as two words, of which the second belongs to the first."""
+        return i > 0 and self.tokens[i - 1].number and self.tokens[i].surface.casefold() in words("asking", "ordinal_ends")
 
 
 REMEMBERED = 4096

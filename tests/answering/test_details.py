@@ -93,3 +93,17 @@ def test_what_was_planned_first_is_no_question_for_the_first_round(ask: Ask, que
 def test_a_paper_that_was_wrong_is_told_and_not_the_win(ask: Ask) -> None:
     """The candidate named makes it no question for when it won."""
     assert ask("Vilken tidning tog miste om Stockholms vinst?").fact == "stockholm-slip"
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("What was the first stage based on in 2017?", "stage-one"),
+        ("What was the first stage based on in 2025?", "new-step-one"),
+        ("What was compared in the first stage before 2025?", "stage-one"),
+        ("Vad bygger första etappen på från 2025?", "new-step-one"),
+    ],
+)
+def test_a_fact_of_certain_years_is_told_of_no_other(ask: Ask, question: str, fact: str) -> None:
+    """Staff say which years it is about; that it is asked for with "before 2025" makes it none of 2025."""
+    assert ask(question).fact == fact

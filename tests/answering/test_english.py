@@ -198,6 +198,9 @@ def test_the_presenter_is_told_however_it_is_asked(ask: Ask, question: str, told
         ("Could you send me the names of the municipalities that competed in the 2011 final?", "Uddevalla"),
         ("Did Skellefteå make the shortlist or only apply?", "applicants for 2013"),
         ("How did the selection work before 2025?", "two stages"),
+        ("I'd be grateful to see who applied for 2017", "Gnosjö"),
+        ("Tony Ring, what's the best way to get hold of him?", "@karlskoga.se"),
+        ("The 2023 fair, which city was it in? I'm coming over from Oslo.", "Göteborg"),
     ],
 )
 def test_common_turns_of_phrase_are_read(ask: Ask, question: str, told: str) -> None:

@@ -86,6 +86,7 @@ IN_SWEDISH = BOTH | {
     "simple": _put("En enkel fråga, {bare}?"),
     "looked up": _put("kan du kolla upp {bare}?"),
     "afterthought": _put("{bare} alltså"),
+    "announced": _put("Vad jag vill veta är {bare}"),
     "addressed": _put("du som kan sånt, {bare}"),
     "wished": _put("Skulle vilja veta {bare}."),
     "welcome": _put("Det vore bra att få veta {bare}"),
@@ -107,6 +108,11 @@ IN_ENGLISH = BOTH | {
     "wished": _put("Would love to know {bare}"),
     "appreciated": _put("I'd appreciate knowing {bare}."),
     "forgotten": _put("I've forgotten {bare}"),
+    "announced": _put("What I'd like to know is {bare}."),
+    "not remembered": _put("I can't recall {bare}"),
+    "curiosity": _put("Out of curiosity: {bare}?"),
+    "courtesy after it": _put("{bare}, if you don't mind me asking?"),
+    "idea after it": _put("{bare}, any idea?"),
 }
 WAYS = [(questions, name, way) for questions, ways in ((SWEDISH, IN_SWEDISH), (ENGLISH, IN_ENGLISH)) for name, way in ways.items()]
 ELSE = {

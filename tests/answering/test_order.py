@@ -45,6 +45,44 @@ def test_a_winner_is_found_by_its_place_in_the_order(ask: Ask, question: str, to
     assert told in ask(question).body
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hur många år gick det från första utdelningen till Luleås nominering?", "16"),
+        ("How many years after the award was first given was Luleå nominated?", "16"),
+        ("How long after the first ceremony was Ulricehamn nominated?", "20"),
+        ("How many years from the first award to Örebro's win?", "Ten"),
+        ("Hur många år var det mellan Nackas första nominering och vinsten?", "18"),
+    ],
+)
+def test_years_are_counted_from_the_first_round(ask: Ask, question: str, told: str) -> None:
+    """To a nomination as to a win; from a candidate's own first where that is said."""
+    assert ask(question).body.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vem var den 7:e vinnaren?", "Kävlinge"),
+        ("Vinnare nr. 7?", "Kävlinge"),
+        ("Name the 7th municipality to take the title", "Kävlinge"),
+        ("Winner no. 7, please?", "Kävlinge"),
+    ],
+)
+def test_a_place_in_the_order_is_read_in_figures(ask: Ask, question: str, told: str) -> None:
+    """The letters after the figures belong to them, and the stop of "no." ends no sentence."""
+    assert told in ask(question).body
+
+
+@pytest.mark.parametrize(
+    "question", ["Who has won after Sollentuna?", "Vem har vunnit efter Sollentuna?", "all the winners after 2019, please"]
+)
+def test_all_that_have_won_since_are_told(ask: Ask, question: str) -> None:
+    """The perfect tense reaches until today; who won after somebody is the next one alone."""
+    assert [name for name in ("Nacka", "Höganäs", "Mörbylånga") if name not in ask(question).body] == []
+    assert "Mörbylånga" not in ask("Who won after Sollentuna?").body
+
+
 def test_nobody_came_before_the_first(ask: Ask) -> None:
     """The first winner is told as the first."""
     assert "först" in ask("Vem hade titeln före Botkyrka?").body

@@ -19,6 +19,9 @@ TOLD = [
     (("Hur stor var juryn 2017?",), ("nio",)),
     (("Vad hade Ola Odebäck för roll på mässan?",), ("samtal",)),
     (("Vilka två herrar tog emot för Sollentuna?",), ("Thunes", "Törnvall")),
+    (("Which office does Tony Ring hold in Karlskoga?",), ("chair",)),
+    (("Did Håkan Sörman play any part in the 2013 ceremony?",), ("Yes", "presented")),
+    (("Hade Håkan Sörman någon roll vid prisutdelningen 2013?",), ("Ja", "delade ut")),
 ]
 
 
@@ -38,6 +41,12 @@ PLAINLY = [
     ("En kommun hoppade av 2019. Vilken?", "Luleå"),
     ("Någon från Vision delade ut priset en gång. Vem var det?", "Magnusson"),
     ("One of the nominees in 2021 won. Which?", "Nacka won"),
+    ("The very first to get the award, who was that?", "Botkyrka"),
+    ("Den allra första som fick priset, vem var det?", "Botkyrka"),
+    ("The municipalities in the 2023 final, what are they called?", "Arvika"),
+    ("The record score in Kommunkompassen, what is it?", "668"),
+    ("My boss mentioned HME, what is it?", "hållbart medarbetarengagemang"),
+    ("Chefen nämnde HME, vad är det?", "hållbart medarbetarengagemang"),
 ]
 
 

@@ -18,14 +18,24 @@ WHERE = [
 ]
 WHEN = [
     ("datum 2015?", "3 november 2015"),
+    ("What year was the fair first held?", "1989"),
+    ("When did it all start with the award?", "2003"),
+    ("Mässan 2023: första och sista dag?", "21–23 november"),
+    ("What was the last day of the 2023 fair?", "21–23 November"),
+    ("The 2025 fair: from which day to which day did it run?", "11–13 November"),
     ("Prisutdelning 2017", "14 november 2017"),
     ("When did Nacka pick up its prize?", "2 May 2022"),
     ("Which day did they hand it over in 2019?", "12 November 2019"),
     ("What was the date of the 2011 award?", "15 November 2011"),
+    ("The 2017 winner, which day were they going to announce that?", "14 November 2017"),
     ("What day of the week did Helsingborg get its prize in 2017?", "Tuesday"),
 ]
 WHO = [
     ("Who got it in 2005?", "Umeå"),
+    ("Who took the 2019 award?", "Sollentuna"),
+    ("Which town does the 2019 title belong to?", "Sollentuna"),
+    ("2019 – winner?", "Sollentuna"),
+    ("2019: vinnare?", "Sollentuna"),
     ("who had it in 2009", "Stockholm"),
     ("Till vem gick priset 2019?", "Sollentuna"),
     ("Vem korades 2023?", "Höganäs"),
@@ -36,6 +46,10 @@ WHO = [
     ("Vem vann när det delades ut för första gången?", "Botkyrka"),
     ("Who won it when it started?", "Botkyrka"),
     ("Var det Nacka 2021?", "Ja"),
+    ("2019, did Luleå get it?", "No, Sollentuna"),
+    ("2019, fick Luleå det?", "Nej, Sollentuna"),
+    ("Which town walked away from the 2019 competition?", "Luleå"),
+    ("When did Sweden's capital take the award?", "2009"),
     ("Fick Stockholm det 2011?", "Nej, Kungsbacka"),
 ]
 WHICH = [

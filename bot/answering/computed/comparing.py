@@ -11,11 +11,14 @@ from bot.answering.computed.parts import facts_of, sources_of, times, verdict
 from bot.answering.computed.roles import PAIR, USES, Role, rounds_of, years_by_name
 from bot.answering.computed.rounds import Chosen
 
+SET_AGAINST = ("rose", "fell", "changes", "compare", "than", "both", "more", "fewer")
+"""Concepts by which the ends of a stretch of rounds are set against each other."""
+
 
 def pair(a: Asked, chosen: Chosen) -> tuple[int, ...]:
     """Two rounds that are set against each other; the ends of a span too."""
     if a.span:
-        return tuple(y for y in a.span if y in a.rounds.editions) if a.has("rose", "fell", "compare", "than", "both") else ()
+        return tuple(y for y in a.span if y in a.rounds.editions) if a.has(*SET_AGAINST) else ()
     return chosen.years if len(chosen.years) == PAIR else ()
 
 
@@ -26,7 +29,8 @@ def compared(a: Asked, role: Role, years: tuple[int, ...]) -> Answer | None:
     sources = sources_of(a.rounds, years, role.key)
     if None in sizes:
         return Answer(f"{role.key}_count", _not_comparable(a, role, years), "unknown", years=years, sources=sources, uses=uses)
-    if a.has("rose", "fell"):
+    either_way = a.has("more") and a.has("fewer") and not a.has("than", "compare")  # "2015 till 2017, fler eller färre sökande?"
+    if a.has("rose", "fell", "changes") or either_way:
         return _changed(a, role, years, uses)
     first, other = (s or 0 for s in sizes)
     key = "more" if first > other else "fewer" if first < other else "equally_many"
@@ -71,7 +75,8 @@ def _changed(a: Asked, role: Role, years: tuple[int, ...], uses: frozenset[str])
     if len(said) == 1 and a.claim:
         text = a.say.say("yes_that" if key in said else "no_that", what=text)
     text = text[:1].upper() + text[1:]
-    return Answer(f"{role.key}_count", text, years=years, sources=sources_of(a.rounds, years, role.key), uses=uses | {"rose", "fell"})
+    uses |= {"rose", "fell", "changes", "history"}
+    return Answer(f"{role.key}_count", text, years=years, sources=sources_of(a.rounds, years, role.key), uses=uses)
 
 
 def extreme(a: Asked, role: Role, chosen: Chosen) -> Answer | None:

@@ -66,6 +66,7 @@ def _another_letter(a: Asked) -> list[Edge]:
 def _edges(a: Asked) -> list[Edge]:
     text = a.q.text.casefold()
     said: list[Edge] = [(edge, x) for key, edge in EDGES for x in re.findall(rf"{_said(a, key)}\s+[\"'”“]?(\w{{1,9}})(?!\w)", text)]
+    said = [(edge, x) for edge, x in said if len(x) == 1 or x not in a.asking["articles"]]  # "When did it start with the award?"
     said += [(str.endswith, x) for x in re.findall(r"(?<!\S)[\"'”“]?-(\w{2,9})(?!\w)", text)]  # "En stad som heter något med -borg".
     if said or not a.has("win", "nominate", "apply"):
         return said

@@ -186,7 +186,7 @@ class Kind:
 
 
 def _compares(a: Asked, c: Chosen) -> bool:
-    against = a.has("compare", "equal", "rose", "fell") or (
+    against = a.has("compare", "equal", "rose", "fell", "changes") or (
         (a.has("than", "most", "fewest") or a.either) and a.has("more", "fewer", "most", "fewest")
     )
     return against and len(comparing.pair(a, c)) == PAIR and not a.candidates

@@ -31,7 +31,8 @@ def _when_on_stage(a: Asked) -> bool:
 
 def on_stage(a: Asked) -> Answer | None:
     """Somebody named, where a part of the ceremony or the jury is asked for, or when he stood there."""
-    if a.people and (a.has("jury", "receive", "present", "win") or _when_on_stage(a)):
+    part = a.claim and a.has("along") and a.has("ceremony", "award", "title")  # "Did she play any part at the ceremony?"
+    if a.people and (part or a.has("jury", "receive", "present", "win") or _when_on_stage(a)):
         return member(a)
     return None
 
@@ -67,7 +68,7 @@ def member(a: Asked) -> Answer | None:
         years=((meant or there)[0][2].year,),
         people=a.people or tuple(p.id for p in a.knowledge.people.values() if p.name in names)[:1],
         sources=tuple(dict.fromkeys(s for key, _, e in meant or there for s in e.sources_for.get(key) or e.sources))[:3],
-        uses=USES | {"jury", "receive", "present", "check", "year", "organisation", "ceremony", "win", "won", "others"},
+        uses=USES | {"jury", "receive", "present", "check", "year", "organisation", "ceremony", "win", "won", "others", "along", "some"},
     )
 
 

@@ -66,7 +66,7 @@ def deadline(a: Asked) -> Answer | None:
     """The last day to apply."""
     applying = a.has("apply") and a.has("day", "when") and not a.has("nominate", "who") and not a.candidates
     still = _still_open(a)
-    of_the_fair = a.has("event") and not a.has("apply", "award", "title", "nominate")  # "Sista dagen på mässan."
+    of_the_fair = a.has("event", "fair") and not a.has("apply", "award", "title", "nominate")  # "Sista dagen på mässan."
     if of_the_fair or not (a.has("deadline") or applying or still):
         return None
     uses = GENERAL | {"deadline", "both", "when", "day", "year", "apply", "nominate", "get", "wait"}
@@ -193,7 +193,8 @@ def _of_another_matter(a: Asked) -> bool:
         return True
     # "När hölls den första mässan?" asks for the fair's own history.
     fairs = a.has("event") and a.has("first", "previous", "since", "before", "after")
-    return fairs and not a.has("award", "title", "win", "announce", "nominate", "ceremony")
+    of_the_award = a.has("award", "title", "win", "announce", "nominate") or (a.has("ceremony") and (a.years or not a.has("held")))
+    return fairs and not of_the_award
 
 
 def _asks_for_it(a: Asked) -> bool:

@@ -137,8 +137,14 @@ def _who(a: Asked, roles: tuple[str, ...]) -> Answer | None:
         sources=_sources(told),
         notes=_age(a, told),
         objects=_card(told),
-        uses=USES | {"check", "spelling", "held"},
+        uses=USES | {"check", "spelling", "held"} | _holding(a),
     )
+
+
+def _holding(a: Asked) -> frozenset[str]:
+    """ "What office does he hold?": the office is held, no ceremony."""
+    held, ceremony = ({(m.start, m.end) for m in a.q.marks if m.concept == concept} for concept in ("held", "ceremony"))
+    return frozenset({"held", "ceremony"}) if a.has("person.who_is") and ceremony <= held else frozenset()
 
 
 def _at_that_time(a: Asked, namesakes: Sequence[Person]) -> list[Person]:

@@ -106,13 +106,14 @@ def years_between(a: Asked) -> Answer | None:
         and a.has("win", "ceremony", "present", "award")
         and not a.has("nominate", "apply", "tries")
     )
-    if not (a.has("years_between") and a.has("win", "between", "after")) and not (waited or apart):
+    from_the_first = _from_the_first(a)
+    if not (a.has("years_between") and a.has("win", "between", "after")) and not (waited or apart or from_the_first):
         return None
-    years = sorted({*a.q.years.named, *a.rounds.won_by(*a.candidates)})
-    if len(a.candidates) == 1 and (waited or (a.has("nominate", "tries") and a.has("first"))):
+    years = sorted({*a.q.years.named, *(() if from_the_first else a.rounds.won_by(*a.candidates))})
+    if len(a.candidates) == 1 and (waited or from_the_first or (a.has("nominate", "tries") and a.has("first"))):
         role = APPLICANTS if a.has("apply") and not a.has("nominate", "tries") else NOMINEES
         years = sorted({*years, *rounds_of(a, role, a.candidates)[:1]})
-    if len(years) == 1 and a.has("first") and a.has("award", "title", "edition") and a.rounds.years:
+    if len(years) == 1 and _first_round(a) and a.rounds.years:
         years = sorted({a.rounds.years[0], *years})  # "… mellan den första utmärkelsen och Nackas vinst?"
     if len(years) != PAIR:
         return None
@@ -122,12 +123,26 @@ def years_between(a: Asked) -> Answer | None:
         text = a.say.say("from_day_to_day", start=a.say.on(days[0]), end=a.say.on(days[1]))
     sources = sources_of(a.rounds, years, "winner")
     uses = GENERAL | {"years_between", "wait", "win", "won", "count", "nominate", "tries", "apply", "ceremony", "present"}
+    uses |= {"newcomer", "first", "up_to", "edition"}
     return Answer("years", text, years=tuple(years), sources=sources, uses=uses)
+
+
+def _from_the_first(a: Asked) -> bool:
+    """ "Hur många år gick det från den första utdelningen till Karlskogas nominering?": not to a win."""
+    took_part = a.has("nominate", "tries", "apply") and not a.has("won")
+    between = a.has("years_between") or (a.has("wait") and a.has("after", "since", "up_to", "between"))
+    return len(a.candidates) == 1 and between and _first_round(a) and took_part
+
+
+def _first_round(a: Asked) -> bool:
+    """ "Den första utdelningen", "when the award was first given"."""
+    return a.has("first", "newcomer") and (a.has("award", "title", "edition") or a.nth() == 1)
 
 
 def in_order(a: Asked) -> Answer | None:
     """ "Vilken gång i ordningen vann Sollentuna?", "var 2013 den femte gången?": the number of a round."""
-    claimed = a.has("ordinal") and bool(a.years) and a.leading in (None, "when") and not a.candidates and not a.has("win", "present", "day")
+    claimed = a.has("ordinal") and bool(a.years) and a.leading in (None, "when") and not a.candidates
+    claimed = claimed and not a.has("win", "present", "day", "event")  # "Mässan 2023, första dagen?"
     who = a.leading == "who" and (a.nth() or a.has("before", "after", "following", "previous", "succeeds", "precedes"))
     if not (a.has("in_order") or claimed) or a.has("nominate", "apply", "often") or who:
         return None  # "Vem kom närmast före Nacka i raden av vinnare?", "vem är nummer sju i ordningen?" ask who it was.

@@ -57,7 +57,8 @@ def _one_side(a: Asked, anchor: int, name: str | None) -> Chosen | None:
         return (
             Chosen(tuple(y for y in years if (y > anchor if later else y < anchor)), how="span", anchor=name) if later != earlier else None
         )
-    if a.has("after") and many and not a.has("following"):
+    onwards = a.leading == "who" and a.has("has_been") and not a.claim  # "Who has won after Nacka?", unlike "who won after Nacka?"
+    if (a.has("after") and (many or onwards) and not a.has("following")) or (a.has("following") and (named or onwards)):
         return Chosen(tuple(y for y in years if y > anchor), how="span", anchor=name)
     if a.has("before") and many and not a.has("previous"):
         return Chosen(tuple(y for y in years if y < anchor), how="span", anchor=name)
