@@ -65,8 +65,8 @@ class Deciding:
         )
 
     def _is_of_the_kind(self, a: Asked, match: Match) -> bool:
-        """Whether a fact speaks of what lies outside any award, where that is asked for; a known one tells no sum unless it is asked for one
-        ("Vad kostade galan?"), and never what whoever answers thinks ("… enligt dig?")."""
+        """Whether a fact speaks of what lies outside any award, where that is asked for; a known one tells no sum unless it is asked for
+        one ("Vad kostade galan?"), and never what whoever answers thinks ("… enligt dig?")."""
         if a.has("elsewhere") and not self._explains_elsewhere(a, match):
             return False
         return not self._facts[match.fact].known or not (a.has("opinion") or (a.has("cost") and not self._tells_sum(match.fact)))

@@ -75,31 +75,39 @@ class Trying:
         return alone if single and better_alone(alone[0], later[0], self._facts) else later
 
     def _judged(self, one: Part, turn: Turn) -> Judged:
+        """A question answered in whatever way it can be, and no winner told before its moment."""
+        return secret.kept(self._tried(one, turn), self._reader)
+
+    def _tried(self, one: Part, turn: Turn) -> Judged:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
         if not self.knowledge.award:
-            return secret.kept(self._judging.judge(one, turn), self._reader)
+            return self._judging.judge(one, turn)
         if one.around and (asked_of := leaning.of_thing(one.text, one.around, turn.spoken, self._exact)):
             one = Part(asked_of)
-        if titled := headed.whole(one, turn, self._reader):
-            return secret.kept(self._judging.judge(titled, turn), self._reader)
-        if headed.goes_on(one, turn, self._reader):
-            return Judged(None, self._judging.asked(one, turn), None, soft=True)
-        if leaned := self._with_what_was_said(one, turn):
-            return secret.kept(leaned, self._reader)
+        if leaned := self._under_its_heading(one, turn) or self._with_what_was_said(one, turn):
+            return leaned
         judged = self._judging.judge(one, turn)
         if put := self._fronted(one, judged, turn):
-            return secret.kept(put, self._reader)
-        if judged.answer and judged.answer.status != "clarify":
-            return secret.kept(judged, self._reader)
+            return put
+        answered = judged.answer and judged.answer.status != "clarify"
+        return judged if answered else self._inside(one, turn) or judged
+
+    def _under_its_heading(self, one: Part, turn: Turn) -> Judged | None:
+        """What is asked under the name of another award or of what lies outside any, or goes on with such a question."""
+        if titled := headed.whole(one, turn, self._reader):
+            return self._judging.judge(titled, turn)
+        goes_on = headed.goes_on(one, turn, self._reader)
+        return Judged(None, self._judging.asked(one, turn), None, soft=True) if goes_on else None
+
+    def _inside(self, one: Part, turn: Turn) -> Judged | None:
+        """The question inside a story, or without what is said of the asking."""
         whole = Part(one.around) if one.story else one
         if OUTCOME.search(whole.text) or IN_A_SOURCE.search(whole.text):
-            return judged  # "Did anything come of the trains that Karlstad wanted?": that it wanted them is no answer.
+            return None  # "Did anything come of the trains that Karlstad wanted?": that it wanted them is no answer.
         grammar = self._hearing.grammar(turn.spoken, turn.year)
-        for inner in chain(embedded(whole, grammar), without_aside(one, grammar, turn.spoken)):
-            found = self._judging.judge(inner, turn)
-            if found.answer and found.answer.status == "answered":
-                return secret.kept(found, self._reader)
-        return judged
+        inner = chain(embedded(whole, grammar), without_aside(one, grammar, turn.spoken))
+        found = (self._judging.judge(each, turn) for each in inner)
+        return next((f for f in found if f.answer and f.answer.status == "answered"), None)
 
     def _fronted(self, one: Part, judged: Judged, turn: Turn) -> Judged | None:
         """The question with what is said ahead of it in place of its pronoun, if that is surely answered and as it stands it is not."""
