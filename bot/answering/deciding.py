@@ -11,12 +11,16 @@ from bot.answering.asked import Asked
 from bot.answering.chance import TOLD, Evidence, chance
 from bot.answering.computed.people import holders
 from bot.answering.matters import Matters
+from bot.answering.pieces import OUTCOME
 from bot.knowledge.model import Fact
-from bot.language import LANGUAGES, data
+from bot.language import LANGUAGES, data, words
 from bot.matching.matcher import Decision, Match, Token
 
 COMPARED, OFFERED = 6, 3
 """Facts that are compared; those after them are far off. And how many of them may be asked back about."""
+HALF = 0.5
+"""Share of a question that a fact must explain if it is found by other words."""
+ON_WHAT = frozenset(words("asking", "on_what"))
 _SUM = "|".join(map(re.escape, (word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["cost"])))
 SUM = re.compile(rf"(?<!\w)(?:{_SUM})(?!\w)", re.IGNORECASE)
 """What asks for a sum, in any language."""
@@ -30,7 +34,8 @@ class Deciding:
         self._facts = facts
         self._matters = matters
         self._leading = leading
-        self._tells_sum = cache(lambda fact: any(SUM.search(q) for asked in facts[fact].questions.values() for q in asked))
+        self._tells_sum = cache(lambda fact: self._is_asked(fact, SUM))
+        self._tells_outcome = cache(lambda fact: self._is_asked(fact, OUTCOME))
 
     def decide(self, a: Asked, fitting: Sequence[Match], matches: Sequence[Match]) -> Decision:
         """The likeliest fact, sure if it is likely enough. `fitting`: those that hold; `matches`: all that were found."""
@@ -66,10 +71,32 @@ class Deciding:
 
     def _is_of_the_kind(self, a: Asked, match: Match) -> bool:
         """Whether a fact speaks of what lies outside any award, where that is asked for; a known one tells no sum unless it is asked for
-        one ("Vad kostade galan?"), and never what whoever answers thinks ("… enligt dig?")."""
+        one ("Vad kostade galan?"), what became of a plan only if asked for that ("Blev det något av …?"), and never what whoever answers
+        thinks ("… enligt dig?") nor what somebody thinks of another matter."""
         if a.has("elsewhere") and not self._explains_elsewhere(a, match):
             return False
-        return not self._facts[match.fact].known or not (a.has("opinion") or (a.has("cost") and not self._tells_sum(match.fact)))
+        if not self._facts[match.fact].known:
+            return True
+        if a.has("opinion") or (a.has("cost") and not self._tells_sum(match.fact)):
+            return False
+        if OUTCOME.search(a.q.text) and not self._tells_outcome(match.fact):
+            return False
+        return not self._leaves_the_matter(a, match)
+
+    def _leaves_the_matter(self, a: Asked, match: Match) -> bool:
+        """Whether a fact leaves a word of what lies outside any award, whose somebody is asked about ("Who stood behind the singer?"), or
+        on which matter somebody's thoughts are asked for ("What does she think about NATO?")."""
+        left = self._matters.weighty(a, match)
+        on_what = a.has("say") and any(t.surface in left and self._is_on(a, n) for n, t in enumerate(a.q.tokens))
+        other = bool(match.parts["other"]) and match.coverage < HALF  # "How many municipalities has Norway?" is no question for Sweden's.
+        return on_what or other or not {*a.outside, *a.owned, *a.belongings}.isdisjoint(left)
+
+    @staticmethod
+    def _is_on(a: Asked, place: int) -> bool:
+        """Whether a word is what something is said about: right after "om" or "about", articles and small talk aside."""
+        light = {n for m in a.q.marks if m.concept == "light" and m.end - m.start == 1 for n in range(m.start, m.end)}
+        before = (t.word for n, t in reversed([*enumerate(a.q.tokens[:place])]) if t.word in ON_WHAT or not (n in light or t.function))
+        return next(before, "") in ON_WHAT
 
     def _explains_elsewhere(self, a: Asked, match: Match) -> bool:
         """Whether the fact itself speaks of what usually lies outside the matter ("Vad kostar en utvärdering?"), in all words of it: "sagt
@@ -82,3 +109,7 @@ class Deciding:
         if len(tokens) > 1 and self._facts[match.fact].known:
             return self._matters.together(match.fact, [t.surface for t in tokens])
         return any(self._matters.tells(match.fact, t.surface, whole=True) for t in tokens if not t.function)
+
+    def _is_asked(self, fact_id: str, so: re.Pattern[str]) -> bool:
+        """Whether any phrasing of a fact asks so."""
+        return any(so.search(q) for asked in self._facts[fact_id].questions.values() for q in asked)

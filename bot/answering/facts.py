@@ -60,7 +60,7 @@ class Facts:
         matters = Matters(facts, guards.mentioned, matcher.read, kept)
         self.subjects, self.subject = matters.subjects, matters.subject
         self.words_of, self.of_one_matter = matters.words_of, matters.of_one_matter
-        self.tells, self.years_of = matters.tells, matters.years_of
+        self.tells, self.years_of, self.weighty = matters.tells, matters.years_of, matters.weighty
         self._deciding = Deciding(facts, matters, leading)
 
     def __getitem__(self, fact: str) -> Fact:
@@ -108,11 +108,6 @@ class Facts:
         if not known or match.fact not in a.knowledge.facts:
             return False
         return only_did(a, told) or not names_some(a, match, told, self._leading)
-
-    def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
-        """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
-        left = dict.fromkeys((*(w for w in match.unexplained if w not in a.aside), *a.belongings, *a.owned, *a.most_of_all))
-        return tuple(w for w in left if not self.tells(match.fact, w))
 
     @staticmethod
     def has_weight(a: Asked) -> bool:

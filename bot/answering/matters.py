@@ -15,7 +15,7 @@ from bot.answering.years import YEAR
 from bot.kept import Kept
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES
-from bot.matching.matcher import Token
+from bot.matching.matcher import Match, Token
 
 WORD = re.compile(r"\w+")
 LONGEST = 99
@@ -54,6 +54,11 @@ class Matters:
         they stand ("lön")."""
         told = self._told(fact_id)
         return _stands_in(told, word) or (whole and fold(word) in told)
+
+    def weighty(self, a: Asked, match: Match) -> tuple[str, ...]:
+        """Words of the question that neither the fact, the names and years it holds for, nor small talk account for."""
+        left = dict.fromkeys((*(w for w in match.unexplained if w not in a.aside), *a.belongings, *a.owned, *a.most_of_all))
+        return tuple(w for w in left if not self.tells(match.fact, w))
 
     def together(self, fact_id: str, words: Sequence[str]) -> bool:
         """Whether one phrasing of a fact, or its answer, has all of some words."""
