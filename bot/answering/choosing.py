@@ -12,9 +12,10 @@ from bot.answering.computed.people import holders
 from bot.answering.facts import Facts, Found
 from bot.answering.grammar import Part
 from bot.answering.leaning import NAMED
+from bot.answering.pieces import LEADING
 from bot.answering.precedence import LIKELY, TOLD, Worked, general, goes_first
 from bot.answering.question import QuestionReader
-from bot.language import alternatives
+from bot.language import alternatives, stands
 from bot.matching.matcher import Decision, Match, Token
 
 CLAUSE = re.compile(rf"[.!?;:,]\s+|\s+(?:{alternatives('asking', 'clauses')})\s+")
@@ -118,6 +119,17 @@ class Chooser:
         q = self._reader.read(clause, a.q.lang, a.rounds.today.year)
         return bool(q.has("award", "title", "event", "prize", "jury", "present", "receive") or q.names) and len(q.tokens) > 2
 
+    def _goes_on(self, a: Asked, computed: Answer, best: Match) -> bool:
+        """Whether a question with but a pronoun for its subject means the fact told, not the award: "When was it renamed? – Where was that
+        decided?"."""
+        it = [m.start for m in a.q.marks if m.concept == "pronouns" and m.end]
+        got = any(m.concept == "win" and any(m.start <= i < m.end for i in it) for m in a.q.marks)  # "Har någon fått det?" of a score.
+        own = a.has("award", "title", "event", "present", "receive", "nominate", "apply") or (a.has("win") and not got)
+        own = own or any(m.concept == "ceremony" and m.end for m in a.q.marks)
+        of_it = computed.topic in OF_THE_AWARD or (got and not a.q.years.named)
+        told = a.fact and not a.same_message and a.has("pronouns") and of_it and not own and not a.q.names
+        return bool(told) and best.confidence >= (BESIDE if got else LIKELY) and self._facts.of_one_matter(a, best.fact)
+
     def choose(self, a: Asked, computed: Worked | None, found: Found) -> Answer | None:
         """Worked out and everything explained, else a fact that is sure, else asked back; None: not known."""
         decision = found.decision
@@ -125,7 +137,11 @@ class Chooser:
         sure = decision.outcome == "sure" and best is not None
         if best and general(a) and _of_any_round(a, best, found):
             sure, best = False, None
+        if best and self._of_another(a, best):
+            return computed[0] if computed and not computed[1] else None
         if computed and not computed[1]:
+            if best and sure and self._goes_on(a, computed[0], best):
+                return self._facts.answer(a, best)
             asks = self._reader.leading(best.phrasing, best.lang) if best else None
             first = best and goes_first(a, computed[0], best, self._facts[best.fact], asks)
             return self._facts.answer(a, best) if best and first else computed[0]
@@ -137,6 +153,21 @@ class Chooser:
             choices = self._facts.choices(a, decision.choices[:3])
             return Answer("clarify", a.say.say("clarify"), "clarify", choices=choices, confidence=best.confidence if best else 0.0)
         return None
+
+    def _of_another(self, a: Asked, best: Match) -> bool:
+        """Whether a question without a word of weight finds what is told of somebody who was not spoken of ("varför inte?"), or but
+        the fact just told, though it asks for a reason that this does not have ("varför inte oftare?")."""
+        fact = self._facts[best.fact]
+        short = len(a.q.tokens) <= NOTHING and not a.q.names
+        if short and fact.about.candidates and not a.candidates and not a.people and not a.fact and not self._facts.has_weight(a):
+            return True
+        asks = self._reader.leading(best.phrasing, best.lang)
+        if a.same_message and a.leading == "who" and best.fact == a.fact and asks not in ("who", None) and best.confidence < LIKELY:
+            return True  # "Is it free, and who pays?"
+        if a.leading != "why" or asks == "why" or not LEADING.search(a.q.text) or a.q.opens_with("how"):  # "Hur löd …?"
+            return False
+        told = a.say.text(fact.answer).casefold()
+        return (short or a.story or best.fact == a.fact) and fact.known and not any(stands(word, told) for word in a.asking["reasons"])
 
     def offered(self, a: Asked, found: Found) -> tuple[str, ...]:
         """What is known nearest to a question that is not answered: questions to press, none of them claimed to be what was meant."""

@@ -104,7 +104,8 @@ class Lexicon:
         self, tokens: Sequence[Token], words: Sequence[str], keys: Sequence[str]
     ) -> Iterator[tuple[int, int, frozenset[str]]]:
         """The same with a year in their midst: "got the 2015 award"."""
-        left = [n for n, t in enumerate(tokens) if not (t.number and len(t.stem) == YEAR)]
+        ends = [t.start for t in tokens[1:]] + [0]
+        left = [n for n, t in enumerate(tokens) if not (t.number and len(t.stem) == YEAR and ends[n] == t.end + 1)]  # No comma after it.
         if len(left) < len(tokens):
             for start, end, names in self._of_several([words[n] for n in left], [keys[n] for n in left]):
                 if left[end - 1] - left[start] >= end - start:

@@ -17,7 +17,7 @@ from pathlib import Path
 from bot.answering.asked import Asked
 from bot.answering.question import Question
 from bot.kept import program
-from bot.language import data, stands
+from bot.language import data
 from bot.language.spoken import written
 from bot.matching import letters
 from bot.matching.matcher import Match, Matcher, Phrasing, Token, certainty
@@ -130,8 +130,9 @@ def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None
 
 
 def _nth(plain: str, a: Asked) -> bool:
-    """Whether a plain question asks for a round by its number, but the first."""
-    return any(int(n) > 1 and stands(word, plain.casefold()) for word, n in a.asking["ordinals"].items())
+    """Whether a plain question asks for a round by its number, but the first; "andra" alone may be others."""
+    later, rounds = (word for word, n in a.asking["ordinals"].items() if int(n) > 1), a.asking["concepts"]["edition"]
+    return any(f" {word} {name} " in plain.casefold() for word in later for name in rounds)
 
 
 def likely(meant: Meant, *, of_the_award: bool) -> bool:
