@@ -72,6 +72,7 @@ class Chooser:
         """With the names that a question leans on, unless it finds its fact without them (`found`)."""
         wider, subject = self._facts.find(a, f"{a.q.text} {' '.join(names)}"), self._subject(a)
         alone = _best(found) >= (True, ALONE) and not a.fact
+        alone |= _best(found)[0] and found.decision.choices[0].parts["likeness"] >= SAME and not _says_nothing(a)
         alone |= _best(found) >= (True, LIKELY) and _tells(wider, str(a.fact))  # With its subject but the fact told is found again.
         alone &= not a.q.has("group_pronouns")  # A full question is not bent by the one before.
         found = found if alone else max(wider, found, key=_best)

@@ -20,6 +20,10 @@ COMPARED, OFFERED = 6, 3
 """Facts that are compared; those after them are far off. And how many of them may be asked back about."""
 HALF = 0.5
 """Share of a question that a fact must explain if it is found by other words."""
+LIKE = 0.65
+"""From this likeness of a phrasing a question without words of its own asks for more than a name's record."""
+PLACED = frozenset({"region", "organisation"})
+"""Kinds of names that a fact must speak of if they are named ("Hur söker man jobb på SKR?" is no question for how one enters)."""
 ON_WHAT = frozenset(words("asking", "on_what"))
 _SUM = "|".join(map(re.escape, (word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["cost"])))
 SUM = re.compile(rf"(?<!\w)(?:{_SUM})(?!\w)", re.IGNORECASE)
@@ -66,7 +70,7 @@ class Deciding:
             known=self._facts[best.fact].known,
             corrected=sum(t.corrected for t in a.q.tokens),
             own=best.lang == a.q.lang,
-            beside=a.fact is not None and not best.unexplained and self._matters.neighbours(a.fact, best.fact),
+            beside=a.fact is not None and not best.unexplained and self._matters.of_one_matter(a, best.fact),
         )
 
     def _is_of_the_kind(self, a: Asked, match: Match) -> bool:
@@ -84,12 +88,15 @@ class Deciding:
         return not self._leaves_the_matter(a, match)
 
     def _leaves_the_matter(self, a: Asked, match: Match) -> bool:
-        """Whether a fact leaves a word of what lies outside any award, whose somebody is asked about ("Who stood behind the singer?"), or
-        on which matter somebody's thoughts are asked for ("What does she think about NATO?")."""
+        """Whether a fact leaves a word of what lies outside any award, whose somebody is asked about ("Who stood behind the singer?"), on
+        which matter somebody's thoughts are asked for ("What does she think about NATO?"), or a region or house that is named; or has
+        nothing of the question but a name."""
         left = self._matters.weighty(a, match)
         on_what = a.has("say") and any(t.surface in left and self._is_on(a, n) for n, t in enumerate(a.q.tokens))
         other = bool(match.parts["other"]) and match.coverage < HALF  # "How many municipalities has Norway?" is no question for Sweden's.
-        return on_what or other or not {*a.outside, *a.owned, *a.belongings}.isdisjoint(left)
+        named = {word for n in a.q.names if n.kind in PLACED for word in a.q.text[n.start : n.end].split()}  # "Och i Hallands län?"
+        by_name = bool(a.q.names) and not (a.followed or match.parts["likeness"] >= LIKE or _says_more(a))
+        return on_what or other or by_name or not {*named, *a.outside, *a.owned, *a.belongings}.isdisjoint(left)
 
     @staticmethod
     def _is_on(a: Asked, place: int) -> bool:
@@ -113,3 +120,9 @@ class Deciding:
     def _is_asked(self, fact_id: str, so: re.Pattern[str]) -> bool:
         """Whether any phrasing of a fact asks so."""
         return any(so.search(q) for asked in self._facts[fact_id].questions.values() for q in asked)
+
+
+def _says_more(a: Asked) -> bool:
+    """Whether a question has any word but small ones, names and years ("Hur gick det för Nacka 2021?" has none)."""
+    named = [(n.start, n.end) for n in a.q.names] + list(a.q.years.ranges)
+    return any(not t.function and not any(start < t.end and t.start < end for start, end in named) for t in a.q.tokens)
