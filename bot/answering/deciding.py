@@ -94,9 +94,10 @@ class Deciding:
         left = self._matters.weighty(a, match)
         on_what = a.has("say") and any(t.surface in left and self._is_on(a, n) for n, t in enumerate(a.q.tokens))
         other = bool(match.parts["other"]) and match.coverage < HALF  # "How many municipalities has Norway?" is no question for Sweden's.
-        named = {word for n in a.q.names if n.kind in PLACED for word in a.q.text[n.start : n.end].split()}  # "Och i Hallands län?"
-        by_name = bool(a.q.names) and not (a.followed or match.parts["likeness"] >= LIKE or _says_more(a))
-        return on_what or other or by_name or not {*named, *a.outside, *a.owned, *a.belongings}.isdisjoint(left)
+        placed = {word for n in a.q.names if n.kind in PLACED for word in a.q.text[n.start : n.end].split()}  # "Och i Hallands län?"
+        passed = any(not self._matters.tells(match.fact, word) for word in placed.intersection(match.unexplained))
+        by_name = bool(a.q.names) and not (a.followed or match.parts["likeness"] >= LIKE or _says_more(a, match))
+        return on_what or other or by_name or passed or not {*a.outside, *a.owned, *a.belongings}.isdisjoint(left)
 
     @staticmethod
     def _is_on(a: Asked, place: int) -> bool:
@@ -122,7 +123,8 @@ class Deciding:
         return any(so.search(q) for asked in self._facts[fact_id].questions.values() for q in asked)
 
 
-def _says_more(a: Asked) -> bool:
-    """Whether a question has any word but small ones, names and years ("Hur gick det för Nacka 2021?" has none)."""
+def _says_more(a: Asked, match: Match) -> bool:
+    """Whether a fact has any word of a question but small ones, names and years ("Hur gick det för Nacka 2021?" has none)."""
     named = [(n.start, n.end) for n in a.q.names] + list(a.q.years.ranges)
-    return any(not t.function and not any(start < t.end and t.start < end for start, end in named) for t in a.q.tokens)
+    own = (t for t in a.q.tokens if not t.function and t.surface not in match.unexplained)
+    return any(not any(start < t.end and t.start < end for start, end in named) for t in own)

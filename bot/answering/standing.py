@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answering.asked import Asked
+from bot.answering.dialogue import ROLES
 from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 from bot.answering.pieces import LEADING
@@ -62,6 +63,8 @@ def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
     if not own.fact:
         return bool(taken and (a.q.names or (told.fact and a.q.years.named)))
     unchecked = a.yes_or_no and not told.fact and not told.text.startswith(_verdicts(a))  # "Måste man söka?" is not who applied.
+    if not (told.fact or unchecked) and "years" in leaning.asked.followed and leaning.asked.q.concepts & ROLES:
+        return False  # "Vem vann 2005, … och vem delade ut priset?": that of this round, though it is not known.
     if own.fact == told.fact or not (taken or unchecked) or own.confidence < LIKELY or own.fact not in a.knowledge.facts:
         return False
     about = facts[own.fact].about

@@ -13,7 +13,7 @@ from bot.answering.computed.parts import absent, begins_with_when_or_where, fact
 from bot.answering.computed.rounds import Chosen, choose
 from bot.answering.computed.winner_of_round import received
 from bot.knowledge.model import Edition, Member
-from bot.language import either
+from bot.language import either, stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,10 @@ ASPECTS = (
     ),
     Aspect("prize", ("prize",), GENERAL | {"prize", "win", "count", "receive", "won", "when"}, lambda a, e: a.say.text(e.prize)),
 )
+
+
+OF_A_HOUSE = frozenset({"presenter", "recipients"})
+"""Aspects of which it may be asked who of a house it was."""
 
 
 def aspect(a: Asked) -> Answer | None:
@@ -192,9 +196,17 @@ def _each_year(a: Asked, kind: Aspect, years: tuple[int, ...]) -> Answer | None:
     return Answer(kind.key, text, years=tuple(told), sources=sources, notes=notes_, uses=kind.uses | {"ever", "organisation", "year"})
 
 
+def _by_house(a: Asked, kind: Aspect) -> tuple[int, ...]:
+    """ "Vem från Vision delade ut priset?": the rounds in which somebody of a house did."""
+    told = {y: kind.value(a, a.rounds.editions[y]) or "" for y in reversed(a.rounds.past)} if kind.key in OF_A_HOUSE else {}
+    return tuple(y for y, value in told.items() if any(stands(house, value) for house in a.organisations))
+
+
 def _by_candidate(a: Asked, kind: Aspect) -> tuple[int, ...]:
     """ "Varför vann Kungsbacka?": the round that the candidate won."""
     if not a.candidates:
+        if house := _by_house(a, kind):
+            return house
         meant = a.has("latest") or kind.key in ("presenter", "recipients")
         return (a.rounds.latest,) if meant and a.rounds.latest else ()
     wins = a.rounds.won_by(*a.candidates)

@@ -17,6 +17,8 @@ def sweeping(a: Asked) -> Answer | None:
         return _each_time(a, a.candidates[0]) if a.has("nominate") else _always(a, a.candidates[0])
     if a.has("only") and (said := a.times_said()) and not a.years:
         return _so_often(a, a.candidates[0], said)
+    if a.has("only") and a.has("edition") and not (a.regions or a.q.years.named):
+        return _once(a, a.candidates[0])
     return _alone(a, a.candidates[0]) if a.has("only") and a.regions and not a.years else None
 
 
@@ -38,6 +40,15 @@ def _so_often(a: Asked, name: str, said: Times) -> Answer:
     told = a.say.phrase(key, name=name, count=times(a, len(wins)), years=a.say.names(map(str, wins)), record=took_part(a, name))
     text = a.say.say("yes_that" if said.fits(len(wins)) and not others else "no_that", what=told)
     return Answer("winner", text, candidates=(name,), sources=won_sources(a, (name,)), uses=USES | {"only", "exactly", "repeat", "often"})
+
+
+def _once(a: Asked, name: str) -> Answer:
+    """ "Är det enda gången Stockholm har vunnit?": how often it has won."""
+    wins = a.rounds.won_by(name)
+    key = "won_times" if wins else "won_never"
+    told = a.say.phrase(key, name=name, count=times(a, len(wins)), years=a.say.names(map(str, wins)), record=took_part(a, name))
+    text = a.say.say("yes_that" if len(wins) == 1 else "no_that", what=told)
+    return Answer("winner", text, candidates=(name,), sources=won_sources(a, (name,)), uses=USES | {"only", "exactly", "edition", "often"})
 
 
 def _each_time(a: Asked, name: str) -> Answer | None:
