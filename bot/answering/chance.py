@@ -15,6 +15,8 @@ from bot.matching.matcher import Match
 
 TOLD = 0.65
 """From this chance the fact is told: a wrong answer costs more than two missed ones; a person sees the source beside it."""
+AHEAD = 1.0
+"""The greatest lead that counts: in a folder of few facts whatever is nearest is far ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def features(e: Evidence) -> dict[str, float]:
     return {
         "always": 1.0,
         "confidence": log(confidence / (1 - confidence)),
-        "lead": log(max(e.best.confidence, 0.02) / max(e.second, 0.02)),
+        "lead": min(log(max(e.best.confidence, 0.02) / max(e.second, 0.02)), AHEAD),
         "liker": e.best.parts["likeness"] - e.second_likeness,
         "unexplained": min(len(e.best.unexplained), 4),
         "explained": min(e.explained, 5),

@@ -15,7 +15,7 @@ FEW = 4
 """Words of a question that leans on the one before it: "och i vilken omgång?"."""
 NAMED = 0.6
 """The least confidence of a fact that is told for what but stands beside a question."""
-GAPS = frozenset({"other", "person"})
+GAPS = frozenset({"other", "person", "contact"})
 """Topics that tell, of what is named in the question, that it is another matter or not known."""
 LOOSELY = frozenset({"record", "person", "round", "rounds"})
 """Topics that a mere name or year is enough for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -82,7 +83,8 @@ class Trying:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
         if not self.knowledge.award:
             return self._judging.judge(one, turn)
-        if one.around and (asked_of := leaning.of_thing(one.text, one.around, turn.spoken, self._exact)):
+        ahead = next(self._put_back(one, turn), None)  # "The record score in Kommunkompassen, what is it?" is not what the latter is.
+        if one.around and not ahead and (asked_of := leaning.of_thing(one.text, one.around, turn.spoken, self._exact)):
             one = Part(asked_of)
         if leaned := self._under_its_heading(one, turn) or self._with_what_was_said(one, turn):
             return leaned
@@ -111,17 +113,18 @@ class Trying:
 
     def _fronted(self, one: Part, judged: Judged, turn: Turn) -> Judged | None:
         """The question with what is said ahead of it in place of its pronoun, if that is surely answered and as it stands it is not."""
-        if one.quoted:
-            return None
-        grammar = self._hearing.grammar(turn.spoken, turn.year)
-        texts = fronted.put_back(one, grammar, turn.spoken)
+        texts = () if one.quoted else self._put_back(one, turn)
         tried: list[Judged] = []
+        answered = judged.answer is not None and judged.answer.status == "answered"
         for text in texts:
             tried.append(self._judging.judge(replace(one, text=text, around="", front="", story=False), turn.alone))
-            if stands(tried[-1], self._facts, gaps=True):
+            if stands(tried[-1], self._facts, gaps=not answered or bool(tried[-1].asked.q.names)):
                 return tried[-1]
         outside = tried and not any(t.answer for t in tried) and tried[0].asked.has("elsewhere") and not tried[0].asked.has("event")
         return tried[0] if outside else None  # "Kungen, var han med på galan?" is not what else is known of it.
+
+    def _put_back(self, one: Part, turn: Turn) -> Iterator[str]:
+        return fronted.put_back(one, self._hearing.grammar(turn.spoken, turn.year), turn.spoken)
 
     def _with_what_was_said(self, one: Part, turn: Turn) -> Judged | None:
         """What is asked only together with what was said before it: what a statement leaves open, whether it holds, or who it is."""
