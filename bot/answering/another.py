@@ -9,6 +9,7 @@ from itertools import islice
 from bot.answering import follow_ups
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked
+from bot.answering.choosing import with_subject
 from bot.answering.facts import Facts
 from bot.answering.names import fold
 from bot.answering.question import QuestionReader
@@ -28,7 +29,16 @@ def asked_for(a: Asked, told: Fact, facts: Facts, reader: QuestionReader) -> Ans
     """The answer of the other fact, if the question says nothing but what to exchange and that is sure."""
     if not follow_ups.only_swaps(a):
         return _of_another_thing(a, told, facts, reader)
-    return _of_another_name(a, told, facts, reader)
+    got = a.leading == "who" and a.has("win", "get", "receive")
+    return _who_has_it(a, told, facts, reader) if got else _of_another_name(a, told, facts, reader)
+
+
+def _who_has_it(a: Asked, told: Fact, facts: Facts, reader: QuestionReader) -> Answer | None:
+    """ "Vad är hedersomnämnandet? – Vem fick det 2025?": of what was told, not of the award."""
+    subject = facts.subject(told.id, a.q.lang)
+    question = with_subject(a, subject[0]) if subject else None
+    found = facts.find(_put(a, question, reader), question, beside=told.id) if question else None
+    return facts.answer(a, found.decision.choices[0]) if found and found.decision.outcome == "sure" else None
 
 
 def _of_another_name(a: Asked, told: Fact, facts: Facts, reader: QuestionReader) -> Answer | None:
@@ -36,8 +46,6 @@ def _of_another_name(a: Asked, told: Fact, facts: Facts, reader: QuestionReader)
     gap: Answer | None = None
     for question in islice(follow_ups.swapped(a, told), TRIED):
         asked = _put(a, question, reader)
-        if a.leading == "who" != asked.leading:
-            continue  # "Vad är hedersomnämnandet? – Vem fick det 2025?"
         both = set(asked.years) & facts.years_of(told.id)  # "Örebro 2012? – och 2015?": the same fact has both.
         found = facts.find(asked, question, beside=None if both else told.id)
         if found.decision.outcome == "sure":

@@ -76,7 +76,7 @@ class Chooser:
         alone |= _best(found) >= (True, LIKELY) and _tells(wider, str(a.fact))  # With its subject but the fact told is found again.
         alone &= not a.q.has("group_pronouns")  # A full question is not bent by the one before.
         found = found if alone else max(wider, found, key=_best)
-        if subject and (put := _in_place(a, subject[0])):
+        if subject and (put := with_subject(a, subject[0])):
             return max(found, self._facts.find(a, put), key=lambda f: (not _tells(f, str(a.fact)), *_best(f)))
         return found
 
@@ -225,12 +225,6 @@ def _tells(found: Found, told: str) -> bool:
     return bool(found.decision.choices) and found.decision.choices[0].fact == told
 
 
-def _in_place(a: Asked, subject: str) -> str | None:
-    """The question with what its pronoun stands for: "Vem fick det?"."""
-    it = [a.q.tokens[m.start] for m in a.q.marks if m.concept == "pronouns"]
-    return f"{a.q.text[: it[0].start]}{subject}{a.q.text[it[0].end :]}" if it else None
-
-
 def another_thing(a: Asked) -> Answer | None:
     """Another award or contest is named: told so, with what the folder says of it."""
     named = a.q.marked("other:")
@@ -245,3 +239,9 @@ def another_thing(a: Asked) -> Answer | None:
 
 def _best(found: Found) -> tuple[bool, float]:
     return found.decision.outcome == "sure", found.decision.choices[0].confidence if found.decision.choices else 0.0
+
+
+def with_subject(a: Asked, subject: str) -> str | None:
+    """The question with what its pronoun stands for: "Vem fick det?"."""
+    it = [a.q.tokens[m.start] for m in a.q.marks if m.concept == "pronouns"]
+    return f"{a.q.text[: it[0].start]}{subject}{a.q.text[it[0].end :]}" if it else None
