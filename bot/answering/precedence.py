@@ -11,6 +11,8 @@ SURE = 0.96
 """From this confidence a fact goes before an answer worked out without any year or name ("Hur gammal är mässan?")."""
 LIKELY = 0.68
 """From this one, before a loose topic ("Vem avgör vem som vinner?" is no question for the latest winner) or an honest "not known"."""
+SAME = 0.8
+"""From this likeness a phrasing is the question itself, and its fact goes before an honest "not known" that was worked out."""
 COVERED = 0.9
 """Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
 PARTLY = 0.5
@@ -46,6 +48,8 @@ def goes_first(a: Asked, computed: Answer, best: Match, fact: Fact, asks: str | 
         return False
     if best.fact not in a.knowledge.facts and general(a):
         return False  # A round's own fact, and nothing points to that round: "Vem fick priset?"
+    if computed.status == "unknown" and best.parts["likeness"] >= SAME:
+        return best.confidence >= LIKELY  # All but asked so: "Which reports did the jury have on its table in 2023?"
     return best.confidence >= (_least_of_loose(a, computed, fact) or _least(a, computed))
 
 
