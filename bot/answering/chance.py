@@ -43,7 +43,7 @@ class Evidence:
     own: bool
     """Whether the phrasing is in the language of the question."""
     beside: bool
-    """Whether a fact was told right before, and this one stands in the same file and explains every word ("När började det?")."""
+    """Whether a fact was told right before, and this one is of one matter with it and explains every word ("När började det?")."""
 
 
 WEIGHTS: Mapping[str, float] = {
