@@ -42,9 +42,14 @@ def names_known(judged: Judged, facts: Facts) -> bool:
     answer, a = judged.answer, judged.asked
     if answer and not answer.fact and not (a.q.names or a.q.years.named or a.leading):
         return False
-    if not answer or answer.text.startswith(_verdicts(a)) or (answer.fact and answer.confidence < NAMED):
+    if not answer or answer.text.startswith(_verdicts(a)) or (answer.fact and (answer.confidence < NAMED or _but_a_name(a))):
         return False
     return stands(judged, facts)
+
+
+def _but_a_name(a: Asked) -> bool:
+    """ "Nacka, vilka år sökte vi?": a candidate's mere name says whom the question after it is about, and asks for no fact."""
+    return bool(a.q.named("candidate")) and all(any(n.start <= t.start < n.end for n in a.q.names) for t in a.q.tokens)
 
 
 def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:

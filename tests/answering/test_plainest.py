@@ -112,3 +112,19 @@ def test_who_got_it_asks_for_the_thing_just_told(ask: Ask) -> None:
 def test_small_words_lead_to_what_is_asked(ask: Ask, question: str, told: str) -> None:
     """A weekday, a town, an order or a time that is said in small words changes nothing else of what is asked."""
     assert told in ask(question).body
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Lomma, vilket år vann ni?", "Lomma vann 2007"),
+        ("Arvika: vilket år var vi nominerade?", "Arvika var nominerat 2023"),
+        ("Norsjö, vilka omgångar var vi med?", "Norsjö har varit nominerat"),
+        ("Kungsbacka, when did we win?", "Kungsbacka won in 2011"),
+        ("Sollentuna?", "Sollentuna vann 2019"),
+        ("Vilka år har Västerås varit med i tävlingen?", "Västerås var nominerat"),
+    ],
+)
+def test_a_mere_name_asks_for_no_fact(ask: Ask, question: str, told: str) -> None:
+    """A candidate named ahead of a question says whom it is about; named alone, its record is told."""
+    assert ask(question).body.startswith(told)
