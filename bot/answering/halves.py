@@ -179,5 +179,5 @@ def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
     if answer is None:
         return False
     asks = (later or a.leading not in (None, "thing") or a.has("how")) and "candidates" in a.followed and not a.has("history")
-    asks &= not (a.has("along") and of_a_record(a))  # "Grums, vilka omgångar var vi med?"
+    asks &= not of_a_record(a)  # "Grums, vilka omgångar var vi med?"
     return (answer.topic == "record" and asks) or (answer.status == "smalltalk" and later)

@@ -94,7 +94,8 @@ def _least(a: Asked, computed: Answer) -> float:
 
 def of_a_record(a: Asked) -> bool:
     """Whether a question asks for no more than a candidate's record."""
-    return not (a.fact or a.q.concepts - OF_A_RECORD or a.q.unexplained(OF_A_RECORD))
+    bare = len(a.q.tokens) == len(a.q.named("candidate"))  # "Sammanfatta Nacka" asks for more than its name.
+    return (bare or a.has("along")) and not (a.fact or a.q.concepts - OF_A_RECORD or a.q.unexplained(OF_A_RECORD))
 
 
 def general(a: Asked) -> bool:
