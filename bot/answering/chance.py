@@ -1,8 +1,8 @@
 """How likely the nearest fact is what a question asks for: all the evidence weighed together.
 
-A logistic regression. It was fitted on the 840 of 1,800 questions, put in other people's words, for which a fact came into question; neither
-phrasings nor rules had been mended by any of them. Each tenth of them left out of the fitting in turn, it tells apart right and wrong facts
-better (AUROC 0.86) than the matcher's confidence alone (0.81); what hand-set rules had to say beside it added nothing.
+A logistic regression. It was fitted on the 840 of 1,800 questions, put in other people's words, for which a fact came into question;
+neither phrasings nor rules had been mended by any of them. Each tenth of them left out of the fitting in turn, it tells apart right and
+wrong facts better (AUROC 0.86) than the matcher's confidence alone (0.81); what hand-set rules had to say beside it added nothing.
 """
 
 from __future__ import annotations

@@ -49,8 +49,9 @@ def names_some(a: Asked, match: Match, told: str, leading: Callable[[str, str], 
 
 
 def only_did(a: Asked, told: str) -> bool:
-    """Whether those that never did are asked for, of whom a fact's answer says nothing: "Vilka har aldrig sökt priset?"."""
-    return a.leading == "who" and _has(fold(a.q.text), NEVER) and not _has(fold(told), NEVER)
+    """Whether those that never did are asked for, of whom a fact's answer says nothing: "Vilka har aldrig sökt priset?". Those that
+    had never done so before are newcomers."""
+    return a.leading == "who" and not (a.has("newcomer") and a.years) and _has(fold(a.q.text), NEVER) and not _has(fold(told), NEVER)
 
 
 def _has(told: str, some: Iterable[str]) -> bool:

@@ -14,6 +14,7 @@ from bot.answering.grammar import Grammar, Part
 from bot.answering.judged import Judged
 from bot.answering.names import fold
 from bot.answering.pieces import JOINTS, LEADING, VERB
+from bot.answering.precedence import of_a_record
 from bot.answering.sharing import CLAUSE, Way, at_joints, of_each_named, ways
 from bot.answering.standing import stands
 
@@ -178,4 +179,5 @@ def beside_the_point(answer: Answer | None, a: Asked, *, later: bool) -> bool:
     if answer is None:
         return False
     asks = (later or a.leading not in (None, "thing") or a.has("how")) and "candidates" in a.followed and not a.has("history")
+    asks &= not of_a_record(a)  # "Grums, vilka omgångar var vi med?"
     return (answer.topic == "record" and asks) or (answer.status == "smalltalk" and later)

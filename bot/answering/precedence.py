@@ -23,6 +23,8 @@ ASIDE = frozenset({"thing", "when", "why", "how", "where", "count", "day", "year
 """Question words that ask for something else than who somebody is ("Vad löd rubriken på intervjun med Jessica Forssten?")."""
 LOOSE = frozenset({"winner", "record", "person", "round", "rounds", "contact"})
 """Topics that so general a question may have been read into."""
+OF_A_RECORD = frozenset("light candidate follow pronouns group_pronouns has_been year when along edition ever".split())
+"""Concepts with which a candidate's record is asked for, if there is no other word: "Nacka?", "vilka år var Nacka med?"."""
 Worked = tuple[Answer, tuple[str, ...]]
 """An answer that was worked out, and the weighty words of the question that it leaves unexplained."""
 NEVER = 1.1
@@ -78,6 +80,8 @@ def _least(a: Asked, computed: Answer) -> float:
     how_it_went = any(m.concept == "history" and m.start == 0 and m.end > 1 for m in a.q.marks)
     if computed.topic == "record" and how_it_went and a.q.concepts <= {"history", "light", "candidate"}:
         return NEVER  # "Hur gick det för Nacka?" asks for just that.
+    if computed.topic == "record" and of_a_record(a):
+        return NEVER
     if computed.topic in ("applicants", "applicants_count") and computed.status == "unknown" and a.has("first") and not a.has("newcomer"):
         return NEVER  # "Hur många sökte första gången?" is not who applied for the first time.
     entered_last = computed.topic == "applicants" and general(a) and a.has("latest")  # "Vilken var den sista omgång som man sökte till?"
@@ -90,6 +94,12 @@ def _least(a: Asked, computed: Answer) -> float:
     if computed.topic in LOOSE and general(a) and not latest:
         return LIKELY
     return SURE if general(a) else NEVER
+
+
+def of_a_record(a: Asked) -> bool:
+    """Whether a question asks for no more than a candidate's record."""
+    bare = len(a.q.tokens) == len(a.q.named("candidate"))  # "Sammanfatta Nacka" asks for more than its name.
+    return (bare or a.has("along")) and not (a.fact or a.q.concepts - OF_A_RECORD or a.q.unexplained(OF_A_RECORD))
 
 
 def general(a: Asked) -> bool:

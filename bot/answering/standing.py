@@ -15,6 +15,8 @@ FEW = 4
 """Words of a question that leans on the one before it: "och i vilken omgång?"."""
 NAMED = 0.6
 """The least confidence of a fact that is told for what but stands beside a question."""
+SAID = 0.9
+"""The same for a question that points at those just told, but is itself all but word for word one that staff wrote."""
 GAPS = frozenset({"other", "person", "contact"})
 """Topics that tell, of what is named in the question, that it is another matter or not known."""
 LOOSELY = frozenset({"record", "person", "round", "rounds"})
@@ -41,18 +43,25 @@ def names_known(judged: Judged, facts: Facts) -> bool:
     answer, a = judged.answer, judged.asked
     if answer and not answer.fact and not (a.q.names or a.q.years.named or a.leading):
         return False
-    if not answer or answer.text.startswith(_verdicts(a)) or (answer.fact and answer.confidence < NAMED):
+    if not answer or answer.text.startswith(_verdicts(a)) or (answer.fact and (answer.confidence < NAMED or _but_a_name(a))):
         return False
     return stands(judged, facts)
+
+
+def _but_a_name(a: Asked) -> bool:
+    """ "Nacka, vilka år sökte vi?": a candidate's mere name says whom the question after it is about, and asks for no fact."""
+    return bool(a.q.named("candidate")) and all(any(n.start <= t.start < n.end for n in a.q.names) for t in a.q.tokens)
 
 
 def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
     """Whether a later question of a message is answered by its own words (`alone`), not by what it would take over from the one before it
     (`leaning`): with that it finds nothing, or but what is told of those named there."""
     told, own, a = leaning.answer, alone.answer, alone.asked
+    nothing = not told or told.status in ("clarify", "smalltalk")
+    if own and nothing and own.confidence >= SAID and own.fact and a.has("group_pronouns") and _of_anybody(own.fact, facts):
+        return stands(alone, facts)  # "Who won in 2031, and how long may they keep the cup?"
     if not own or _leans(a):
         return False
-    nothing = not told or told.status in ("clarify", "smalltalk")
     if not stands(alone, facts):
         return nothing and _is_sure(alone)
     if not told or nothing:
@@ -71,6 +80,12 @@ def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
     whose = set(about.candidates) <= set(a.candidates)
     named = whose and (bool(about.candidates) or (set(about.years) <= set(a.years) and set(about.people) <= set(a.people)))
     return unchecked or named
+
+
+def _of_anybody(fact: str, facts: Facts) -> bool:
+    """Whether a fact is about no candidate and no person."""
+    about = facts[fact].about
+    return not (about.candidates or about.people)
 
 
 def _verdicts(a: Asked) -> tuple[str, ...]:

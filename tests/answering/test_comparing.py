@@ -70,3 +70,18 @@ def test_what_cannot_be_compared_says_which_round_is_not_known(ask: Ask, questio
 def test_another_award_is_not_answered_with_the_nominees(ask: Ask) -> None:
     """ "Nåt annat pris" asks for no list of this one."""
     assert "Karlstad" not in ask("borås förlorade 2015 men fick nåt annat pris, vilket?").body
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Vilka av de sökande 2017 var med för första gången?", ("Gnosjö", "Vallentuna")),
+        ("Vilka anmälda 2017 hade aldrig deltagit förut?", ("Gnosjö", "Vallentuna")),
+        ("Vilka nominerade 2021 hade aldrig varit med tidigare?", ("Burlöv", "Höganäs", "Stockholm")),
+        ("Höganäs var med till slut, men vilken nominering i ordningen var det?", ("2021", "2023")),
+    ],
+)
+def test_newcomers_are_told_of_whoever_is_asked_about(ask: Ask, question: str, told: tuple[str, ...]) -> None:
+    """Those that had never been there before are newcomers, among those who applied as among the nominees."""
+    body = ask(question).body
+    assert [name for name in told if name not in body] == []

@@ -94,7 +94,7 @@ CONVERSATIONS = [
     (("När delades priset ut 2013?", "Och lokalen, vilken var det?"), "GöteborgsOperan"),
     (("Vad bygger juryn sitt beslut på?", "Varifrån hämtade du det?"), "Karlskoga kommun"),
     (("När delades priset ut 2023?", "Jag behöver hänvisa till en källa, vilken är det?"), "Det bygger på"),
-    (("Hur många var nominerade 2025?", "Anmälde de sig frivilligt?"), "Ingen kommun behövde"),
+    (("Hur många var nominerade 2025?", "Anmälde de sig frivilligt?"), "behövde inte anmäla"),
     (("Vad har Karlskogas kommundirektör för mejl?", "Och kvalitetschefen, vad har hon för mejl?"), "carina.carlsson@"),
 ]
 

@@ -90,3 +90,41 @@ def test_the_latest_winner_does_not_answer_how_often(ask: Ask, question: str) ->
 def test_who_got_it_asks_for_the_thing_just_told(ask: Ask) -> None:
     """ "Which council got it?" after an honorary mention is not the award's winner."""
     assert "Mörbylånga" not in ask("Tell me about the honorary mention.", "Which council got it?").body
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Skedde prisutdelningen 2021 på en måndag?", "måndag"),
+        ("Was the 2023 ceremony on a Tuesday or a Wednesday?", "Tuesday"),
+        ("Har Nacka utmärkelsen kvar?", "Nej"),
+        ("Vilken kommun som prisades 2013?", "Örebro"),
+        ("2021 års galakväll, vilken dag blev det slutligen?", "2 maj"),
+        ("Kungsbacka won it in 2011. Please list all the winners after them.", "2013: Örebro"),
+        ("A list of the winners, with the most recent first", "2003: Botkyrka"),
+        ("Umeå won. Who was next?", "Lomma"),
+        ("My boss is from Nacka. Did the town ever win?", "Yes"),
+        ("Vem får använda märket just nu?", "Mörbylånga"),
+        ("Who may use the award's logo at the moment?", "Mörbylånga"),
+        ("Vem får använda logotypen?", "två år"),
+    ],
+)
+def test_small_words_lead_to_what_is_asked(ask: Ask, question: str, told: str) -> None:
+    """A weekday, a town, an order or a time that is said in small words changes nothing else of what is asked."""
+    assert told in ask(question).body
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Lomma, vilket år vann ni?", "Lomma vann 2007"),
+        ("Arvika: vilket år var vi nominerade?", "Arvika var nominerat 2023"),
+        ("Norsjö, vilka omgångar var vi med?", "Norsjö har varit nominerat"),
+        ("Kungsbacka, when did we win?", "Kungsbacka won in 2011"),
+        ("Sollentuna?", "Sollentuna vann 2019"),
+        ("Vilka år har Västerås varit med i tävlingen?", "Västerås var nominerat"),
+    ],
+)
+def test_a_mere_name_asks_for_no_fact(ask: Ask, question: str, told: str) -> None:
+    """A candidate named ahead of a question says whom it is about; named alone, its record is told."""
+    assert ask(question).body.startswith(told)

@@ -297,3 +297,20 @@ def test_what_is_named_ahead_belongs_to_what_is_asked_of_it(ask: Ask, question: 
 def test_one_who_does_two_things_is_one(ask: Ask) -> None:
     """Who went on stage and handed it out is asked for once, and of the year that is said."""
     assert ask("Vem gick upp på scenen och delade ut priset 2023?").body.startswith("Palle Lundberg")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who won most recently, and for how long may they use the logo?", "two years"),
+        ("Vem har titeln nu, och hur länge får de ha loggan?", "två år"),
+    ],
+)
+def test_what_staff_wrote_is_told_of_those_just_told(ask: Ask, question: str, told: str) -> None:
+    """A second question that points at those of the first is answered by its own words, if staff wrote it all but so."""
+    assert told in ask(question).body
+
+
+def test_what_nobody_wrote_is_not_told_of_those_just_told(ask: Ask) -> None:
+    """The same of what no fact knows stays unanswered."""
+    assert "hur många bilar de har" in ask("Vem vann 2019, och hur många bilar de har?").body

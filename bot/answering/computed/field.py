@@ -118,7 +118,8 @@ def _role(a: Asked) -> Role | None:
     if a.has("group_pronouns", "win") and told in (NOMINEES.key, APPLICANTS.key) and again.asked(a, Chosen()):
         return NOMINEES if told == NOMINEES.key else APPLICANTS  # "Vilka av dem hade vunnit förut?"
     rivals = bool(a.candidates) and (a.has("rival") or (a.has("others") and a.has("win", "nominate")))
-    if a.has("along") and (a.regions or (a.has("who") and (a.years or a.has("most")))) and not a.has("win", "jury", "say", "event"):
+    among = a.has("who") and not a.has("apply") and (a.years or a.has("most"))  # "Vilka som sökte 2017 var med för första gången?"
+    if a.has("along") and (a.regions or among) and not a.has("win", "jury", "say", "event"):
         return NOMINEES  # "Har någon från Norrbotten varit med?", "Vilka har varit med flest gånger?"
     along = a.has("along") and bool(a.candidates) and a.claim and not a.has("win", "say", "contact.any", "event") and not a.organisations
     of_the_fair = a.has("event") and a.has("apply") and not a.has("award", "title", "nominate")  # "Deltagare på mässan"
@@ -203,6 +204,7 @@ def _how_often(a: Asked, c: Chosen) -> bool:
             or said
             or (a.has("count") and (a.has("tries") or (a.has("edition") and not a.has("win", "won"))) and not a.has("who"))
             or _so_many_times(a)
+            or (a.has("in_order") and len(a.candidates) == 1 and not a.has("win"))  # "Vilken nominering i ordningen var det?"
         )
     )
 

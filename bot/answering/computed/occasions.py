@@ -185,6 +185,8 @@ def _of_another_matter(a: Asked) -> bool:
     ahead = a.has("announce", "wins_now")
     if a.candidates and a.has("win", "title") and not a.has("day", "where", "wait", "week", "weekday", "ceremony") and not ahead:
         return True
+    if a.candidates and a.leading == "year" and a.has("nominate") and not a.has("ceremony", "announce", "win", "present", "receive", "day"):
+        return True  # "Vilka år har Nacka varit med i tävlingen?"
     # "När skulle Nackas pris ha delats ut från början?" asks for a plan.
     planned = a.candidates and a.has("first") and a.has("hypothetical")
     if which_town(a) or planned or (a.regions and a.has("win")) or a.has("hour") or _over_time(a):

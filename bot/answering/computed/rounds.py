@@ -171,7 +171,7 @@ def _anchor(a: Asked) -> tuple[int | None, str | None]:
     """The round that "efter" or "före" starts from: the year named, or the one that the candidate named won."""
     wins = {winner: year for year, winner in a.rounds.winners.items()}
     won = [c for c in a.candidates if c in wins]
-    taken_over = "candidates" in a.followed and not a.has("who")
+    taken_over = "candidates" in a.followed and not a.has("who", "all")
     if len(won) == 1 and len(a.candidates) == 1 and not taken_over:
         if not a.q.years.named or wins[won[0]] in a.q.years.named:
             return wins[won[0]], won[0]

@@ -36,7 +36,7 @@ def often(a: Asked, role: Role) -> Answer:
         candidates=a.candidates,
         sources=_sources(a, role),
         notes=(a.say.say("lists_incomplete"),),
-        uses=USES | {"often", "ever", "repeat", "year", "check"},
+        uses=USES | {"often", "ever", "repeat", "year", "check", "in_order"},
     )
 
 
