@@ -13,7 +13,7 @@ from bot.answering.question import Question, QuestionReader
 from bot.answering.turn import Turn
 from bot.language import stands, words
 
-SENTENCE = re.compile(r"[.!?](?:\s+|$)")
+SENTENCE = re.compile(r"[.!?:](?:\s+|$)")
 LONGEST = 8
 """Words of a heading at most; more of them tell a story."""
 SHORT = 5
