@@ -50,10 +50,15 @@ def names_another(q: Question) -> bool:
 
 
 def goes_on(one: Part, turn: Turn, reader: QuestionReader) -> bool:
-    """Whether a later question of a message, or a short one of the next, still asks for the other award that the one before it named."""
+    """Whether a later question of a message, or a short one of the next, still asks for the other award that the one before it named, or a
+    later one without a word of its own for what lies outside any."""
     asks = reader.read(one.text, turn.spoken, turn.year)
     short = turn.same_message or (len(asks.tokens) <= SHORT and not asks.has("award"))
-    return short and turn.before.topic == "other" and not asks.has(*OWN) and not asks.names and not asks.years.named
+    if asks.has(*OWN) or asks.names or asks.years.named:
+        return False
+    if turn.same_message and turn.outside:
+        return not asks.has(*OF_THE_AWARD, "person_pronouns") and not asks.unexplained(asks.concepts)
+    return short and turn.before.topic == "other"
 
 
 def without_general(judged: Sequence[Judged]) -> list[Judged]:

@@ -31,6 +31,9 @@ UNKNOWN = [
     "Vem grundade Karlstad?",
     "Hur gammal är Karlskoga?",
     "Vilka är det som går i trappan på fotot?",
+    "Jag vill ha bygglov i Nacka. Vart skickar man ansökan?",
+    "När öppnar biblioteket i Örebro, vilka veckodagar?",
+    "Nu sitter jag fast i min lista igen: Årets Stadskärna 2013, vilken stad var det?",
 ]
 ANSWERED = {
     "Kvalitetskommun 2015, vem fick den?": "Kävlinge",
