@@ -22,6 +22,8 @@ OF_THE_AWARD = ("award", "event", "win", "nominate", "jury", "ceremony", "presen
 """What asks for something of this award, though the asker tells of something else ("Sitter på bussen, vem vann?")."""
 OWN = ("title", "event")
 """What a question of its own names."""
+NO_MATTER = ("light", "everyday", "foreign", "follow")
+"""Concepts of words that no award has of its own."""
 
 
 def whole(one: Part, turn: Turn, reader: QuestionReader) -> Part | None:
@@ -47,6 +49,22 @@ def names_another(q: Question) -> bool:
     known = {i for m in q.marks if m.end for i in range(m.start, m.end)}
     titles = words("asking", "titles")
     return any(t.word in titles and n + 1 not in known and not q.tokens[n + 1].function for n, t in enumerate(q.tokens[:-1]))
+
+
+def of_another_title(q: Question) -> bool:
+    """ "Vem sitter i juryn i Sveriges mästerkock?", "vem vann Sveriges bästa arbetsplats?": a title that nothing here is known of."""
+    titles, between = words("asking", "titles"), words("asking", "title_between")
+    if q.has(*OWN) or not any(t.word in titles for t in q.tokens):
+        return False
+    own = {i for m in q.marks if m.end and m.concept not in NO_MATTER for i in range(m.start, m.end)}
+    for n, t in enumerate(q.tokens):
+        praised = any(after.surface.casefold() in between for after in q.tokens[n + 1 : n + 2])
+        what = n + 1 + praised
+        if t.word not in titles or what >= len(q.tokens) or what in own or q.tokens[what].function:
+            continue
+        if praised or not q.tokens[what].known:
+            return True
+    return False
 
 
 def goes_on(one: Part, turn: Turn, reader: QuestionReader) -> bool:

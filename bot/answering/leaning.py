@@ -28,7 +28,9 @@ IT = re.compile(rf"(?<!\w){_IT}(?!\w)", re.IGNORECASE)
 WHAT_IT_IS = re.compile(
     rf"\W*(?:{alternatives('parting', 'terms')})\s+{_IT}(?:\s+(?:{alternatives('parting', 'ends_terms')}))*\W*", re.IGNORECASE
 )
-TELL_WHAT = re.compile(rf"(?:.*\s)?(?:{alternatives('parting', 'tell_what')})(?:\s+(?:{alternatives('parting', 'ends_terms')}))*\W*", re.IGNORECASE)
+TELL_WHAT = re.compile(
+    rf"(?:.*\s)?(?:{alternatives('parting', 'tell_what')})(?:\s+(?:{alternatives('parting', 'ends_terms')}))*\W*", re.IGNORECASE
+)
 """ "Kan du förklara vad det är?", "any idea what it means?": asked of the thing named before, if the question itself names none."""
 TELLING = 10
 """Words at most of such a question."""

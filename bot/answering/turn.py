@@ -59,6 +59,6 @@ class Turn:
 
 
 def _outside(judged: Judged) -> bool:
-    """ "Jag vill ha bygglov. Hur går ansökan till?": what the first of two asks for is unknown here, and what the next adds asks for it too."""
+    """ "Jag vill ha bygglov. Hur går ansökan till?": what the first of two asks for lies outside any award and is not known."""
     told = judged.answer and judged.answer.status == "answered"
     return judged.asked.has("elsewhere") and not told and not judged.asked.has("award", "event", "title", "win", "nominate", "jury")

@@ -37,9 +37,7 @@ ROLES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("question", "told"), [*MISSPELLED.items(), *BASIS.items(), *COUNTED.items(), *LEANING.items(), *ROLES.items()]
-)
+@pytest.mark.parametrize(("question", "told"), [*MISSPELLED.items(), *BASIS.items(), *COUNTED.items(), *LEANING.items(), *ROLES.items()])
 def test_it_is_understood(ask: Ask, question: str, told: str) -> None:
     reply = ask(question)
     assert reply.status == "answered"
