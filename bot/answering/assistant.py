@@ -18,6 +18,7 @@ from bot.answering.judging import Judging
 from bot.answering.learned import learn
 from bot.answering.looking import Query, looking
 from bot.answering.parting import part
+from bot.answering.pieces import WANTED
 from bot.answering.question import Question
 from bot.answering.replies import Replies, key_of
 from bot.answering.reply import Choice, Conversation, Reply
@@ -106,6 +107,7 @@ class Assistant:
             found = self._trying.read_later(one, turn, start, told=told) if judged else self._trying.read(one, turn)
             if one.said and not all(names_known(j, self._learned.facts) for j in found):
                 judged += [] if one.soft else [replace(found[0], answer=None, soft=False)]
+                turn = turn.beside(found[0]) if WANTED.match(one.text) else turn
                 continue
             told |= one.said
             beside = [halves.beside_the_point(j.answer, j.asked, later=turn.same_message) for j in found]

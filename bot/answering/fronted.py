@@ -13,6 +13,9 @@ from bot.language import LANGUAGES, alternatives, data, either
 _WHEN = either(word for lang in LANGUAGES for word in data(lang, "words")["question"]["when"])
 CLAUSE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'that')}|{_WHEN})(?!\w)", re.IGNORECASE)
 """ "De grenar som …", "känslan när …": where a clause about a thing begins."""
+_THEN = either(word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["then"])
+NOT_THEN = rf"(?!(?:{_THEN})(?!\w))"
+""" "Mässan 2031: vad hände den dagen?": no thing is "den"."""
 LONGEST = 14
 """Words at most of what is said ahead."""
 INSIDE = re.compile(r"([^,:?!.;–—]{3,}?)(?:[,:]|\s[-–—])\s+(.+)", re.DOTALL)
@@ -38,7 +41,7 @@ def put_back(one: Part, grammar: Grammar, lang: str) -> Iterator[str]:
         return
     words = data(lang, "follow_ups")["fronted"]
     kinds = ((words["pronouns"], front), (words["perhaps"], front), (words["places"], f"{words['in']} {front}"))
-    places = [(m, put) for ways, put in kinds for m in re.finditer(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)", text, re.IGNORECASE)]
+    places = [(m, put) for ways, put in kinds for m in re.finditer(rf"(?<!\w){NOT_THEN}(?:{'|'.join(ways)})(?!\w)", text, re.IGNORECASE)]
     for m, put in [(m, put) for m, put in places if m.start()][:TRIED]:
         yield f"{text[: m.start()]}{put}{text[m.end() :]}"
 

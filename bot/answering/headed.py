@@ -13,7 +13,7 @@ from bot.answering.question import Question, QuestionReader
 from bot.answering.turn import Turn
 from bot.language import stands, words
 
-SENTENCE = re.compile(r"[.!?](?:\s+|$)")
+SENTENCE = re.compile(r"[.!?:](?:\s+|$)")
 LONGEST = 8
 """Words of a heading at most; more of them tell a story."""
 SHORT = 5
@@ -22,6 +22,8 @@ OF_THE_AWARD = ("award", "event", "win", "nominate", "jury", "ceremony", "presen
 """What asks for something of this award, though the asker tells of something else ("Sitter på bussen, vem vann?")."""
 OWN = ("title", "event")
 """What a question of its own names."""
+NO_MATTER = ("light", "everyday", "foreign", "follow")
+"""Concepts of words that no award has of its own."""
 
 
 def whole(one: Part, turn: Turn, reader: QuestionReader) -> Part | None:
@@ -49,11 +51,32 @@ def names_another(q: Question) -> bool:
     return any(t.word in titles and n + 1 not in known and not q.tokens[n + 1].function for n, t in enumerate(q.tokens[:-1]))
 
 
+def of_another_title(q: Question) -> bool:
+    """ "Vem sitter i juryn i Sveriges mästerkock?", "vem vann Sveriges bästa arbetsplats?": a title that nothing here is known of."""
+    titles, between = words("asking", "titles"), words("asking", "title_between")
+    if q.has(*OWN) or not any(t.word in titles for t in q.tokens):
+        return False
+    own = {i for m in q.marks if m.end and m.concept not in NO_MATTER for i in range(m.start, m.end)}
+    for n, t in enumerate(q.tokens):
+        praised = any(after.surface.casefold() in between for after in q.tokens[n + 1 : n + 2])
+        what = n + 1 + praised
+        if t.word not in titles or what >= len(q.tokens) or what in own or q.tokens[what].function:
+            continue
+        if praised or not q.tokens[what].known:
+            return True
+    return False
+
+
 def goes_on(one: Part, turn: Turn, reader: QuestionReader) -> bool:
-    """Whether a later question of a message, or a short one of the next, still asks for the other award that the one before it named."""
+    """Whether a later question of a message, or a short one of the next, still asks for the other award that the one before it named, or a
+    later one without a word of its own for what lies outside any."""
     asks = reader.read(one.text, turn.spoken, turn.year)
     short = turn.same_message or (len(asks.tokens) <= SHORT and not asks.has("award"))
-    return short and turn.before.topic == "other" and not asks.has(*OWN) and not asks.names and not asks.years.named
+    if asks.has(*OWN) or asks.names or asks.years.named:
+        return False
+    if turn.same_message and turn.outside:
+        return not asks.has(*OF_THE_AWARD, "person_pronouns") and not asks.unexplained(asks.concepts)
+    return short and turn.before.topic == "other"
 
 
 def without_general(judged: Sequence[Judged]) -> list[Judged]:

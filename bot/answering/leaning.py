@@ -28,6 +28,12 @@ IT = re.compile(rf"(?<!\w){_IT}(?!\w)", re.IGNORECASE)
 WHAT_IT_IS = re.compile(
     rf"\W*(?:{alternatives('parting', 'terms')})\s+{_IT}(?:\s+(?:{alternatives('parting', 'ends_terms')}))*\W*", re.IGNORECASE
 )
+TELL_WHAT = re.compile(
+    rf"(?:.*\s)?(?:{alternatives('parting', 'tell_what')})(?:\s+(?:{alternatives('parting', 'ends_terms')}))*\W*", re.IGNORECASE
+)
+""" "Kan du förklara vad det är?", "any idea what it means?": asked of the thing named before, if the question itself names none."""
+TELLING = 10
+"""Words at most of such a question."""
 OF_A_THING = re.compile(rf"\W*(?:{alternatives('parting', 'of_a_thing')})\W*", re.IGNORECASE)
 TERM = re.compile(r"(?<!\w)[A-ZÅÄÖ][\w-]+")
 NAMED = re.compile(r"(?<=[^.!?]\s)(?:[A-ZÅÄÖ]\w{3,}|[A-ZÅÄÖ]{3,}\b)")
@@ -74,7 +80,8 @@ def put_together(text: str, around: str, lang: str) -> str | None:
 def of_thing(text: str, around: str, lang: str, exact: Mapping[str, str]) -> str | None:
     """ "Chefen nämnde HME. Vad betyder det?", "… Kolada. Vem driver det?": the question asked of the thing spoken of, in staff's words if
     those explain it, else of the one named last. `exact`: their questions, in small letters."""
-    if WHAT_IT_IS.fullmatch(text):
+    tells = TELL_WHAT.fullmatch(text) and len(text.split()) <= TELLING and not NAMED.search(text)
+    if tells or WHAT_IT_IS.fullmatch(text):
         explained = (f"{what} {term}?" for term in reversed(TERM.findall(around)) for what in data(lang, "parting")["terms"])
         if asked := next((question for question in explained if question.casefold() in exact), None):
             return asked

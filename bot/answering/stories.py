@@ -10,6 +10,7 @@ from bot.answering.asked import Asked
 from bot.answering.choosing import another_thing
 from bot.answering.facts import Facts
 from bot.answering.fitting import asked_for, refused
+from bot.answering.headed import of_another_title
 from bot.answering.hearing import FRAME
 from bot.answering.names import fold
 from bot.answering.pieces import OUTCOME
@@ -44,7 +45,7 @@ def about(a: Asked, message: str, facts: Facts, reader: QuestionReader) -> Answe
     if len(message.split()) < LONG or a.has("elsewhere", "cost", "opinion") or OUTCOME.search(message):
         return None
     q = reader.read(message, a.q.lang, a.rounds.today.year)
-    if q.has("elsewhere") and q.named("person"):
+    if of_another_title(q) or (q.has("elsewhere") and q.named("person")):
         return None  # "Min granne säger att Anna Ek snart slutar. Stämmer det?"
     if other := another_thing(replace(a, q=q)):
         return other  # "Sveriges mästerkock has another name now. Which?"

@@ -14,7 +14,7 @@ from bot.answering.judged import Judged
 from bot.answering.judging import Judging
 from bot.answering.learned import Learned
 from bot.answering.parting import ALSO, claims, embedded
-from bot.answering.pieces import IN_A_SOURCE, OUTCOME, VERB, names_a_thing, names_it
+from bot.answering.pieces import IN_A_SOURCE, LEADING, OUTCOME, VERB, names_a_thing, names_it
 from bot.answering.sharing import TURNS
 from bot.answering.standing import better_alone, stands
 from bot.answering.turn import Turn
@@ -46,9 +46,9 @@ class Trying:
         if turn.before.at and not turn.same_message and not one.story:
             one = self._unfronted(one, turn)
         whole = judge(one)
-        return (
-            halves.read(one, whole, judge, self._hearing.grammar(turn.spoken, turn.year), self._facts) if self.knowledge.award else (whole,)
-        )
+        if not self.knowledge.award or (self._entitled(one, turn) and len(LEADING.findall(one.text)) == 1):
+            return (whole,)  # "Vilka sitter i juryn och utser vinnaren i Sveriges mästerkock?": both halves ask of that.
+        return halves.read(one, whole, judge, self._hearing.grammar(turn.spoken, turn.year), self._facts)
 
     def _unfronted(self, one: Part, turn: Turn) -> Part:
         """ "2011 då, vem blev det?", "men Habo, var de det?", "och omgången före, vilka blev det?" after an answer: what is said ahead of a
@@ -98,8 +98,12 @@ class Trying:
         """What is asked under the name of another award or of what lies outside any, or goes on with such a question."""
         if titled := headed.whole(one, turn, self._reader):
             return self._judging.judge(titled, turn)
-        goes_on = headed.goes_on(one, turn, self._reader)
+        goes_on = headed.goes_on(one, turn, self._reader) or self._entitled(one, turn)
         return Judged(None, self._judging.asked(one, turn), None, soft=True) if goes_on else None
+
+    def _entitled(self, one: Part, turn: Turn) -> bool:
+        """Whether the question itself names a title of something else."""
+        return headed.of_another_title(self._reader.read(one.text, turn.spoken, turn.year))
 
     def _inside(self, one: Part, turn: Turn) -> Judged | None:
         """The question inside a story, or without what is said of the asking."""

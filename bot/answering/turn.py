@@ -24,6 +24,8 @@ class Turn:
     """The language of the question; the answer may be in another."""
     same_message: bool = False
     """Whether another question stands before this one in its message."""
+    outside: bool = False
+    """Whether that one asked for what lies outside any award, and was not answered."""
 
     @property
     def year(self) -> int:
@@ -42,7 +44,11 @@ class Turn:
 
     def after(self, judged: Judged, reader: QuestionReader) -> Turn:
         """The turn of the next question in the message, which may lean on what this one was told."""
-        return replace(self, before=self._leaning_on(judged, reader), same_message=True)
+        return replace(self, before=self._leaning_on(judged, reader), same_message=True, outside=_outside(judged))
+
+    def beside(self, judged: Judged) -> Turn:
+        """The turn of the next question in the message, after a wish ("I want a building permit") that leaves nothing to lean on."""
+        return replace(self, same_message=True, outside=_outside(judged))
 
     def _leaning_on(self, judged: Judged, reader: QuestionReader) -> Conversation:
         a, answer = judged.asked, judged.answer
@@ -50,3 +56,9 @@ class Turn:
             return self.before
         named = tuple(dict.fromkeys(n.id for n in reader.names.find(answer.text, ()) if n.kind == "candidate"))
         return dialogue.after(answer, a.years, a.candidates, a.people, self.say.lang, self.rounds.now, named, self.before)
+
+
+def _outside(judged: Judged) -> bool:
+    """ "Jag vill ha bygglov. Hur går ansökan till?": what the first of two asks for lies outside any award and is not known."""
+    told = judged.answer and judged.answer.status == "answered"
+    return judged.asked.has("elsewhere") and not told and not judged.asked.has("award", "event", "title", "win", "nominate", "jury")

@@ -147,6 +147,8 @@ def _with_number(expression: str, lower: str) -> Iterator[re.Match[str]]:
 def _relative(lower: str, asking: Mapping[str, Any], this_year: int) -> list[Told]:
     """ "I år", "förra året"; the longest expression first."""
     phrases = sorted((p for p in asking["relative_years"].items() if p[0] in lower), key=lambda p: -len(p[0]))
+    if phrases and (others := [other for other in asking.get("no_years", ()) if other in lower]):
+        lower = re.sub(rf"(?<!\w)(?:{either(others)})(?!\w)", lambda m: "_" * len(m[0]), lower)  # "Chefen i vår kommun" is no spring.
     return [
         (this_year + int(offset), m.span()) for phrase, offset in phrases for m in re.finditer(rf"(?<!\w){re.escape(phrase)}(?!\w)", lower)
     ]

@@ -31,6 +31,8 @@ def people(a: Asked) -> Answer | None:
 
 def _of_another_time(a: Asked) -> bool:
     """ "Vem var det före henne?", "sitter han kvar i dag?": the facts may know, the list of people does not."""
+    if any(year < a.rounds.years[0] for year in a.q.years.named if a.rounds.years):
+        return True  # "Vem var ordförande där 1985?"
     return (bool(a.belongings) and not a.has("spelling")) or a.has("count", "before", "after", "since", "previous", "latest")
 
 

@@ -142,7 +142,8 @@ def _direction(a: Asked) -> tuple[bool, bool]:
         return False, False
     earlier = a.has("previous") or (a.has("before") and not _ever_before(a))
     if not a.has("succeeds", "precedes"):
-        return a.has("after", "following"), earlier
+        then_next = a.has("next") and a.has("won") and a.has("who") and not a.has("wins_now") and bool(a.candidates)
+        return a.has("after", "following") or then_next, earlier  # "Vem blev nästa vinnare när Nacka hade vunnit?"
     later = a.has("succeeds")
     return (not later, later) if _turned(a) else (later, not later)
 
