@@ -256,8 +256,8 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
 
 
 def _of_the_event(a: Asked, found: Sequence[Person]) -> bool:
-    """Whether somebody at the event is asked for, and all who were found are elsewhere: "presskontakten på mässan" is not the association's,
-    "presskontakterna på mässan och förbundet" not the association's alone."""
+    """Whether somebody at the event is asked for, and all who were found are elsewhere: "presskontakten på mässan" is not the
+    association's, "presskontakterna på mässan och förbundet" not the association's alone."""
     event = a.knowledge.award.event if a.knowledge.award else None
     return a.has("event") and not a.candidates and all(p.organisation != event for p in found)
 
