@@ -224,6 +224,7 @@ EACH = [
     ("How many were nominated in 2021, and then the same for 2023?", ("Five", "Four")),
     ("vem drog sig ur å vem vann 2019", ("Luleå drog", "Sollentuna vann")),
     ("Vilka dagar delades priset ut 2017, 2019 och 2023?", ("14 november", "12 november", "21 november")),
+    ("vem som vann 2003 och vem som delade ut priset", ("Botkyrka", "delade ut priset 2003")),
     ("vem bestämmer o hur ofta ordnas de", ("jury", "vartannat år")),
     ("Who won before and after Nacka?", ("Sollentuna", "Höganäs")),
     ("Vem delade ut och vem tog emot priset 2019?", ("Magnusson", "Thunes")),
