@@ -82,7 +82,8 @@ class Trying:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
         if not self.knowledge.award:
             return self._judging.judge(one, turn)
-        if one.around and (asked_of := leaning.of_thing(one.text, one.around, turn.spoken, self._exact)):
+        within = fronted.within(one)
+        if one.around and not within and (asked_of := leaning.of_thing(one.text, one.around, turn.spoken, self._exact)):
             one = Part(asked_of)
         if leaned := self._under_its_heading(one, turn) or self._with_what_was_said(one, turn):
             return leaned
@@ -116,6 +117,8 @@ class Trying:
         grammar = self._hearing.grammar(turn.spoken, turn.year)
         texts = fronted.put_back(one, grammar, turn.spoken)
         tried: list[Judged] = []
+        if _told_of_whom(judged):
+            return None
         for text in texts:
             tried.append(self._judging.judge(replace(one, text=text, around="", front="", story=False), turn.alone))
             if stands(tried[-1], self._facts, gaps=True):
@@ -154,6 +157,14 @@ class Trying:
 def _well_known(claim: Judged, facts: Facts) -> bool:
     """Whether a fact surely tells of what somebody said of the matter at large: "hen säger att priset delas ut varje år"."""
     return bool(stands(claim, facts) and claim.answer and claim.answer.fact and claim.answer.confidence >= WELL_KNOWN)
+
+
+def _told_of_whom(judged: Judged) -> bool:
+    """Whether it is worked out of whom or what was named before, and the pronoun stands for nothing else:
+    "… och kommunens direktör, vem är det?", "Nacka 2031, hur gick det?"."""
+    answer, a = judged.answer, judged.asked
+    worked_out = answer is not None and answer.status == "answered" and not answer.fact
+    return worked_out and bool((answer and answer.topic == "person" and a.leading == "who" and a.q.marked("role:")) or a.has("history"))
 
 
 def _checked(claim: Judged) -> bool:
