@@ -62,7 +62,7 @@ def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
         return True
     if told.fact and leaning.found is None:
         return False  # "Vad fick Örebro för poäng och vad fick Nacka?": the same, with another name put into it.
-    taken = leaning.asked.followed != {"years"} or leaning.asked.fact  # "Vem vann 2031? Vem delade ut det?" asks of that year.
+    taken = leaning.asked.followed != {"years"} or bool(leaning.asked.fact)  # "Vem vann 2031? Vem delade ut det?" asks of that year.
     then = told.topic in ON_STAGE and own.confidence < AT_LARGE  # "… vem som vann 2031 och vem som delade ut priset": then, known or not.
     taken = taken and not then
     if not own.fact:

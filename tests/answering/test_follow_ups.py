@@ -176,6 +176,7 @@ IN_OTHER_WORDS = [
     (("Who presented the award in 2023?", "what does he do for a job?"), "chief executive"),
     (("Vem vann 2009?", "är det enda gången de vunnit?"), "en gång"),
     (("Vem vann 2015?", "har de bara vunnit en enda gång?"), "en gång"),
+    (("Vilka i Örebro län har vunnit?", "och i Hallands län?"), "Kungsbacka"),
     (("Vem bestämmer vinnaren 2023?", "vad tittar de på då?"), "Resultatanalysen"),
     (("Vann Helsingborg 2015?", "vad vann de istället?"), "IT-kommun"),
     (("Vem vann 2015?", "vilka politiker tog emot?"), "Almström"),
