@@ -198,7 +198,9 @@ def _has_role(q: Question, before: Conversation) -> bool:
         return True
     if q.has("get") and q.has("award", "title") and q.named("candidate"):
         return True  # "Vilka var nominerade? – Fick Habo priset?"
-    return bool(q.concepts & (ROLES - {"say"} if q.has("follow") else ROLES))  # "nej, jag menade 2011" asks for nobody's words
+    beside = q.named("region") and q.has("follow") and q.leading is None and not q.has("lies")
+    roles = ROLES - {"region"} if beside else ROLES  # "Vilka i Örebro län? – Och i Hallands län?"
+    return bool(q.concepts & (roles - {"say"} if q.has("follow") else roles))  # "nej, jag menade 2011" asks for nobody's words
 
 
 def _weighty(q: Question) -> tuple[str, ...]:

@@ -116,6 +116,13 @@ def same_of(text: str, lang: str) -> str:
     return f"{words['again']} {m[1]}?" if m else text
 
 
+def same_beside(text: str, lang: str) -> str:
+    """ "Antal nominerade 2031, och sedan samma för 2033": the same question of two years."""
+    words = data(lang, "follow_ups")
+    joint = rf"(?<=\d),?\s+(?:{words['again']}\s+)?(?:{'|'.join(words['and_then'])})?(?:{'|'.join(words['same_of'])})\s+"
+    return re.sub(rf"{joint}(?={YEAR.pattern})", f" {words['again']} ", text, flags=re.IGNORECASE)
+
+
 def of_two(text: str, lang: str, before: Conversation) -> str:
     """ "… och varför vann den senare?" of two years, or of two named: with which it is."""
     words, pair = data(lang, "follow_ups"), before.years if before.dated or len(before.candidates) != PAIR else before.candidates

@@ -87,7 +87,8 @@ class Judging:
     def _plainly(self, one: Part, turn: Turn) -> str:
         """The text of a question as it would be said if nothing stood around it and nothing had been told before."""
         before, spoken = turn.before, turn.spoken
-        text = leaning.plain(follow_ups.corrected(one.text, spoken), one.around, spoken) if self.knowledge.award else one.text
+        said = follow_ups.same_beside(one.text, spoken)
+        text = leaning.plain(follow_ups.corrected(said, spoken), one.around, spoken) if self.knowledge.award else one.text
         text = follow_ups.time_last(text, spoken) if before.at else text
         text = follow_ups.of_two(follow_ups.same_of(follow_ups.as_meant(text, spoken), spoken), spoken, before) if before.at else text
         text = follow_ups.by_rounds(text, spoken, before, turn.rounds.years) if before.topic else text

@@ -19,6 +19,10 @@ SAID = 0.9
 """The same for a question that points at those just told, but is itself all but word for word one that staff wrote."""
 GAPS = frozenset({"other", "person", "contact"})
 """Topics that tell, of what is named in the question, that it is another matter or not known."""
+ON_STAGE = frozenset({"presenter", "recipients"})
+"""Topics that are asked of a round, though a fact tells who hands it over at large."""
+AT_LARGE = 0.95
+"""From this confidence such a fact is what is asked for all the same ("Vem vann 2031? Vem delar ut utmärkelsen?")."""
 LOOSELY = frozenset({"record", "person", "round", "rounds"})
 """Topics that a mere name or year is enough for."""
 
@@ -68,7 +72,9 @@ def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
         return True
     if told.fact and leaning.found is None:
         return False  # "Vad fick Örebro för poäng och vad fick Nacka?": the same, with another name put into it.
-    taken = leaning.asked.followed != {"years"} or leaning.asked.fact  # "Vem vann 2031? Vem delade ut det?" asks of that year.
+    taken = leaning.asked.followed != {"years"} or bool(leaning.asked.fact)  # "Vem vann 2031? Vem delade ut det?" asks of that year.
+    then = told.topic in ON_STAGE and own.confidence < AT_LARGE  # "… vem som vann 2031 och vem som delade ut priset": then, known or not.
+    taken = taken and not then
     if not own.fact:
         return bool(taken and (a.q.names or (told.fact and a.q.years.named)))
     unchecked = a.yes_or_no and not told.fact and not told.text.startswith(_verdicts(a))  # "Måste man söka?" is not who applied.

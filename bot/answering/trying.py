@@ -119,6 +119,8 @@ class Trying:
         """The question with what is said ahead of it in place of its pronoun, if that is surely answered and as it stands it is not."""
         texts = () if one.quoted else self._put_back(one, turn)
         tried: list[Judged] = []
+        if _told_of_whom(judged):
+            return None
         answered = judged.answer is not None and judged.answer.status == "answered"
         for text in texts:
             tried.append(self._judging.judge(replace(one, text=text, around="", front="", story=False), turn.alone))
@@ -161,6 +163,14 @@ class Trying:
 def _well_known(claim: Judged, facts: Facts) -> bool:
     """Whether a fact surely tells of what somebody said of the matter at large: "hen säger att priset delas ut varje år"."""
     return bool(stands(claim, facts) and claim.answer and claim.answer.fact and claim.answer.confidence >= WELL_KNOWN)
+
+
+def _told_of_whom(judged: Judged) -> bool:
+    """Whether it is worked out of whom or what was named before, and the pronoun stands for nothing else:
+    "… och kommunens direktör, vem är det?", "Nacka 2031, hur gick det?"."""
+    answer, a = judged.answer, judged.asked
+    worked_out = answer is not None and answer.status == "answered" and not answer.fact
+    return worked_out and bool((answer and answer.topic == "person" and a.leading == "who" and a.q.marked("role:")) or a.has("history"))
 
 
 def _checked(claim: Judged) -> bool:

@@ -16,6 +16,8 @@ UNTIL, BOTH = alternatives("asking", "until"), alternatives("asking", "both")
 SPAN = re.compile(rf"(?<!\d)((?:19|20)\d\d)\s*(?:[-–—/]|{UNTIL}|{BOTH})\s*((?:19|20)\d\d)(?!\d)")
 DECADE = re.compile(rf"(?<!\w)((?:19|20)?\d0)(?:'|’)?(?:{alternatives('asking', 'decade')})\b")
 
+SAME_YEAR = re.compile(rf"\s*[,(–—-]\s*(?:\w+ ){{0,2}}{YEAR.pattern}")
+""" "… två år tidigare, alltså 2007": the same year in figures."""
 
 FOUR = 4
 """Digits of a year."""
@@ -122,7 +124,8 @@ def _offset(lower: str, asking: Mapping[str, Any]) -> tuple[int | None, list[tup
             m = next(_with_number(pattern, lower), None)
             number = asking["small_numbers"].get(m[1], m[1] if m[1].isdigit() else None) if m else None
             if m and number:
-                return sign * int(number), [m.span()]
+                same = SAME_YEAR.match(lower, m.end())  # "Två år tidigare, alltså 2007?": that year itself.
+                return None if same else sign * int(number), [m.span()]
     return None, []
 
 

@@ -22,6 +22,10 @@ TOLD = [
     (("Which office does Tony Ring hold in Karlskoga?",), ("chair",)),
     (("Did Håkan Sörman play any part in the 2013 ceremony?",), ("Yes", "presented")),
     (("Hade Håkan Sörman någon roll vid prisutdelningen 2013?",), ("Ja", "delade ut")),
+    (("Presskontakterna på Kvalitetsmässan och SKR 2023, vilka var de?",), ("Edman", "Nordberg")),
+    (("Vad sa Carina Carlsson?", "vilken tjänst har hon"), ("kvalitetschef",)),
+    (("Vad sa Tony Ring?", "what job does he have"), ("Tony Ring is chair",)),
+    (("Vem är kvalitetschef i Karlskoga?", "har du hennes nr?"), ("0586",)),
 ]
 
 

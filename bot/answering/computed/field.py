@@ -255,6 +255,11 @@ def _each_role(a: Asked, c: Chosen) -> bool:
     return bool(a.candidates) and a.has("nominate") and a.has("apply") and (a.either or a.has("both")) and not c.years
 
 
+def _counts_each(a: Asked) -> bool:
+    """ "Hur många var nominerade 2015 och 2023, varje gång?": the number of each round, not those in all of them."""
+    return a.has("count") and a.has("every_time") and not a.has("both", "streak", "repeat")
+
+
 def _in_no_round(a: Asked) -> bool:
     """ "Vilka nominerade 2011 har aldrig vunnit?": not in that round, and not in any other."""
     return a.leading == "who" and bool({t.surface.casefold() for t in a.q.tokens} & set(a.asking["concepts"]["never"]))
@@ -322,7 +327,7 @@ KINDS = (
     ),
     Kind(lambda a, c: a.has("most", "fewest"), comparing.extreme),
     Kind(
-        lambda a, c: a.has("both", "streak", "repeat", "every_time") and len(c.years) > 1 and not a.candidates,
+        lambda a, c: a.has("both", "streak", "repeat", "every_time") and len(c.years) > 1 and not a.candidates and not _counts_each(a),
         lambda a, r, c: comparing.in_all(a, r, comparing.pair(a, c) or c.years if a.has("both") else c.years),
     ),
     Kind(lambda a, c: _unfit(a, c) and not c.years and a.has("never"), lists.never_nominated),

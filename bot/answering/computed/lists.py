@@ -119,7 +119,8 @@ def counted(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     if told and not known and len(years) == 1:
         texts, known = [told[0]], True  # "Ingen kommun behövde anmäla sig till 2025"
     status = "answered" if known else "unknown"
-    return Answer(f"{role.key}_count", " ".join(texts), status, years=years, sources=sources, notes=told, uses=USES)  # type: ignore[arg-type]
+    uses = USES | {"every_time", "over_all"} if len(texts) > 1 else USES
+    return Answer(f"{role.key}_count", " ".join(texts), status, years=years, sources=sources, notes=told, uses=uses)  # type: ignore[arg-type]
 
 
 def _size(a: Asked, role: Role, year: int, *, alone: bool) -> tuple[str, bool]:

@@ -239,7 +239,7 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
         return Answer(
             "person", " ".join(gone), "unknown", candidates=a.candidates, sources=_sources(known), notes=_age(a, known), uses=USES
         )
-    if contact and _of_the_event(a, found):
+    if (contact or a.organisations) and _of_the_event(a, found):
         return None
     if contact:
         return _contact(a, found)
@@ -258,9 +258,10 @@ def _holders(a: Asked, roles: tuple[str, ...], contact: bool) -> Answer | None:
 
 
 def _of_the_event(a: Asked, found: Sequence[Person]) -> bool:
-    """Whether somebody at the event is asked for, and all who were found are elsewhere: "presskontakten på mässan" is not SKR's."""
+    """Whether somebody at the event is asked for, and all who were found are elsewhere: "presskontakten på mässan" is not the
+    association's, "presskontakterna på mässan och förbundet" not the association's alone."""
     event = a.knowledge.award.event if a.knowledge.award else None
-    return a.has("event") and not a.candidates and not a.organisations and all(p.organisation != event for p in found)
+    return a.has("event") and not a.candidates and all(p.organisation != event for p in found)
 
 
 def holders(a: Asked) -> list[Person]:
