@@ -48,9 +48,10 @@ class Chooser:
 
     def _by_itself(self, a: Asked) -> Found:
         """By the words of the question alone; of a claim also without its number, which may be the wrong one: "Stämmer det att 159 ställde
-        ut 2013?"."""
+        ut 2013?", "… att mässan startade 1992?"."""
         found = self._facts.find(a, a.q.text)
-        numbers = [t for t in a.q.tokens if t.number and len(t.stem) != YEAR] if a.has("check") else []
+        rounds = set(map(str, a.rounds.editions))
+        numbers = [t for t in a.q.tokens if t.number and t.stem not in rounds] if a.has("check") else []
         return max(found, self._facts.find(a, _without(a.q.text, numbers)), key=_best) if numbers else found
 
     def _spoken_of(self, a: Asked) -> Sequence[str]:
@@ -177,8 +178,6 @@ class Chooser:
         return self._facts.choices(a, known[:MOST])
 
 
-YEAR = 4
-"""Digits of a year; it is no number that is claimed."""
 OF_THE_AWARD = frozenset({"place", "ceremony", "motivation"})
 """Topics that a question without a subject of its own is not about right after a fact."""
 BARE, BESIDE = 0.35, 0.5

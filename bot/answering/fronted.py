@@ -16,6 +16,9 @@ CLAUSE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'that')}|{_WHEN})(?!\w
 _THEN = either(word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["then"])
 NOT_THEN = rf"(?!(?:{_THEN})(?!\w))"
 """ "Mässan 2031: vad hände den dagen?": no thing is "den"."""
+WITHIN = re.compile(
+    rf"\w\s+(?:{either(data(lang, 'follow_ups')['fronted']['in'] for lang in LANGUAGES)})\s+(?-i:[A-ZÅÄÖ])[\w-]+\W*$", re.IGNORECASE
+)
 LONGEST = 14
 """Words at most of what is said ahead."""
 INSIDE = re.compile(r"([^,:?!.;–—]{3,}?)(?:[,:]|\s[-–—])\s+(.+)", re.DOTALL)
@@ -44,6 +47,11 @@ def put_back(one: Part, grammar: Grammar, lang: str) -> Iterator[str]:
     places = [(m, put) for ways, put in kinds for m in re.finditer(rf"(?<!\w){NOT_THEN}(?:{'|'.join(ways)})(?!\w)", text, re.IGNORECASE)]
     for m, put in [(m, put) for m, put in places if m.start()][:TRIED]:
         yield f"{text[: m.start()]}{put}{text[m.end() :]}"
+
+
+def within(one: Part) -> bool:
+    """ "Rekordpoängen i Kommunkompassen, vad är den?": what stands ahead is something of what it names last."""
+    return WITHIN.search(one.front) is not None and not VERB.search(one.front)
 
 
 def _a_thing(front: str, grammar: Grammar) -> bool:

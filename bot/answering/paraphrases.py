@@ -97,7 +97,7 @@ def _mask(slot: re.Match[str]) -> str:
 def meant(a: Asked, leading: Callable[[str, str], str | None], kept: Path | None) -> Meant | None:
     """The plain question that a question is most like, filled with what it names; None if none is near. `leading`: the first concept that
     asks in a text, since "var" is not "när"; `kept`: where what was learned is kept for the next start."""
-    if a.has("ago", "elsewhere", "cost") or (a.yes_or_no and a.times_said()):
+    if a.has("ago", "elsewhere", "cost", "hour") or (a.yes_or_no and a.times_said()):
         return None  # "Vann Nacka två gånger?" wants a yes or a no, not the plain number.
     if len(a.candidates) > 1 and a.has("compare", "more") and not a.has("nominate", "apply", "win", "often"):
         return None  # "Är Habo större än Nacka?" is not about nominations.

@@ -50,7 +50,7 @@ def goes_first(a: Asked, computed: Answer, best: Match, fact: Fact, asks: str | 
         return False
     if best.fact not in a.knowledge.facts and general(a):
         return False  # A round's own fact, and nothing points to that round: "Vem fick priset?"
-    if computed.status == "unknown" and best.parts["likeness"] >= SAME:
+    if computed.status == "unknown" and best.parts["likeness"] >= SAME and best.coverage == 1 and "years" not in a.followed:
         return best.confidence >= LIKELY  # All but asked so: "Which reports did the jury have on its table in 2023?"
     return best.confidence >= (_least_of_loose(a, computed, fact) or _least(a, computed))
 

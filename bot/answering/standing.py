@@ -78,7 +78,7 @@ def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
     if not own.fact:
         return bool(taken and (a.q.names or (told.fact and a.q.years.named)))
     unchecked = a.yes_or_no and not told.fact and not told.text.startswith(_verdicts(a))  # "Måste man söka?" is not who applied.
-    if not (told.fact or unchecked) and "years" in leaning.asked.followed and leaning.asked.q.concepts & ROLES:
+    if not (told.fact or unchecked) and told.status == "unknown" and "years" in leaning.asked.followed and leaning.asked.q.concepts & ROLES:
         return False  # "Vem vann 2005, … och vem delade ut priset?": that of this round, though it is not known.
     if own.fact == told.fact or not (taken or unchecked) or own.confidence < LIKELY or own.fact not in a.knowledge.facts:
         return False

@@ -83,8 +83,8 @@ class Trying:
         """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
         if not self.knowledge.award:
             return self._judging.judge(one, turn)
-        ahead = next(self._put_back(one, turn), None)  # "The record score in Kommunkompassen, what is it?" is not what the latter is.
-        if one.around and not ahead and (asked_of := leaning.of_thing(one.text, one.around, turn.spoken, self._exact)):
+        within = fronted.within(one)  # "The record score in Kommunkompassen, what is it?" is not what the latter is.
+        if one.around and not within and (asked_of := leaning.of_thing(one.text, one.around, turn.spoken, self._exact)):
             one = Part(asked_of)
         if leaned := self._under_its_heading(one, turn) or self._with_what_was_said(one, turn):
             return leaned

@@ -292,7 +292,7 @@ UNTIL_WHEN = [
     ("Nacka, när fick de utmärkelsen i handen?", "2 maj 2022"),
     ("Vilken kommun ville inte fortsätta 2019?", "Luleå"),
     ("Var det någon som inte ville vara med längre 2019?", "Luleå"),
-    ("Måste kommunen i dag skicka in nån ansökan för att komma på tal?", "Ingen"),
+    ("Måste kommunen i dag skicka in nån ansökan för att komma på tal?", "behövde inte"),
 ]
 
 
