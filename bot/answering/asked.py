@@ -176,8 +176,10 @@ class Asked:
         return (said[-1:] in "sS" and own[-1:] not in "sS" and rest[:1] == " ") or re.match(r"['’]s \w", rest) is not None
 
     def opens_with_verb(self, text: str) -> bool:
-        """Whether a text begins as a yes-or-no question does."""
-        first = re.match(rf"\W*(?:(?:(?:{either(self.asking['before_short_year'])})\s+)?{YEAR.pattern}\W+)?(\w+)", text.casefold())
+        """Whether a text begins as a yes-or-no question does, "och" and a year before it aside."""
+        leads_in, before_year = either(self.asking["leads_in"]), either(self.asking["before_short_year"])
+        year = rf"(?:(?:(?:{before_year})\s+)?{YEAR.pattern}\W+)?"
+        first = re.match(rf"\W*(?:(?:{leads_in})\W+)*{year}(\w+)", text.casefold())
         return bool(first) and first[1] in self.asking["verb_first"]  # type: ignore[index]
 
     @property

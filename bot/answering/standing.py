@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot.answering.asked import Asked
-from bot.answering.dialogue import ROLES
 from bot.answering.facts import Facts
 from bot.answering.judged import Judged
 from bot.answering.pieces import LEADING
@@ -54,7 +53,8 @@ def names_known(judged: Judged, facts: Facts) -> bool:
 
 def _but_a_name(a: Asked) -> bool:
     """ "Nacka, vilka år sökte vi?": a candidate's mere name says whom the question after it is about, and asks for no fact."""
-    return bool(a.q.named("candidate")) and all(any(n.start <= t.start < n.end for n in a.q.names) for t in a.q.tokens)
+    theirs = [n for n in a.q.names if n.kind == "candidate"]
+    return bool(theirs) and all(any(n.start <= t.start < n.end for n in theirs) for t in a.q.tokens)
 
 
 def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
@@ -78,8 +78,6 @@ def better_alone(alone: Judged, leaning: Judged, facts: Facts) -> bool:
     if not own.fact:
         return bool(taken and (a.q.names or (told.fact and a.q.years.named)))
     unchecked = a.yes_or_no and not told.fact and not told.text.startswith(_verdicts(a))  # "Måste man söka?" is not who applied.
-    if not (told.fact or unchecked) and told.status == "unknown" and "years" in leaning.asked.followed and leaning.asked.q.concepts & ROLES:
-        return False  # "Vem vann 2005, … och vem delade ut priset?": that of this round, though it is not known.
     if own.fact == told.fact or not (taken or unchecked) or own.confidence < LIKELY or own.fact not in a.knowledge.facts:
         return False
     about = facts[own.fact].about
