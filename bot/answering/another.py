@@ -26,7 +26,7 @@ RENAMED = 0.6
 
 
 def asked_for(a: Asked, told: Fact, facts: Facts, reader: QuestionReader) -> Answer | None:
-    """The answer of the other fact, if the question says nothing but what to exchange and that is sure."""
+    """The answer of the other fact, if the question says nothing but what to exchange, or who got what was told, and that is sure."""
     if not follow_ups.only_swaps(a):
         return _of_another_thing(a, told, facts, reader)
     got = a.leading == "who" and a.has("win", "get", "receive")

@@ -190,8 +190,6 @@ NOTHING = 6
 """Words of a question that says nothing of its own ("hur ser den ut då?")."""
 ALONE = 0.8
 """From this confidence a question that found its fact by its own words needs none of the one before."""
-AHEAD = 0.2
-"""By how much a fact on the subject spoken of must be likelier than the one found without: "Vad är KKiK, och vilka områden mäts?"."""
 
 
 def _of_any_round(a: Asked, best: Match, found: Found) -> bool:

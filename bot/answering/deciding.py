@@ -11,6 +11,7 @@ from bot.answering.asked import Asked
 from bot.answering.chance import TOLD, Evidence, chance
 from bot.answering.computed.people import holders
 from bot.answering.matters import Matters
+from bot.answering.names import fold
 from bot.answering.pieces import OUTCOME
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES, data, words
@@ -24,7 +25,7 @@ LIKE = 0.65
 """From this likeness of a phrasing a question without words of its own asks for more than a name's record."""
 PLACED = frozenset({"region", "organisation"})
 """Kinds of names that a fact must speak of if they are named ("Hur söker man jobb på SKR?" is no question for how one enters)."""
-ON_WHAT = frozenset(words("asking", "on_what"))
+ON_WHAT = frozenset(map(fold, words("asking", "on_what")))
 _SUM = "|".join(map(re.escape, (word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["cost"])))
 SUM = re.compile(rf"(?<!\w)(?:{_SUM})(?!\w)", re.IGNORECASE)
 """What asks for a sum, in any language."""

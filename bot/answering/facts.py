@@ -1,4 +1,4 @@
-"""Which fact answers a question: the matcher's best, unless the question names a year, candidate or person that it does not hold for."""
+"""Which facts may answer a question: those that the matcher finds and that hold for the years, candidates and people that it names."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ OPENING, COUNTING = DATES | {"where"}, frozenset({"count", "often"})
 HEAD = 3
 """Among the first words of a question stands what is asked for ("Vad tjänar …")."""
 THIN = 0.62
-"""Below this confidence a fact may tell a year that it is not asked for."""
+"""From this confidence a fact may tell a year that it is not asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Whether a fact may be what a question asks for, beside the years and names that it holds for: what is named alone is no reason."""
+"""Whether a fact may be what a question asks for, beside the years and names that it holds for."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from bot.language import LANGUAGES, data, stands
 from bot.matching.matcher import Match
 
 STRONG, SOME = 0.56, 0.5
-"""From this confidence a question without any word of weight, or with less than this share explained, still gets its fact."""
+"""The least confidence of a nearest fact that does not hold, for it to bar others; the share of a question that a round's own thing has."""
 LIKE = 0.58
 """From this likeness of a phrasing the one word in which it differs is hardly another matter ("Vilket omdöme fällde …?" for "gav")."""
 TIMES = frozenset({"when", "day", "weekday", "year", "wait", "often"})
-"""What is asked for that no round tells among its people, words and things."""
+"""What asks for a time."""
 REFUSED = 0.9
 """Share of a refused fact's confidence that another must reach to be given in its place."""
 NEVER = tuple(word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["never"])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.grammar import Grammar, Part
-from bot.answering.pieces import ASKING, LEADING, SPEAKER, VERB, WHEN_CLAUSE
+from bot.answering.pieces import LEADING, SPEAKER, VERB, WHEN_CLAUSE
 from bot.answering.years import YEAR
 from bot.language import LANGUAGES, alternatives, data, either
 
@@ -23,10 +23,6 @@ LONGEST = 14
 """Words at most of what is said ahead."""
 INSIDE = re.compile(r"([^,:?!.;–—]{3,}?)(?:[,:]|\s[-–—])\s+(.+)", re.DOTALL)
 """ "En kvalitetskommun, vad är det?": ahead of a comma in the question itself."""
-BUT_NAMES_IT = re.compile(
-    rf"\W*{ASKING}\s+(?:{alternatives('parting', 'naming')})\s+(?:{alternatives('asking', 'points_back')})(?!\w)", re.IGNORECASE
-)
-""" "… vad är det enligt Karlstad?": without what stands ahead it asks for nothing."""
 TRIED = 3
 """Pronouns of a question at most in whose place it is put."""
 

@@ -44,7 +44,7 @@ def names_another(q: Question) -> bool:
     """Whether a text names another award: one that is known, or a title that is not ("Årets trygghetskommun")."""
     if q.marked("other:"):
         return True
-    if any(stands(end, fold(q.text)) for end in words("asking", "title_ends")):
+    if any(stands(fold(end), fold(q.text)) for end in words("asking", "title_ends")):
         return True
     known = {i for m in q.marks if m.end for i in range(m.start, m.end)}
     titles = words("asking", "titles")

@@ -11,7 +11,6 @@ from itertools import islice, takewhile
 
 from bot.answering.asked import Asked
 from bot.answering.names import fold
-from bot.answering.years import YEAR
 from bot.kept import Kept
 from bot.knowledge.model import Fact
 from bot.language import LANGUAGES
@@ -23,8 +22,6 @@ INFLECTION = 2
 """Letters of an ending that may differ."""
 SHARED = 0.35
 """Share of a fact's phrasings that a word must stand in to be its subject: "hedersomnämnande" has names beside it."""
-OWNED = 0.6
-"""Share of a fact's phrasings that must name a candidate for it to be theirs."""
 ALIKE = 4
 """The least letters by which a word is looked for in a fact's own words."""
 
@@ -45,7 +42,6 @@ class Matters:
         self._mentioned = mentioned
         self._read = read
         self._told = cache(self._words_told)
-        self._owners: dict[str, str | None] = {}
         self._kept = kept
         self.subjects = cache(self._subjects)
 
@@ -75,11 +71,6 @@ class Matters:
         """Years that a fact holds for or speaks of."""
         return self._mentioned(fact_id)[0]
 
-    def years_told(self, fact_id: str) -> tuple[int, ...]:
-        """The one year that a fact's answer names: what "då" means after it."""
-        years = {int(y) for text in self._facts[fact_id].answer.values() for y in YEAR.findall(text)}
-        return tuple(years) if len(years) == 1 else ()
-
     def neighbours(self, one: str, other: str) -> bool:
         """Whether two facts stand in one file."""
         return one != other and self._facts[one].place.file == self._facts[other].place.file
@@ -92,15 +83,6 @@ class Matters:
         shared = {word for lang in LANGUAGES for word in set(self.subject(told, lang)) & set(self.subject(other, lang))}
         named = _folded(a)
         return any(word not in named and word.removesuffix("s") not in named for word in shared)
-
-    def owner(self, a: Asked, fact_id: str) -> str | None:
-        """The candidate, folded, that most phrasings of a fact name: it is theirs."""
-        if fact_id not in self._owners:
-            asked = [q for qs in self._facts[fact_id].questions.values() for q in qs]
-            names = _folded(a)
-            named = Counter(name for q in asked for name in names & {word.removesuffix("s") for word in WORD.findall(fold(q))})
-            self._owners[fact_id] = next((name for name, n in named.most_common(1) if n >= OWNED * len(asked)), None)
-        return self._owners[fact_id]
 
     def words_of(self, phrasing: str, lang: str) -> tuple[str, ...]:
         """The words of weight of a phrasing."""

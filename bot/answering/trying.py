@@ -80,7 +80,8 @@ class Trying:
         return secret.kept(self._tried(one, turn), self._reader)
 
     def _tried(self, one: Part, turn: Turn) -> Judged:
-        """A question as it stands; if that gives nothing, the question inside a story ("… och nu undrar vi hur man söker")."""
+        """A question under its heading, with what was said before it, as it stands, with what is said ahead of it put back, or what is
+        asked inside a story ("… och nu undrar vi hur man söker"): the first of these that is answered."""
         if not self.knowledge.award:
             return self._judging.judge(one, turn)
         within = fronted.within(one)  # "The record score in Kommunkompassen, what is it?" is not what the latter is.
@@ -116,7 +117,8 @@ class Trying:
         return next((f for f in found if f.answer and f.answer.status == "answered"), None)
 
     def _fronted(self, one: Part, judged: Judged, turn: Turn) -> Judged | None:
-        """The question with what is said ahead of it in place of its pronoun, if that is surely answered and as it stands it is not."""
+        """The question with what is said ahead of it in place of its pronoun, if that is surely answered; what is only
+        known to be unknown, if as it stands it is not answered or a name was put in."""
         texts = () if one.quoted else self._put_back(one, turn)
         tried: list[Judged] = []
         if _told_of_whom(judged):
