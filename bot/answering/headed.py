@@ -92,7 +92,8 @@ def without_openings(judged: Sequence[Judged]) -> list[Judged]:
     """The answers without what was found for a name or place that but leads to questions of which nothing is known ("Ska hälsa på
     Karlskoga på mässan, vilken monter står de i?", "Anna Ek, hur gammal är hon?")."""
     asking = [j for j in judged if (j.asked.leading or j.asked.has("what")) and not _opening(j)]
-    nothing = asking and all(not j.answer or j.answer.status == "unknown" for j in asking) and any(j.asked.q.has("elsewhere") for j in asking)
+    unknown = all(not j.answer or j.answer.status == "unknown" for j in asking)
+    nothing = unknown and any(j.asked.q.has("elsewhere") for j in asking)
     return [j for j in judged if not _opening(j)] if nothing else [*judged]
 
 

@@ -54,7 +54,7 @@ def test_things_written_apart_and_in_haste_are_heard(ask: Ask) -> None:
     """Numbers and addresses as people write them in a chat, what comes with the prize, what may be asked at all."""
     for said, told in (
         ("susanne afzelius tel nr?", "0586"),
-        ("behövr mail adress t carina carlsson", "carina.carlsson"),
+        ("behövr mail adress till carina carlsson", "carina.carlsson"),
         ("Vilket belopp följde med 2021?", "50 000"),
         ("vilken typ av frågor kan du svara på", "Jag är en bot"),
     ):
