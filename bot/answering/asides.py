@@ -36,7 +36,10 @@ def without_aside(one: Part, grammar: Grammar, lang: str) -> Iterator[Part]:
     """The question without what may be but an aside after or before it, the longest first."""
     for begins in reversed(list(_begins(lang).finditer(one.text))):
         question, aside = one.text[: begins.start()], one.text[begins.end() :]
-        if grammar.says_something(question) and not grammar.of_the_matter(aside) and not grammar.opens(aside):
+        # "Går på mässan, behöver jag biljett?" has no aside.
+        turned = not grammar.opens(question) and grammar.verb_first(" ".join((*question.split()[-1:], aside)))
+        asks = grammar.opens(aside) or turned
+        if grammar.says_something(question) and not grammar.of_the_matter(aside) and not asks:
             yield Part(question, one.around)
     if not _tells(lang).match(one.text) or grammar.opens(one.text):
         return

@@ -116,7 +116,7 @@ class Assistant:
             if len(parts) > 1 and not judged[-1].answer:
                 turn = replace(turn, before=dialogue.named(judged[-1].asked.q, turn.before, turn.rounds.now))
         # Perhaps nothing of it but what is said as if unasked.
-        return headed.without_general(judged) or [*self._trying.read(Part(message.text), start)], turn
+        return headed.without_openings(headed.without_general(judged)) or [*self._trying.read(Part(message.text), start)], turn
 
     def _again(self, turn: Turn) -> Reply:
         """The answer just given, in another language."""

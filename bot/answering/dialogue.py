@@ -66,7 +66,7 @@ ONLY = 2
 """Words of a question that is but a question word."""
 FRAGMENT = 4
 """Words without a verb that may be about what was just told."""
-SHORT_QUESTION = 6
+SHORT_QUESTION = 7
 """Words of a question that may be about the round just spoken of without saying so."""
 OF_CANDIDATES = frozenset({"winners", "nominees", "applicants"})
 """Topics that tell candidates; "den kommunen" after them is the one that they told."""

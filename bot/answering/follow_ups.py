@@ -61,6 +61,10 @@ WORD = re.compile(r"\w+")
 _THANKS = tuple(word for lang in LANGUAGES for word in data(lang, "smalltalk")["talk"]["thanks"])
 
 
+ROLE = 6
+"""Letters at least of what a role is called: "samma sak för oss" names none."""
+
+
 def only_swaps(a: Asked, *beside: str) -> bool:
     """Whether the question says nothing but another name or year: "… och i Karlstad då?", "och 2022?", "och året därpå?".
     `beside`: concepts that it may have as well."""
@@ -96,8 +100,8 @@ def as_meant(text: str, lang: str) -> str:
 
 
 def same_of(text: str, lang: str) -> str:
-    """ "Samma sak för 2023?", "hur var det 2019?" after an answer, for "och 2023?": the same question of another year or name; "2023, vem
-    var det?" of another year."""
+    """ "Samma sak för 2023?", "hur var det 2019?" after an answer, for "och 2023?": the same question of another year, name or role;
+    "2023, vem var det?" of another year."""
     words = data(lang, "follow_ups")
     ways, who, small = (
         "|".join(words["same_of"]),
@@ -109,6 +113,7 @@ def same_of(text: str, lang: str) -> str:
     year = rf"({YEAR.pattern})"
     orders = (
         rf"{ahead}(?:{ways})\s+{thing}{end}",
+        rf"{ahead}(?:{'|'.join(words['same_for'])})\s+(\w{{{ROLE},}}(?: \w+){{0,2}}?){end}",
         rf"{ahead}(?:{who})\s+{year}{end}",
         rf"{ahead}(?:\w+ )?{year}{end}(?:{who}|{ways}){end}",
     )

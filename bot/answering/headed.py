@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from bot.answering.grammar import Part
 from bot.answering.judged import Judged
 from bot.answering.names import fold
+from bot.answering.pieces import names_a_thing
 from bot.answering.precedence import general
 from bot.answering.question import Question, QuestionReader
 from bot.answering.turn import Turn
@@ -29,7 +30,7 @@ NO_MATTER = ("light", "everyday", "foreign", "follow")
 def whole(one: Part, turn: Turn, reader: QuestionReader) -> Part | None:
     """The question together with the heading before it, if that names another award, or what lies outside of any, and the question no other
     thing."""
-    heading = SENTENCE.split(one.around)[-1].strip(" ,:;–-")
+    heading = SENTENCE.split(one.around.rstrip(" ,:;–-"))[-1].strip(" ,:;–-")
     if one.story or not heading or len(heading.split()) > LONGEST:
         return None
     head, asks = reader.read(heading, turn.spoken, turn.year), reader.read(one.text, turn.spoken, turn.year)
@@ -85,3 +86,19 @@ def without_general(judged: Sequence[Judged]) -> list[Judged]:
     another = any(j.answer and j.answer.topic == "other" and j.answer.status == "unknown" for j in judged)
     kept = [j for j in judged if not (another and j.answer and j.answer.fact and general(j.asked) and not j.asked.has("award", *OWN))]
     return kept if another else [*judged]
+
+
+def without_openings(judged: Sequence[Judged]) -> list[Judged]:
+    """The answers without what was found for a name or place that but leads to questions of which nothing is known ("Ska hälsa på
+    Karlskoga på mässan, vilken monter står de i?", "Anna Ek, hur gammal är hon?")."""
+    asking = [j for j in judged if (j.asked.leading or j.asked.has("what")) and not _opening(j)]
+    unknown = all(not j.answer or j.answer.status == "unknown" for j in asking)
+    nothing = unknown and any(j.asked.q.has("elsewhere") for j in asking)
+    return [j for j in judged if not _opening(j)] if nothing else [*judged]
+
+
+def _opening(judged: Judged) -> bool:
+    """Whether what was said asks for nothing: no question word, no thing that is asked for, nothing of what the award does."""
+    a = judged.asked
+    asks = a.leading or a.q.has("what", *(c for c in OF_THE_AWARD if c != "event"), "title", "check") or names_a_thing(a.q.text)
+    return not asks and bool(judged.answer and judged.answer.status == "answered")

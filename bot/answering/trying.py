@@ -97,9 +97,11 @@ class Trying:
 
     def _under_its_heading(self, one: Part, turn: Turn) -> Judged | None:
         """What is asked under the name of another award or of what lies outside any, or goes on with such a question."""
-        if titled := headed.whole(one, turn, self._reader):
+        titled = headed.whole(one, turn, self._reader)
+        goes_on = self._entitled(titled or one, turn)  # "Sveriges mästerkock, vilka sitter i juryn?"
+        if titled and not goes_on:
             return self._judging.judge(titled, turn)
-        goes_on = headed.goes_on(one, turn, self._reader) or self._entitled(one, turn)
+        goes_on = goes_on or headed.goes_on(one, turn, self._reader)
         return Judged(None, self._judging.asked(one, turn), None, soft=True) if goes_on else None
 
     def _entitled(self, one: Part, turn: Turn) -> bool:

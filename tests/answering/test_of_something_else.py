@@ -78,3 +78,21 @@ def test_talk_in_a_sentence_is_small_talk(ask: Ask) -> None:
     """Greetings, thanks and the like as people put them when they say more than a word."""
     for said in ("Hej, hur står det till idag?", "Ville bara säga tack för allt", "Är det en maskin som svarar här?", "some help please"):
         assert ask(said).status == "smalltalk", said
+
+
+@pytest.mark.parametrize(
+    ("question", "untold"),
+    [
+        ("Ska besöka Höganäs på mässan, vilken monter har de?", "vann"),
+        ("Susanne Afzelius, hur gammal är hon?", "kommundirektör i"),
+        ("bussen från Nacka till Örebro, när avgår den", "Nacka"),
+        ("Travelling to a fair in Gothenburg, must I bring a passport?", "Svenska Mässan"),
+        ("Sveriges mästerkock, vem leder juryn?", "ordförande"),
+        ("Peace Nobel: when do we hear this year's winner?", "2027"),
+    ],
+)
+def test_what_leads_to_a_question_is_not_told_instead_of_it(ask: Ask, question: str, untold: str) -> None:
+    """A name, a town or another title ahead of a question of which nothing is known gets no answer of its own."""
+    reply = ask(question)
+    assert reply.status == "unknown", reply.body
+    assert untold not in reply.body

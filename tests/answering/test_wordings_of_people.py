@@ -48,3 +48,14 @@ def test_it_is_understood(ask: Ask, question: str, told: str) -> None:
 def test_who_it_was_long_before_and_numbers_not_known_are_not_told(ask: Ask, question: str) -> None:
     """Whoever holds a role now did not hold it before the award was; of somebody without a number nothing else is told."""
     assert ask(question).status == "unknown"
+
+
+def test_things_written_apart_and_in_haste_are_heard(ask: Ask) -> None:
+    """Numbers and addresses as people write them in a chat, what comes with the prize, what may be asked at all."""
+    for said, told in (
+        ("susanne afzelius tel nr?", "0586"),
+        ("behövr mail adress till carina carlsson", "carina.carlsson"),
+        ("Vilket belopp följde med 2021?", "50 000"),
+        ("vilken typ av frågor kan du svara på", "Jag är en bot"),
+    ):
+        assert told in ask(said).body.replace("\xa0", " "), said
