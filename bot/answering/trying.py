@@ -128,7 +128,7 @@ class Trying:
         answered = judged.answer is not None and judged.answer.status == "answered"
         for text in texts:
             tried.append(self._judging.judge(replace(one, text=text, around="", front="", story=False), turn.alone))
-            if stands(tried[-1], self._facts, gaps=not answered or bool(tried[-1].asked.q.names)):
+            if stands(tried[-1], self._facts, gaps=not answered or bool(tried[-1].asked.q.names)) or _surer(tried[-1], judged):
                 return tried[-1]
         outside = tried and not any(t.answer for t in tried) and tried[0].asked.has("elsewhere") and not tried[0].asked.has("event")
         return tried[0] if outside else None  # "Kungen, var han med på galan?" is not what else is known of it.
@@ -167,6 +167,12 @@ class Trying:
 def _well_known(claim: Judged, facts: Facts) -> bool:
     """Whether a fact surely tells of what somebody said of the matter at large: "hen säger att priset delas ut varje år"."""
     return bool(stands(claim, facts) and claim.answer and claim.answer.fact and claim.answer.confidence >= WELL_KNOWN)
+
+
+def _surer(put: Judged, judged: Judged) -> bool:
+    """Whether a fact is found more surely with what is said ahead than the one found without it ("Rapporten: vilket datum bär den?")."""
+    one, other = put.answer, judged.answer
+    return bool(one and other and one.fact and other.fact and one.confidence > other.confidence)
 
 
 def _told_of_whom(judged: Judged) -> bool:
