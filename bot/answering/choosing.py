@@ -13,7 +13,7 @@ from bot.answering.facts import Facts, Found
 from bot.answering.grammar import Part
 from bot.answering.leaning import NAMED
 from bot.answering.pieces import LEADING
-from bot.answering.precedence import LIKELY, TOLD, Worked, general, goes_first
+from bot.answering.precedence import LIKELY, SAME, TOLD, Worked, general, goes_first
 from bot.answering.question import QuestionReader
 from bot.language import alternatives, stands
 from bot.matching.matcher import Decision, Match, Token
@@ -182,8 +182,6 @@ OF_THE_AWARD = frozenset({"place", "ceremony", "motivation"})
 """Topics that a question without a subject of its own is not about right after a fact."""
 BARE, BESIDE = 0.35, 0.5
 """The least confidence in the fact told, and in another beside it, that a question without words of its own finds ("sedan när?")."""
-SAME = 0.8
-"""From this likeness a phrasing is the question itself ("Vad är HME? – Vad står det för?")."""
 NEAR = 0.85
 """Share of the confidence in one round's own fact from which another round's may as well be meant."""
 NOTHING = 6

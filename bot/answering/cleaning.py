@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from bot.answering.years import YEAR
-from bot.language import alternatives, words
+from bot.language import alternatives
 from bot.language.spoken import neighbour, written
 
 LONGEST = 4096
@@ -26,16 +26,12 @@ MENTION = re.compile(r"(?<!\S)@\w{3,}")
 ADDRESS = re.compile(r"https?://\S+|www\.\S+")
 KEYCAPS = re.compile("[\u20e3\ufe0e\ufe0f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]")
 QUOTED = re.compile(r"[\"“”„»«](.{12,}?)[\"“”»«]", re.DOTALL)
-_NUMBER = "".join(rf"(?<!(?<!\w){re.escape(word)}\.)" for word in words("asking", "numbered"))
-SENTENCE = re.compile(
-    rf"(?<=[?!])\s+|(?<=[^\d\s.]{{2}}\.)(?:\s+(?=[^\s\d])|{_NUMBER}\s+(?=\d))|"
-    r"(?<=\d\.)\s+(?=[A-ZÅÄÖ])|\.\.\.+\s*|…\s*|\s*\n+\s*"
-)
-"""Where a sentence ends; not after "no." in "winner no. 11"."""
+SENTENCE = re.compile(r"(?<=[?!])\s+|(?<=[^\d\s.]{2}\.)\s+(?=\S)|(?<=\d\.)\s+(?=[A-ZÅÄÖ])|\.\.\.+\s*|…\s*|\s*\n+\s*")
 SHORTENED = re.compile(r"\b[a-zåäö]{1,2}\.\s?[a-zåäö]\.\s?[a-zåäö]\.(?=\s+\w)")
 """A shortened "t.o.m." or "fr.o.m." before what belongs to it: its stops end no sentence."""
+_NUMBER = rf"{alternatives('asking', 'numbered')}|{alternatives('parting', 'short_for_number')}"
 ABBREVIATED = re.compile(
-    rf"\b(?:(?:{alternatives('parting', 'short_for_number')})\.(?=\s*\d)|(?:{alternatives('parting', 'shortened')})\.(?=\s+[\w(]))",
+    rf"\b(?:(?:{_NUMBER})\.(?=\s*\d)|(?:{alternatives('parting', 'shortened')})\.(?=\s+[\w(]))",
     re.IGNORECASE,
 )
 """ "No. 11", "approx. how many": a stop that ends no sentence."""

@@ -8,15 +8,12 @@ from bot.answering import dialogue
 from bot.answering.asked import EVERYDAY, Asked
 from bot.answering.facts import Facts
 from bot.answering.grammar import Part
+from bot.answering.hearing import FRAME
 from bot.answering.names import fold
 from bot.answering.question import Question, QuestionReader
 from bot.answering.reply import Conversation
 from bot.answering.turn import Turn
 from bot.knowledge.model import Knowledge
-from bot.language import words
-
-FRAME = frozenset(map(fold, words("asking", "frame")))
-"""Words that tell of who says something."""
 
 
 class Context:

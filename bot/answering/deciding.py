@@ -18,10 +18,10 @@ from bot.language import LANGUAGES, data, words
 from bot.matching.matcher import Decision, Match, Token
 
 COMPARED, OFFERED = 6, 3
-"""Facts that are compared; those after them are far off. And how many of them may be asked back about."""
+"""Facts that are compared, since those after them are far off; how many of them are handed on as what may have been meant."""
 HALF = 0.5
 """Share of a question that a fact must explain if it is found by other words."""
-LIKE = 0.65
+MORE = 0.65
 """From this likeness of a phrasing a question without words of its own asks for more than a name's record."""
 PLACED = frozenset({"region", "organisation"})
 """Kinds of names that a fact must speak of if they are named ("Hur söker man jobb på SKR?" is no question for how one enters)."""
@@ -97,7 +97,7 @@ class Deciding:
         other = bool(match.parts["other"]) and match.coverage < HALF  # "How many municipalities has Norway?" is no question for Sweden's.
         placed = {word for n in a.q.names if n.kind in PLACED for word in a.q.text[n.start : n.end].split()}  # "Och i Hallands län?"
         passed = any(not self._matters.tells(match.fact, word) for word in placed.intersection(match.unexplained))
-        by_name = bool(a.q.names) and not (a.followed or match.parts["likeness"] >= LIKE or _says_more(a, match))
+        by_name = bool(a.q.names) and not (a.followed or match.parts["likeness"] >= MORE or _says_more(a, match))
         return on_what or other or by_name or passed or not {*a.outside, *a.owned, *a.belongings}.isdisjoint(left)
 
     @staticmethod

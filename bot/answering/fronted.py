@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from bot.answering.grammar import Grammar, Part
-from bot.answering.pieces import LEADING, SPEAKER, VERB, WHEN_CLAUSE
+from bot.answering.pieces import LEADING, SPEAKER, VERB, WHEN, WHEN_CLAUSE
 from bot.answering.years import YEAR
 from bot.language import LANGUAGES, alternatives, data, either
 
-_WHEN = either(word for lang in LANGUAGES for word in data(lang, "words")["question"]["when"])
-CLAUSE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'that')}|{_WHEN})(?!\w)", re.IGNORECASE)
+CLAUSE = re.compile(rf"(?<!\w)(?:{alternatives('parting', 'that')}|{WHEN})(?!\w)", re.IGNORECASE)
 """ "De grenar som …", "känslan när …": where a clause about a thing begins."""
 _THEN = either(word for lang in LANGUAGES for word in data(lang, "asking")["concepts"]["then"])
 NOT_THEN = rf"(?!(?:{_THEN})(?!\w))"
@@ -19,6 +18,7 @@ NOT_THEN = rf"(?!(?:{_THEN})(?!\w))"
 WITHIN = re.compile(
     rf"\w\s+(?:{either(data(lang, 'follow_ups')['fronted']['in'] for lang in LANGUAGES)})\s+(?-i:[A-ZÅÄÖ])[\w-]+\W*$", re.IGNORECASE
 )
+""" "Rekordpoängen i Kommunkompassen": ends in the name of what it is something of."""
 LONGEST = 14
 """Words at most of what is said ahead."""
 INSIDE = re.compile(r"([^,:?!.;–—]{3,}?)(?:[,:]|\s[-–—])\s+(.+)", re.DOTALL)

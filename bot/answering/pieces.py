@@ -44,9 +44,9 @@ _ASKED = [data(lang, "words")["question"][kind] for lang in LANGUAGES for kind i
 _CIRCUMSTANCE = re.compile(rf"\W*(?:{either(word for group in _ASKED for word in group)})(?!\w)", re.IGNORECASE)
 SPEAKER = re.compile(rf"(?<!\w)(?:I|(?i:{either(word for word in words('parting', 'speaker') if len(word) > 1)}))(?!\w)")
 """Whoever asks: what is said of them is not asked."""
-_WHEN = either(word for lang in LANGUAGES for word in data(lang, "words")["question"]["when"])
+WHEN = either(word for lang in LANGUAGES for word in data(lang, "words")["question"]["when"])
 _VERBS = either(verb for lang in LANGUAGES for verb in (*data(lang, "asking")["verb_first"], *data(lang, "parting")["verbs"]))
-WHEN_CLAUSE = re.compile(rf"\W*(?:\d{{4}}\s+)?(?:{_WHEN})\s+(?!(?:{_VERBS})(?!\w))\w+\s+\w+", re.IGNORECASE)
+WHEN_CLAUSE = re.compile(rf"\W*(?:\d{{4}}\s+)?(?:{WHEN})\s+(?!(?:{_VERBS})(?!\w))\w+\s+\w+", re.IGNORECASE)
 """ "När Habo vann …": a clause, no "när vann Habo …"."""
 POINTS_BACK = re.compile(_words("asking", "points_back"), re.IGNORECASE)
 """A pronoun for what was said before."""

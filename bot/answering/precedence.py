@@ -12,7 +12,7 @@ SURE = 0.96
 LIKELY = 0.68
 """From this one, before a loose topic ("Vem avgör vem som vinner?" is no question for the latest winner) or an honest "not known"."""
 SAME = 0.8
-"""From this likeness a phrasing is the question itself, and its fact goes before an honest "not known" that was worked out."""
+"""From this likeness a phrasing is the question itself ("Vad är HME? – Vad står det för?")."""
 COVERED = 0.9
 """Share of a question's weight that a fact must explain to go before an honest "not known" that was worked out."""
 PARTLY = 0.5

@@ -6,7 +6,7 @@ from bot.answering.answer import Answer
 from bot.answering.asked import Asked
 from bot.answering.computed.parts import facts_of, notes, sources_of
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, Role, rounds_of
-from bot.answering.computed.rounds import choose, current
+from bot.answering.computed.rounds import choose, open_now
 from bot.answering.told import Rounds
 
 MOST = 4
@@ -25,9 +25,7 @@ def rivals(a: Asked) -> Answer | None:
         return None
     name = a.candidates[0]
     role = _role(a)
-    now = current(a) if a.has("yet") else None  # "Vilka tävlar Vallentuna mot nu?"
-    ahead = (now,) if now and now not in a.rounds.past else ()
-    years = [y for y in ahead or choose(a).years or _rounds(a, role, name) if y in a.rounds.editions]
+    years = [y for y in open_now(a) or choose(a).years or _rounds(a, role, name) if y in a.rounds.editions]
     counted = [(y, r) for y in years if (r := _known(a.rounds, y, role, name, said))]
     if not counted:
         return None

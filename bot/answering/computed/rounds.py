@@ -234,3 +234,9 @@ def current(a: Asked) -> int | None:
     if edition and (year in a.rounds.past or edition.nominees or edition.applicants or edition.applicant_count or edition.ceremony.date):
         return year
     return a.rounds.latest
+
+
+def open_now(a: Asked) -> tuple[int, ...]:
+    """ "Vilka tävlar Vallentuna mot nu?": the round under way, where one is and now is asked about."""
+    now = current(a) if a.has("yet") else None
+    return (now,) if now and now not in a.rounds.past else ()

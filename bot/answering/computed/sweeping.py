@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.answering.answer import Answer
 from bot.answering.asked import Asked, Times
 from bot.answering.computed.parts import sources_of, times, took_part
@@ -25,8 +27,7 @@ def sweeping(a: Asked) -> Answer | None:
 def _always(a: Asked, name: str) -> Answer:
     """ "Nacka vinner väl alltid?": how often it has won, of all rounds."""
     wins = a.rounds.won_by(name)
-    key = "won_times" if wins else "won_never"
-    told = a.say.phrase(key, name=name, count=times(a, len(wins)), years=a.say.names(map(str, wins)), record=took_part(a, name))
+    told = _times_won(a, name, wins)
     so = len(wins) == len(a.rounds.winners)
     text = a.say.say("yes_that" if so else "no_that", what=told)
     return Answer("winner", text, candidates=(name,), sources=won_sources(a, (name,)), uses=USES | {"every_time", "all", "often"})
@@ -36,8 +37,7 @@ def _so_often(a: Asked, name: str, said: Times) -> Answer:
     """ "Är Nacka ensamt om att ha vunnit två gånger?": how often it has won, and whether any other has as often."""
     wins = a.rounds.won_by(name)
     others = [n for n in dict.fromkeys(a.rounds.winners.values()) if n != name and said.fits(len(a.rounds.won_by(n)))]
-    key = "won_times" if wins else "won_never"
-    told = a.say.phrase(key, name=name, count=times(a, len(wins)), years=a.say.names(map(str, wins)), record=took_part(a, name))
+    told = _times_won(a, name, wins)
     text = a.say.say("yes_that" if said.fits(len(wins)) and not others else "no_that", what=told)
     return Answer("winner", text, candidates=(name,), sources=won_sources(a, (name,)), uses=USES | {"only", "exactly", "repeat", "often"})
 
@@ -45,8 +45,7 @@ def _so_often(a: Asked, name: str, said: Times) -> Answer:
 def _once(a: Asked, name: str) -> Answer:
     """ "Är det enda gången Stockholm har vunnit?": how often it has won."""
     wins = a.rounds.won_by(name)
-    key = "won_times" if wins else "won_never"
-    told = a.say.phrase(key, name=name, count=times(a, len(wins)), years=a.say.names(map(str, wins)), record=took_part(a, name))
+    told = _times_won(a, name, wins)
     text = a.say.say("yes_that" if len(wins) == 1 else "no_that", what=told)
     return Answer("winner", text, candidates=(name,), sources=won_sources(a, (name,)), uses=USES | {"only", "exactly", "edition", "often"})
 
@@ -73,3 +72,9 @@ def _alone(a: Asked, name: str) -> Answer:
     text = a.say.say("yes_so" if {a.rounds.winners[y] for y in years} == {name} else "no_but", what=what)
     sources = sources_of(a.rounds, years[-3:], "winner")
     return Answer("winners", text, years=tuple(years), sources=sources, uses=USES | {"only", "region", "exactly", "ever"})
+
+
+def _times_won(a: Asked, name: str, wins: Sequence[int]) -> str:
+    """How often and when somebody has won, or what else it took part in."""
+    key = "won_times" if wins else "won_never"
+    return a.say.phrase(key, name=name, count=times(a, len(wins)), years=a.say.names(map(str, wins)), record=took_part(a, name))

@@ -11,7 +11,7 @@ from bot.answering.asked import Asked
 from bot.answering.computed.lists import of_round, unknown
 from bot.answering.computed.parts import facts_of, notes, sources_of, times, took_part, twins, verdict
 from bot.answering.computed.roles import APPLICANTS, NOMINEES, USES, Role, competes, rounds_of
-from bot.answering.computed.rounds import Chosen, current
+from bot.answering.computed.rounds import Chosen, open_now
 from bot.knowledge.model import Edition
 
 
@@ -67,8 +67,7 @@ def named(a: Asked, role: Role, chosen: Chosen) -> Answer | None:
     other = a.has("others") and (a.nth() or 0) < 2  # "För andra gången" asks for nobody else.
     rivals = other or a.has("rival") or (a.has("who") and not a.claim and not a.asks_year)
     if rivals:
-        if a.has("yet") and not a.years and (now := current(a)) and now not in a.rounds.past:
-            years = (now,)  # "Vilka tävlar vi i Vallentuna mot nu?"
+        years = years if a.years else open_now(a) or years
         if not years:
             years = tuple(sorted(rounds_of(a, role, subjects), key=a.rounds.distance)[:1])
         if years:
